@@ -1,0 +1,67 @@
+namespace OrderToCash.Receivables;
+
+/// <summary>
+/// A part of an open item settled by a part of another, as seen from one of the two. It is never changed or deleted: undoing it
+/// sets the dates of its reversal. On the item owed the amount includes what a discount or a small difference closed, so it may
+/// be more than the amount on the credit.
+/// </summary>
+public sealed record Application
+{
+    /// <summary>The same id on both items.</summary>
+    public required ItemApplicationId Id { get; init; }
+
+    /// <summary>How it settles.</summary>
+    public ApplicationKind Kind { get; init; }
+
+    /// <summary>The item on the other side; none for a write-off, a refund or a return.</summary>
+    public required OpenItemId Counterpart { get; init; }
+
+    /// <summary>How much of this item it settles, with the sign of the item.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The carrying amount it releases, in the functional currency, with the sign of the item.</summary>
+    public required Money FunctionalAmount { get; init; }
+
+    /// <summary>The business date.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required Instant RecordedAt { get; init; }
+
+    /// <summary>The business date of its reversal; null while it holds.</summary>
+    public LocalDate? ReversedOn { get; init; }
+
+    /// <summary>When the reversal was recorded; null while it holds.</summary>
+    public Instant? ReversedRecordedAt { get; init; }
+
+    /// <summary>The entry that posted it.</summary>
+    public JournalEntryId Entry { get; init; }
+
+    /// <summary>True where the other side is a credit note.</summary>
+    public bool ByCreditNote { get; init; }
+
+    /// <summary>The part of the amount closed by an early-payment discount, tax included; null when none.</summary>
+    public Money? Discount { get; init; }
+
+    /// <summary>The tax the discount takes back, per category and rate; the base is the discount without that tax.</summary>
+    public EquatableArray<TaxShare> DiscountShares { get; init; }
+
+    /// <summary>The part of the amount that was short and is closed all the same; null when none.</summary>
+    public Money? Rest { get; init; }
+
+    /// <summary>
+    /// What was posted beside the two items: discount, tax, differences. The item owed has them; a reversal mirrors them.
+    /// </summary>
+    public EquatableArray<JournalLine> Adjustments { get; init; }
+
+    /// <summary>True while nobody has taken it back.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsLive => ReversedOn is null;
+
+    /// <summary>
+    /// True on a business date when it was made by then and not taken back by then, as far as was known at a moment.
+    /// </summary>
+    internal bool HeldOn(LocalDate date, Instant? knownAt) =>
+        On <= date && (knownAt is null || RecordedAt <= knownAt)
+        && !(ReversedOn <= date && (knownAt is null || ReversedRecordedAt <= knownAt));
+}

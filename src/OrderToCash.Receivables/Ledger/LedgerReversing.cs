@@ -1,0 +1,141 @@
+namespace OrderToCash.Receivables;
+
+internal sealed partial class LedgerWork
+{
+    /// <summary>Takes one application back on the items that have it.</summary>
+    internal void Unapply(ItemApplicationId id)
+    {
+        var found = false;
+        foreach (var touched in items.Values.OrderBy(t => t.Item.Id))
+        {
+            var index = touched.Item.Applications.FindIndex(a => a.Id == id);
+            if (index < 0) continue;
+            found = true;
+            var application = touched.Item.Applications[index];
+            if (!MayReverse(touched.Item, application)) return;
+            if (!application.Counterpart.IsNone && Find(application.Counterpart, "items") is null) return;
+            Reverse(touched, [application]);
+        }
+        if (!found) Refuse(LedgerErrors.ApplicationUnknown.At("application", ("application", id)));
+    }
+
+    /// <summary>Takes back every live application of a payment, then the receipt itself.</summary>
+    internal void Return(OpenItemId payment, ItemApplicationId closing)
+    {
+        if (Find(payment, "payment") is not { } touched) return;
+        var item = touched.Item;
+        if (item.Kind != OpenItemKind.Payment)
+        {
+            Refuse(LedgerErrors.NotAPayment.At("payment", ("item", item.Id), ("kind", item.Kind)));
+            return;
+        }
+        CheckDate(item, "date");
+        CheckNewApplication(touched, closing, "closing");
+        var live = item.Applications.Where(a => a.IsLive).ToArray();
+        foreach (var application in live)
+            if (!MayReverse(item, application)) return;
+        var others = new List<(Touched Touched, Application[] Applications)>();
+        foreach (var group in live.Where(a => !a.Counterpart.IsNone).GroupBy(a => a.Counterpart))
+            if (Find(group.Key, "items") is { } other)
+            {
+                var ids = group.Select(a => a.Id).ToHashSet();
+                others.Add((other, other.Item.Applications.Where(a => ids.Contains(a.Id)).ToArray()));
+            }
+        if (IsRefused) return;
+        if (live.Length > 0) Reverse(touched, live);
+        foreach (var (other, applications) in others) Reverse(other, applications);
+        if (touched.Least != item.Amount) Refuse(MoreThanOpen(touched, item.Amount.Abs(), "date"));
+        Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), item.Receipt.Select(line => line.Mirror()));
+    }
+
+    /// <summary>Settles a part of an item without another item; the lines beside it balance it.</summary>
+    private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, IEnumerable<JournalLine> beside)
+    {
+        var item = touched.Item;
+        var released = Carrying(touched, amount);
+        var (signed, functional) = item.IsDebit ? (amount, released) : (-amount, -released);
+        var adjustments = beside.ToEquatableArray();
+        lines.Add(item.Account, -signed, -functional, item.Id);
+        foreach (var line in adjustments) lines.Add(line);
+        touched.Settle(Made(id, default, signed, functional) with { Kind = kind, Adjustments = adjustments });
+        List(touched);
+    }
+
+    /// <summary>The item of a settlement with the amount to settle; null with findings when it may not be.</summary>
+    private (Touched Touched, Money Amount)? Settled(SettlementFacts facts)
+    {
+        if (Find(facts.Item, "item") is not { } touched) return null;
+        var before = findings.Count;
+        CheckDate(touched.Item, "date");
+        CheckNewApplication(touched, facts.Application, "application");
+        var open = touched.Open.Abs();
+        var amount = facts.Amount ?? open;
+        if (open.IsZero) Refuse(LedgerErrors.NothingOpen.At("item", ("item", facts.Item)));
+        else if (amount.Currency != open.Currency)
+            Refuse(LedgerErrors.OtherCurrency.At("amount",
+                ("amount", amount), ("expected", open.Currency), ("item", facts.Item)));
+        else if (!amount.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At("amount", ("amount", amount)));
+        else if (amount > touched.Least.Abs()) Refuse(MoreThanOpen(touched, amount, "amount"));
+        return findings.Count == before ? (touched, amount) : null;
+    }
+
+    /// <summary>Pays a part of a credit back; what it is worth today against what it carries is a result of exchange.</summary>
+    internal void Refund(SettlementFacts facts)
+    {
+        if (Settled(facts) is not { } settled) return;
+        var (touched, amount) = settled;
+        if (touched.Item.IsDebit)
+        {
+            Refuse(LedgerErrors.NotACredit.At("item", ("item", facts.Item), ("amount", touched.Item.Amount)));
+            return;
+        }
+        var released = Carrying(touched, amount);
+        var paid = facts.Rate is null ? released : Functional(amount, facts.Rate, "rate");
+        if (IsRefused) return;
+        var beside = new EntryLines();
+        beside.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, -amount, -paid);
+        var result = released - paid;
+        beside.Add(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, Money.Zero(amount.Currency), -result);
+        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside.ToLines());
+    }
+
+    /// <summary>Gives up a small rest of an item, owed or credit.</summary>
+    internal void WriteOff(SettlementFacts facts)
+    {
+        if (Settled(facts) is not { } settled || !IsTolerated(settled.Touched, settled.Amount, "amount")) return;
+        var (touched, amount) = settled;
+        var released = Carrying(touched, amount);
+        var line = touched.Item.IsDebit
+            ? EntryLines.Line(AccountRole.SmallDifferencesLost, amount, released)
+            : EntryLines.Line(AccountRole.SmallDifferencesGained, -amount, -released);
+        Close(touched, facts.Application, ApplicationKind.WriteOff, amount, [line]);
+    }
+
+    private bool MayReverse(OpenItem item, Application application)
+    {
+        if (application.ReversedOn is { } reversed)
+            Refuse(LedgerErrors.AlreadyReversed.At("application", ("application", application.Id), ("reversedOn", reversed)));
+        else if (application.Kind == ApplicationKind.Return)
+            Refuse(LedgerErrors.NotReversible.At("application", ("application", application.Id), ("item", item.Id)));
+        else if (date < application.On)
+            Refuse(LedgerErrors.DateBeforeApplication.At("date",
+                ("date", date), ("application", application.Id), ("on", application.On)));
+        else return true;
+        return false;
+    }
+
+    private void Reverse(Touched touched, Application[] applications)
+    {
+        foreach (var application in applications)
+        {
+            lines.Add(touched.Item.Account, application.Amount, application.FunctionalAmount, touched.Item.Id);
+            foreach (var line in application.Adjustments) lines.Add(line.Mirror());
+        }
+        touched.Happened(new OpenItemUnapplied
+        {
+            Item = touched.Item.Id, Entry = entry, By = by, At = at, On = date,
+            Applications = applications.Select(a => a.Id).ToEquatableArray(),
+        }, date);
+        List(touched);
+    }
+}

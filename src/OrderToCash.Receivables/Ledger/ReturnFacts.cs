@@ -1,0 +1,25 @@
+namespace OrderToCash.Receivables;
+
+/// <summary>Money that went back: a bounced cheque, a returned collection, a recalled transfer.</summary>
+public sealed record ReturnFacts
+{
+    /// <summary>The id of the entry that takes the payment back.</summary>
+    public required JournalEntryId Entry { get; init; }
+
+    /// <summary>The payment.</summary>
+    public required OpenItemId Payment { get; init; }
+
+    /// <summary>The id of the application that closes the payment item.</summary>
+    public required ItemApplicationId Closing { get; init; }
+
+    /// <summary>The booking date of the bank.</summary>
+    public required LocalDate Date { get; init; }
+
+    /// <summary>
+    /// What the bank charges for it, beside the original amount, in the functional currency; null when nothing.
+    /// </summary>
+    public Money? Charges { get; init; }
+
+    /// <summary>The id of the entry for the charges; none when there are none.</summary>
+    public JournalEntryId ChargesEntry { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+
+namespace OrderToCash.Receivables;
+
+/// <summary>
+/// An amount that waits for its counterpart: an instalment the customer owes (above zero), a credit note or money not yet applied
+/// (below zero). The instalment is the unit; the balance of an invoice is the sum of its instalments.
+/// </summary>
+public sealed partial record OpenItem
+{
+    /// <summary>The item's id.</summary>
+    public required OpenItemId Id { get; init; }
+
+    /// <summary>Whose books it is in.</summary>
+    public required LegalEntityId LegalEntity { get; init; }
+
+    /// <summary>Who owes, or whose credit it is.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required OpenItemKind Kind { get; init; }
+
+    /// <summary>The number the customer knows: of the invoice or credit note, or the bank's reference of a payment.</summary>
+    public required string DocumentNumber { get; init; }
+
+    /// <summary>Which instalment of the document, from 1.</summary>
+    public int Instalment { get; init; }
+
+    /// <summary>The structured reference the customer was asked to pay with; empty when there is none.</summary>
+    public string PaymentReference { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The date on the document.</summary>
+    public required LocalDate DocumentDate { get; init; }
+
+    /// <summary>The last day to pay without being late; for credits the document date.</summary>
+    public required LocalDate DueDate { get; init; }
+
+    /// <summary>The original amount in the document currency: above zero owed, below zero credit.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The same in the functional currency, at the booking rate.</summary>
+    public required Money FunctionalAmount { get; init; }
+
+    /// <summary>Early-payment discounts on offer.</summary>
+    public EquatableArray<DiscountTier> Discounts { get; init; }
+
+    /// <summary>The tax contained in the amount.</summary>
+    public EquatableArray<TaxShare> TaxShares { get; init; }
+
+    /// <summary>What becomes of the tax when a discount is taken.</summary>
+    public DiscountTaxMode DiscountTax { get; init; }
+
+    /// <summary>The booking rate; null when the document currency is the functional one, or the amounts were given.</summary>
+    public ExchangeRate? Rate { get; init; }
+
+    /// <summary>The account role it was posted to; none for the usual role of its kind, see <see cref="Account"/>.</summary>
+    public AccountRole Role { get; init; }
+
+    /// <summary>The lines beside the item that brought the money in, for payments: a return mirrors them.</summary>
+    public EquatableArray<JournalLine> Receipt { get; init; }
+
+    /// <summary>The entry that opened it.</summary>
+    public JournalEntryId Entry { get; init; }
+
+    /// <summary>When it was recorded; null when unknown, then it counts as always known.</summary>
+    public Instant? RecordedAt { get; init; }
+
+    /// <summary>What settled it, reversed applications included.</summary>
+    public EquatableArray<Application> Applications { get; init; }
+
+    /// <summary>What is still open, with the sign of the amount; zero when settled.</summary>
+    [JsonIgnore]
+    public Money Open
+    {
+        get
+        {
+            var open = Amount;
+            foreach (var application in Applications)
+                if (application.IsLive) open -= application.Amount;
+            return open;
+        }
+    }
+}

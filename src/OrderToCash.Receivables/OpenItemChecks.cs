@@ -1,0 +1,100 @@
+namespace OrderToCash.Receivables;
+
+public sealed partial record OpenItem
+{
+    /// <summary>The item after its first event.</summary>
+    public static OpenItem From(OpenItemOpened first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return first.Opened;
+    }
+
+    /// <summary>The item with an event applied.</summary>
+    /// <exception cref="ArgumentException">The event is of another item, opens an item again, or is of no known sort.</exception>
+    public OpenItem Apply(OpenItemEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Item != Id) throw new ArgumentException($"An event of {e.Item} met item {Id}.", nameof(e));
+        return e switch
+        {
+            OpenItemApplied applied => this with { Applications = Applications.AddRange(applied.Applications) },
+            OpenItemUnapplied unapplied => this with { Applications = Reversed(unapplied) },
+            _ => throw new ArgumentException($"{e.GetType().Name} does not follow another event.", nameof(e)),
+        };
+    }
+
+    /// <summary>Every broken rule of a stored item, codes of <see cref="OpenItemErrors"/>; empty when it is sound.</summary>
+    public EquatableArray<DomainError> Check()
+    {
+        var findings = new List<DomainError>();
+        if (Amount.IsZero) findings.Add(OpenItemErrors.NoAmount.At("amount", ("item", Id)));
+        if (FunctionalAmount.Sign * Amount.Sign < 0)
+            findings.Add(OpenItemErrors.SignsDiffer.At("functionalAmount",
+                ("item", Id), ("amount", Amount), ("functional", FunctionalAmount)));
+        if (IsDebit != (Kind == OpenItemKind.Invoice) && !Amount.IsZero)
+            findings.Add(OpenItemErrors.WrongSide.At("amount", ("item", Id), ("kind", Kind), ("amount", Amount)));
+        CheckApplications(findings);
+        if (findings.Count == 0) CheckOpen(findings);
+        return findings.ToEquatableArray();
+    }
+
+    private void CheckApplications(List<DomainError> findings)
+    {
+        var seen = new HashSet<ItemApplicationId>();
+        for (var i = 0; i < Applications.Count; i++)
+        {
+            var (application, target) = (Applications[i], $"applications[{i}]");
+            if (!seen.Add(application.Id))
+                findings.Add(OpenItemErrors.ApplicationTwice.At(target, ("item", Id), ("application", application.Id)));
+            if (application.Amount.Currency != Amount.Currency
+                || application.FunctionalAmount.Currency != FunctionalAmount.Currency)
+                findings.Add(OpenItemErrors.ApplicationCurrency.At(target,
+                    ("item", Id), ("application", application.Id), ("amount", application.Amount)));
+            if (application.Amount.Sign != Amount.Sign || application.FunctionalAmount.Sign * Amount.Sign < 0)
+                findings.Add(OpenItemErrors.ApplicationSide.At(target,
+                    ("item", Id), ("application", application.Id), ("amount", application.Amount)));
+            if (application.On < DocumentDate || application.ReversedOn < application.On)
+                findings.Add(OpenItemErrors.ApplicationDates.At(target,
+                    ("item", Id), ("application", application.Id), ("on", application.On)));
+        }
+    }
+
+    private void CheckOpen(List<DomainError> findings)
+    {
+        if (LowestOpenEver() < 0 || OpenFunctional.Sign * Amount.Sign < 0)
+            findings.Add(OpenItemErrors.CrossesZero.At("applications", ("item", Id), ("amount", Amount), ("open", Open)));
+        if (Open.IsZero && !OpenFunctional.IsZero)
+            findings.Add(OpenItemErrors.CarryingLeft.At("applications", ("item", Id), ("functional", OpenFunctional)));
+    }
+
+    // With the item's sign taken out of it: below zero when the item crossed zero on some business date.
+    private long LowestOpenEver()
+    {
+        var changes = new List<(LocalDate Date, long Minor)>();
+        foreach (var application in Applications)
+        {
+            var minor = Math.Abs(application.Amount.MinorUnits);
+            changes.Add((application.On, -minor));
+            if (application.ReversedOn is { } reversed) changes.Add((reversed, minor));
+        }
+        changes.Sort(static (a, b) => a.Date.CompareTo(b.Date));
+        var (open, lowest) = (Math.Abs(Amount.MinorUnits), long.MaxValue);
+        for (var i = 0; i < changes.Count; i++)
+        {
+            open += changes[i].Minor;
+            if (i + 1 == changes.Count || changes[i + 1].Date != changes[i].Date) lowest = Math.Min(lowest, open);
+        }
+        return Math.Min(lowest, open);
+    }
+
+    private EquatableArray<Application> Reversed(OpenItemUnapplied e)
+    {
+        var ids = e.Applications.ToHashSet();
+        var next = Applications.AsSpan().ToArray();
+        for (var i = 0; i < next.Length; i++)
+            if (ids.Remove(next[i].Id)) next[i] = next[i] with { ReversedOn = e.On, ReversedRecordedAt = e.At };
+        return ids.Count == 0
+            ? [.. next]
+            : throw new ArgumentException($"Item {Id} has no application {ids.First()}.", nameof(e));
+    }
+}
