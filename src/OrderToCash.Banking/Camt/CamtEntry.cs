@@ -1,0 +1,162 @@
+using System.Globalization;
+
+namespace OrderToCash.Banking;
+
+/// <summary>Reads one entry of an account into the movements it is made of.</summary>
+internal sealed class CamtEntry(string account, Currency currency, CamtFindings findings, string target)
+{
+    private const int MaxTextLength = 10_000;
+
+    /// <summary>
+    /// The movements, their identities still to be made; none when the entry can't be read, and then the findings say why.
+    /// </summary>
+    public IReadOnlyList<BankEntry> Read(CamtElement entry)
+    {
+        var (amount, sign) = (AmountOf(entry.At("Amt") ?? new("Amt", entry.Line, entry.Position)), SignOf(entry));
+        var booked = DateOf(entry, "BookgDt", required: entry.At("ValDt") is null);
+        var value = DateOf(entry, "ValDt", required: false);
+        if (amount is not { } money || sign is not { } direction || (booked ?? value) is not { } day) return [];
+        if (entry.At("BookgDt") is not null && booked is null || entry.At("ValDt") is not null && value is null) return [];
+
+        var whole = new BankEntry
+        {
+            Account = account,
+            Identity = "",
+            BookedOn = day,
+            ValueOn = value,
+            Amount = direction < 0 ? -money : money,
+            IsReversal = entry.TextAt("RvslInd") is "true" or "1",
+            BankReference = CamtText.Reference(entry.TextAt("AcctSvcrRef")),
+            Charges = CamtCharges.Of(entry, currency),
+        };
+        var details = entry.All("NtryDtls", "TxDtls").Concat(entry.All("TxDtls")).ToList();
+        var bankText = entry.TextAt("AddtlNtryInf");
+        return details.Count switch
+        {
+            0 => [whole with { RemittanceText = bankText }],
+            1 => [Detailed(whole, details[0], whole.Amount, bankText)],
+            _ => Split(whole, details, direction, entry) ?? [Merged(whole, details, bankText)],
+        };
+    }
+
+    /// <summary>An amount of the account's currency, at or above zero; else null with a finding.</summary>
+    public Money? AmountOf(CamtElement amount)
+    {
+        if (!Currency.TryOf(amount.Currency, out var own))
+            return Refuse(BankFileErrors.UnknownCurrency, amount, ("currency", amount.Currency));
+        if (own != currency)
+            return Refuse(BankFileErrors.OtherCurrency, amount, ("currency", own), ("account", currency));
+        if (!TryDecimal(amount.Text, out var number) || !Money.TryOf(number, own, out var money))
+            return Refuse(BankFileErrors.BadAmount, amount, ("amount", amount.Text), ("currency", own));
+        return money.IsNegative ? Refuse(BankFileErrors.NegativeAmount, amount, ("amount", amount.Text)) : money;
+    }
+
+    /// <summary>1 for CRDT, -1 for DBIT; else null with a finding.</summary>
+    public int? SignOf(CamtElement parent)
+    {
+        var indicator = parent.At("CdtDbtInd");
+        if (indicator?.Text is "CRDT") return 1;
+        if (indicator?.Text is "DBIT") return -1;
+        Refuse(BankFileErrors.NoDirection, indicator ?? parent, ("direction", indicator?.Text));
+        return null;
+    }
+
+    private static bool TryDecimal(string text, out decimal number) => decimal.TryParse(text,
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    private LocalDate? DateOf(CamtElement entry, string name, bool required)
+    {
+        var place = entry.At(name);
+        var stated = place?.At("Dt") ?? place?.At("DtTm") ?? place;
+        if (stated is not null && CamtText.TryDate(stated.Text, out var date)) return date;
+        if (stated is not null || required) Refuse(BankFileErrors.BadDate, stated ?? entry, ("date", stated?.Text));
+        return null;
+    }
+
+    // The details are movements of their own when each has an amount of the account's currency and together they are the entry.
+    private List<BankEntry>? Split(BankEntry whole, List<CamtElement> details, int direction, CamtElement entry)
+    {
+        var movements = new List<BankEntry>(details.Count);
+        var rest = whole.Amount;
+        foreach (var detail in details)
+        {
+            if (DetailAmount(detail) is not { } amount) break;
+            var signed = (detail.TextAt("CdtDbtInd") switch { "CRDT" => 1, "DBIT" => -1, _ => direction }) < 0 ? -amount : amount;
+            rest -= signed;
+            movements.Add(Detailed(whole with { Charges = Money.Zero(currency) }, detail, signed, bankText: ""));
+        }
+        if (movements.Count == details.Count && rest.IsZero) return movements;
+        Refuse(BankFileErrors.DetailsDiffer, entry, ("count", details.Count), ("amount", whole.Amount.Abs()));
+        return null;
+    }
+
+    private Money? DetailAmount(CamtElement detail)
+    {
+        ReadOnlySpan<CamtElement?> candidates =
+            [
+                detail.At("Amt"), detail.At("AmtDtls", "TxAmt", "Amt"),
+                detail.At("AmtDtls", "CntrValAmt", "Amt"), detail.At("AmtDtls", "InstdAmt", "Amt"),
+            ];
+        foreach (var candidate in candidates)
+        {
+            if (candidate is null || candidate.Currency != currency.Code || !TryDecimal(candidate.Text, out var number)) continue;
+            if (number >= 0 && Money.TryOf(number, currency, out var money)) return money;
+        }
+        return null;
+    }
+
+    private BankEntry Detailed(BankEntry whole, CamtElement detail, Money amount, string bankText)
+    {
+        var returned = detail.At("RtrInf");
+        var reversal = whole.IsReversal || returned is not null;
+        var other = CamtParties.Of(detail.At("RltdPties"), amount, reversal, account);
+        var (text, claims) = CamtRemittance.Of(detail.All("RmtInf"));
+        if (text.Length == 0 && claims.IsEmpty) text = detail.TextAt("AddtlTxInf") is { Length: > 0 } info ? info : bankText;
+        var charges = CamtCharges.Of(detail, currency);
+        return whole with
+        {
+            Amount = amount,
+            IsReversal = reversal,
+            ReturnReason = ReasonOf(returned),
+            EndToEndId = CamtText.Reference(detail.TextAt("Refs", "EndToEndId")),
+            BankReference = CamtText.Reference(detail.TextAt("Refs", "AcctSvcrRef")) is { Length: > 0 } own
+                ? own
+                : whole.BankReference,
+            CounterpartyName = other.Name,
+            CounterpartyAccount = other.Account,
+            RemittanceText = text,
+            Claims = claims,
+            Charges = charges.IsZero ? whole.Charges : charges,
+        };
+    }
+
+    private BankEntry Merged(BankEntry whole, List<CamtElement> details, string bankText)
+    {
+        var parts = details.Select(d => Detailed(whole, d, whole.Amount, "")).ToList();
+        var text = string.Join(' ', parts.Select(p => p.RemittanceText).Where(t => t.Length > 0));
+        return whole with
+        {
+            IsReversal = parts.All(p => p.IsReversal),
+            ReturnReason = parts.Select(p => p.ReturnReason).Distinct().Count() == 1 ? parts[0].ReturnReason : "",
+            CounterpartyName = parts.Select(p => p.CounterpartyName).Distinct().Count() == 1 ? parts[0].CounterpartyName : "",
+            CounterpartyAccount = parts.Select(p => p.CounterpartyAccount).Distinct().Count() == 1
+                ? parts[0].CounterpartyAccount
+                : "",
+            RemittanceText = text.Length == 0 ? bankText : text.Length > MaxTextLength ? text[..MaxTextLength] : text,
+            Claims = parts.SelectMany(p => p.Claims).ToEquatableArray(),
+        };
+    }
+
+    private static string ReasonOf(CamtElement? returned)
+    {
+        if (returned is null) return "";
+        var reason = returned.At("Rsn") ?? returned.At("RtrRsn");
+        return reason?.TextAt("Cd") is { Length: > 0 } code ? code : reason?.TextAt("Prtry") ?? "";
+    }
+
+    private Money? Refuse(ErrorCode code, CamtElement place, params ReadOnlySpan<(string Name, object? Value)> facts)
+    {
+        findings.Add(code.At($"{target}.{place.Name}", [.. facts, ("line", place.Line), ("position", place.Position)]));
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace OrderToCash.Banking;
+
+/// <summary>What the payer wrote: free text, and claims in structured form.</summary>
+internal static class CamtRemittance
+{
+    public static (string Text, EquatableArray<RemittanceClaim> Claims) Of(IEnumerable<CamtElement> remittances)
+    {
+        var (texts, claims) = (new List<string>(), new List<RemittanceClaim>());
+        foreach (var remittance in remittances)
+        {
+            foreach (var part in remittance.Children)
+            {
+                if (part.Name == "Ustrd") Add(texts, part.Text);
+                if (part.Name != "Strd") continue;
+                AddClaims(claims, part);
+                foreach (var more in part.All("AddtlRmtInf")) Add(texts, more.Text);
+            }
+        }
+        return (string.Join(' ', texts), claims.ToEquatableArray());
+    }
+
+    private static void Add(List<string> texts, string text)
+    {
+        if (CamtText.Reference(text).Length > 0) texts.Add(text);
+    }
+
+    // One document with one reference is one claim; else each document claims for itself, and the reference for all.
+    private static void AddClaims(List<RemittanceClaim> claims, CamtElement structured)
+    {
+        var reference = CamtText.Reference(structured.TextAt("CdtrRefInf", "Ref") is { Length: > 0 } current
+            ? current
+            : structured.TextAt("CdtrRefInf", "CdtrRef")).Replace(" ", "", StringComparison.Ordinal);
+        var documents = structured.All("RfrdDocInf")
+            .Select(d => CamtText.Reference(d.TextAt("Nb") is { Length: > 0 } number ? number : d.TextAt("RfrdDocNb")))
+            .Where(n => n.Length > 0).ToList();
+        var amount = AmountOf(structured.At("RfrdDocAmt"));
+        if (documents.Count == 1)
+        {
+            claims.Add(new() { StructuredReference = reference, DocumentNumber = documents[0], Amount = amount });
+            return;
+        }
+        foreach (var document in documents) claims.Add(new() { DocumentNumber = document });
+        if (reference.Length > 0)
+            claims.Add(new() { StructuredReference = reference, Amount = documents.Count == 0 ? amount : null });
+    }
+
+    // A credit note is claimed below zero.
+    private static Money? AmountOf(CamtElement? amounts)
+    {
+        if (amounts is null) return null;
+        return Read(amounts.At("RmtdAmt")) ?? -Read(amounts.At("CdtNoteAmt")) ?? Read(amounts.At("DuePyblAmt"));
+    }
+
+    private static Money? Read(CamtElement? amount) =>
+        amount is not null && Currency.TryOf(amount.Currency, out var currency)
+        && decimal.TryParse(amount.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && Money.TryOf(number, currency, out var money) ? money : null;
+}

@@ -1,0 +1,118 @@
+namespace OrderToCash.Banking;
+
+/// <summary>Gathers one statement while it is read: header first, then entry by entry.</summary>
+internal sealed class CamtStatement(BankStatementKind kind, string path, int line, BankFileLimits limits)
+{
+    private readonly CamtElement header = new(path, line, 0);
+    private readonly List<BankEntry> entries = [];
+    private readonly CamtFindings findings = new(limits.Findings);
+    private readonly CamtIdentities identities = new();
+    private Currency currency;
+    private string account = "";
+    private bool begun;
+    private int seen, notBooked, refused;
+
+    public void TakeHeader(CamtElement part)
+    {
+        if (part.Name is "Id" or "ElctrncSeqNb" or "LglSeqNb" or "FrToDt" or "Acct" or "Bal") header.Add(part);
+    }
+
+    public void TakeEntry(CamtElement entry)
+    {
+        Begin(entry);
+        var target = $"{path}.Ntry[{++seen}]";
+        var status = entry.TextAt("Sts", "Cd") is { Length: > 0 } code ? code : entry.TextAt("Sts");
+        if (status.Length > 0 && status != "BOOK")
+        {
+            notBooked++;
+            return;
+        }
+        if (account.Length == 0) return;
+        var movements = new CamtEntry(account, currency, findings, target).Read(entry);
+        if (movements.Count == 0) refused++;
+        foreach (var movement in movements) entries.Add(movement with { Identity = identities.Of(movement) });
+        if (entries.Count > limits.Entries)
+        {
+            throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
+                ("limit", limits.Entries), ("what", "entries in one statement"), ("line", entry.Line),
+                ("position", entry.Position)));
+        }
+    }
+
+    /// <param name="brokenOff">Why the statement is not whole; null when it is.</param>
+    public BankStatement Finish(DomainError? brokenOff)
+    {
+        Begin(null);
+        var opening = Balance("OPBD") ?? Balance("PRCD");
+        var closing = Balance("CLBD");
+        if (brokenOff is not null) findings.Add(brokenOff);
+        var statement = new BankStatement
+        {
+            Kind = kind,
+            Account = account,
+            Currency = currency,
+            Id = header.TextAt("Id"),
+            Sequence = header.TextAt("ElctrncSeqNb") is { Length: > 0 } number ? number : header.TextAt("LglSeqNb"),
+            From = Day("FrDtTm") ?? Day("FrDt"),
+            To = Day("ToDtTm") ?? Day("ToDt"),
+            Opening = opening,
+            Closing = closing,
+            Entries = [.. entries],
+            EntriesNotBooked = notBooked,
+        };
+        if (brokenOff is null && refused == 0) CheckTotals(statement);
+        return statement with { Findings = findings.ToArray() };
+    }
+
+    // Account and currency are known when the first entry comes, because the header stands before it.
+    private void Begin(CamtElement? entry)
+    {
+        if (begun) return;
+        begun = true;
+        account = CamtText.AccountOf(header.At("Acct"));
+        if (account.Length == 0) findings.Add(BankFileErrors.NoAccount.At(path + ".Acct", ("line", line), ("position", 0)));
+        var stated = header.At("Acct", "Ccy") is { Text.Length: > 0 } own ? (own, own.Text)
+            : header.At("Bal", "Amt") is { } balance ? (balance, balance.Currency)
+            : entry?.At("Amt") is { } amount ? (amount, amount.Currency)
+            : ((CamtElement, string)?)null;
+        if (stated is not var (place, code)) return;
+        if (!Currency.TryOf(code, out currency))
+            findings.Add(BankFileErrors.UnknownCurrency.At(path + ".Acct.Ccy",
+                ("currency", code), ("line", place.Line), ("position", place.Position)));
+    }
+
+    private Money? Balance(string type)
+    {
+        foreach (var balance in header.All("Bal"))
+        {
+            if (balance.TextAt("Tp", "CdOrPrtry", "Cd") != type || balance.At("Amt") is not { } amount) continue;
+            var reader = new CamtEntry(account, currency, findings, $"{path}.Bal[{type}]");
+            return reader.AmountOf(amount) is { } money && reader.SignOf(balance) is { } sign ? sign < 0 ? -money : money : null;
+        }
+        return null;
+    }
+
+    private LocalDate? Day(string name) =>
+        header.At("FrToDt", name) is { } day && CamtText.TryDate(day.Text, out var date) ? date : null;
+
+    private void CheckTotals(BankStatement statement)
+    {
+        if (statement.Opening is not { } opening || statement.Closing is not { } closing || statement.Balances) return;
+        findings.Add(BankFileErrors.WrongTotals.At(path,
+            ("opening", opening), ("entries", statement.Total), ("computed", opening + statement.Total), ("closing", closing),
+            ("difference", closing - opening - statement.Total), ("line", line), ("position", 0)));
+    }
+}
+
+/// <summary>The findings of one statement, bounded in number.</summary>
+internal sealed class CamtFindings(int limit)
+{
+    private readonly List<DomainError> found = [];
+
+    public void Add(DomainError error)
+    {
+        if (found.Count < limit) found.Add(error);
+    }
+
+    public EquatableArray<DomainError> ToArray() => [.. found];
+}

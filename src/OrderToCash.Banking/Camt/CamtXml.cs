@@ -1,0 +1,82 @@
+using System.Xml;
+
+namespace OrderToCash.Banking;
+
+/// <summary>The XML of a bank file, pulled within limits: no document type, no entities of its own, nothing resolved.</summary>
+internal sealed class CamtXml(Stream stream, BankFileLimits limits, CancellationToken cancel) : IDisposable
+{
+    private readonly XmlReader xml = XmlReader.Create(stream, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = limits.Characters,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        CloseInput = false,
+    });
+
+    private readonly char[] chunk = new char[Math.Max(1, limits.CharactersOfField)];
+
+    public int Line => ((IXmlLineInfo)xml).LineNumber;
+
+    public int Position => ((IXmlLineInfo)xml).LinePosition;
+
+    public int Depth => xml.Depth;
+
+    public string Name => xml.LocalName;
+
+    public bool IsElement => xml.NodeType == XmlNodeType.Element;
+
+    public bool IsEmptyElement => xml.IsEmptyElement;
+
+    /// <summary>The next node; false at the end.</summary>
+    public bool Read()
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (!xml.Read()) return false;
+        if (xml.Depth > limits.Depth) throw TooLarge(limits.Depth, "levels");
+        return true;
+    }
+
+    /// <summary>Reads the element it stands on with all that is in it; stands on its end afterwards.</summary>
+    public CamtElement ReadTree()
+    {
+        var root = Start();
+        if (xml.IsEmptyElement) return root;
+        var open = new Stack<CamtElement>([root]);
+        var count = 1;
+        while (open.Count > 0 && (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? TakeText(open.Peek()) : Read()))
+        {
+            if (xml.NodeType == XmlNodeType.EndElement) open.Pop();
+            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (++count > limits.ElementsOfEntry) throw TooLarge(limits.ElementsOfEntry, "elements in one entry");
+            var child = Start();
+            open.Peek().Add(child);
+            if (!xml.IsEmptyElement) open.Push(child);
+        }
+        return root;
+    }
+
+    public BankFileRefusedException TooLarge(long limit, string what) =>
+        new(BankFileErrors.TooLarge.With(("limit", limit), ("what", what), ("line", Line), ("position", Position)));
+
+    public void Dispose() => xml.Dispose();
+
+    private CamtElement Start() => new(xml.LocalName, Line, Position) { Currency = xml.GetAttribute("Ccy") ?? "" };
+
+    // Long texts are cut at the limit; what follows is skipped without being kept.
+    private bool TakeText(CamtElement element)
+    {
+        var length = xml.ReadValueChunk(chunk, 0, chunk.Length);
+        element.Text = (element.Text
+            + chunk.AsSpan(0, Math.Min(length, Math.Max(0, chunk.Length - element.Text.Length))).ToString()).Trim();
+        return Read();
+    }
+}
+
+/// <summary>The whole file is refused; never leaves the package.</summary>
+internal sealed class BankFileRefusedException(DomainError error) : Exception(error.Message)
+{
+    public DomainError Error { get; } = error;
+}

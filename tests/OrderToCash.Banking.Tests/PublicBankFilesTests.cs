@@ -1,0 +1,58 @@
+namespace OrderToCash.Banking.Tests;
+
+/// <summary>Over the public files of O2C_DATA: each is read, or refused with a reason.</summary>
+public class PublicBankFilesTests
+{
+    private static IEnumerable<string> Files(string below) => Directory
+        .EnumerateFiles(Path.Combine(Repository.Data!, "bank", "camt", below), "*", SearchOption.AllDirectories)
+        .Where(f => Path.GetExtension(f) is not (".json" or ".zip" or ".pydata" or ".feature"))
+        .Order(StringComparer.Ordinal);
+
+    private static List<Result<BankStatement>> Read(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return [.. Camt053Reader.Read(stream)];
+    }
+
+    [DataFact]
+    public void Every_camt_file_is_read_or_refused_with_a_reason()
+    {
+        var (read, refused) = (0, 0);
+        foreach (var file in Files(""))
+        {
+            var results = Read(file);
+            var findings = results.SelectMany(r => r.IsSuccess ? r.Value.Findings.AsEnumerable() : r.Errors).ToList();
+            if (results.All(r => r.IsSuccess)) read++;
+            else refused++;
+            Assert.NotEmpty(results);
+            Assert.All(findings, f => Assert.StartsWith("bank.", f.Code));
+        }
+        Assert.True(read > 60, $"{read} read, {refused} refused");
+    }
+
+    [DataFact]
+    public void Subite_statements_balance()
+    {
+        var statements = Files("Subite-eu__camt-to-coda").Where(f => f.Contains("CAMT_053", StringComparison.Ordinal) || f.Contains("__Other__", StringComparison.Ordinal))
+            .SelectMany(Read).Select(Expect.Success).Where(s => s.Opening is not null && s.Closing is not null).ToList();
+        Assert.NotEmpty(statements);
+        Assert.All(statements, s => Assert.True(s.Balances, $"{s.Account} {s.Id}: {string.Join("; ", s.Findings)}"));
+    }
+
+    [DataFact]
+    public void Identities_are_unique_in_every_statement()
+    {
+        foreach (var statement in Files("").SelectMany(Read).Where(r => r.IsSuccess).Select(r => r.Value))
+            Assert.Equal(statement.Entries.Count, statement.Entries.Select(e => e.Identity).Distinct().Count());
+    }
+
+    [DataFact]
+    public void The_dutch_example_reads_as_its_golden_file_says()
+    {
+        var file = Files("OCA__bank-statement-import").Single(f => f.EndsWith("test-camt053", StringComparison.Ordinal));
+        var statement = Expect.Success(Read(file)[0]);
+        Assert.Equal(("NL77ABNA0574908765", "15568.27 EUR", "15121.12 EUR"), (statement.Account, $"{statement.Opening}", $"{statement.Closing}"));
+        Assert.Equal(["-754.25 EUR", "-564.05 EUR", "-100.00 EUR", "1405.31 EUR"], statement.Entries.Select(e => $"{e.Amount}"));
+        Assert.Equal(("INSURANCE COMPANY TESTX", "NL46ABNA0499998748"), (statement.Entries[0].CounterpartyName, statement.Entries[0].CounterpartyAccount));
+    }
+}
