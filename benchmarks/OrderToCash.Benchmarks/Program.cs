@@ -1,0 +1,6 @@
+using BenchmarkDotNet.Running;
+using OrderToCash.Benchmarks;
+
+if (args is ["matching-score", ..]) MatchingCommands.Score(args);
+else if (args is ["matching-ratio", ..]) MatchingCommands.Ratio(args);
+else BenchmarkSwitcher.FromAssembly(typeof(MatchingBenchmarks).Assembly).Run(args);

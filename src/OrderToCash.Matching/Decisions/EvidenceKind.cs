@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace OrderToCash.Matching;
+
+/// <summary>What speaks for a match.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EvidenceKind>))]
+public enum EvidenceKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The structured reference of the item.</summary>
+    StructuredReference,
+
+    /// <summary>The structured reference with one digit wrong; the amount agrees.</summary>
+    DamagedReference,
+
+    /// <summary>The payer's explicit claim, or an advice, names the document.</summary>
+    Claim,
+
+    /// <summary>All digits of the document number are in the text.</summary>
+    DocumentNumber,
+
+    /// <summary>
+    /// A part of the document number is in the text: its last digits, its digits without zeros, a list or a range.
+    /// </summary>
+    PartialNumber,
+
+    /// <summary>A damaged document number is in the text: a digit dropped, doubled or swapped, or the number cut short.</summary>
+    DamagedNumber,
+
+    /// <summary>The account is a confirmed alias of the item's customer, or the payer was given.</summary>
+    PayerAccount,
+
+    /// <summary>The name is an alias of the item's customer.</summary>
+    PayerName,
+
+    /// <summary>The amount is what the items ask for, exactly.</summary>
+    ExactAmount,
+
+    /// <summary>The amount is what the items ask for, less the early-payment discount.</summary>
+    DiscountedAmount,
+
+    /// <summary>The amount is within the tolerance.</summary>
+    AmountWithinTolerance,
+
+    /// <summary>The amount is all that is open.</summary>
+    AllOpen,
+
+    /// <summary>The amount is all that is due.</summary>
+    AllDue,
+
+    /// <summary>The amount is the sum of two or three items, and of no other two or three.</summary>
+    Combination,
+
+    /// <summary>Another payment, applied in this run or the first of its bank line, is the same.</summary>
+    SamePayment,
+}

@@ -1,0 +1,26 @@
+namespace OrderToCash.Matching;
+
+/// <summary>What the passes read of an open item: 40 bytes, grouped by scope and sorted by the open amount.</summary>
+internal struct BookItem
+{
+    /// <summary>Minor units still open, with the sign of the item.</summary>
+    public long Open;
+
+    /// <summary>All digits of the document number as one number, leading zeros gone.</summary>
+    public ulong NumberKey;
+
+    public Currency Currency;
+
+    /// <summary>Which customer and currency it belongs to.</summary>
+    public int Scope;
+
+    public LocalDate Due;
+
+    public LocalDate Dated;
+
+    /// <summary>How many discount tiers the item offers.</summary>
+    public ushort Tiers;
+
+    /// <summary>How many digits the document number has, leading zeros counted.</summary>
+    public ushort NumberDigits;
+}

@@ -1,0 +1,145 @@
+using System.Runtime.InteropServices;
+using OrderToCash.Receivables;
+
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// The open items payments are matched against: immutable, indexed once by structured reference, document number, amount, and per
+/// customer and currency sorted by amount. Settled items and money on account are left out; the order of the input does not
+/// matter. Items of one legal entity belong in one book, because a payment arrives in one entity's account. Safe for any
+/// number of readers.
+/// </summary>
+public sealed class OpenItemBook
+{
+    private readonly Dictionary<(CustomerId Customer, Currency Currency), int> scopes;
+    private readonly KeyFilter numberFilter;
+
+    internal readonly OpenItem[] Sources;
+    internal readonly BookItem[] Items;
+    internal readonly int[] ScopeStarts;
+    internal readonly KeyIndex References;
+    internal readonly KeyIndex Numbers;
+    internal readonly KeyIndex Tails;
+    internal readonly KeyIndex BareNumbers;
+    internal readonly KeyIndex Amounts;
+
+    private OpenItemBook(OpenItem[] sources, BookItem[] items, int[] starts, Dictionary<(CustomerId, Currency), int> scopes)
+    {
+        (Sources, Items, ScopeStarts, this.scopes) = (sources, items, starts, scopes);
+        var keys = new NumberKeys[items.Length];
+        int references = 0, numbers = 0, tails = 0, bare = 0;
+        for (var i = 0; i < items.Length; i++)
+        {
+            var (all, tail, stripped, digits, _) = DocumentNumbers.NumericKeys(sources[i].DocumentNumber);
+            keys[i] = new()
+            {
+                Reference = DocumentNumbers.TextKey(sources[i].PaymentReference),
+                Number = digits >= 4 ? all : 0,
+                Tail = tail == all ? 0 : tail,
+                Bare = stripped == all || stripped == tail ? 0 : stripped,
+            };
+            (items[i].NumberKey, items[i].NumberDigits) = (keys[i].Number, (ushort)Math.Min(digits, ushort.MaxValue));
+            references += keys[i].Reference != 0 ? 1 : 0;
+            numbers += keys[i].Number != 0 ? 1 : 0;
+            tails += keys[i].Tail != 0 ? 1 : 0;
+            bare += keys[i].Bare != 0 ? 1 : 0;
+        }
+        (References, Numbers) = (new(items.Length, references), new(items.Length, numbers));
+        (Tails, BareNumbers, Amounts) = (new(items.Length, tails), new(items.Length, bare), new(items.Length, items.Length));
+        numberFilter = new(numbers + tails + bare);
+        for (var i = items.Length - 1; i >= 0; i--)
+        {
+            foreach (var key in (ReadOnlySpan<ulong>)[keys[i].Number, keys[i].Tail, keys[i].Bare])
+                if (key != 0) numberFilter.Add(key);
+            if (keys[i].Reference != 0) References.Add(keys[i].Reference, i);
+            if (keys[i].Number != 0) Numbers.Add(keys[i].Number, i);
+            if (keys[i].Tail != 0) Tails.Add(keys[i].Tail, i);
+            if (keys[i].Bare != 0) BareNumbers.Add(keys[i].Bare, i);
+            Amounts.Add(AmountKey(items[i].Open, items[i].Currency), i);
+        }
+    }
+
+    /// <summary>How many items can be matched.</summary>
+    public int Count => Items.Length;
+
+    /// <summary>Builds the book: O(n log n) in the items of one customer, O(n) over all.</summary>
+    /// <exception cref="ArgumentException">Two items have the same id.</exception>
+    public static OpenItemBook Create(IEnumerable<OpenItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var open = new List<(OpenItem Item, long Open)>();
+        var ids = new HashSet<OpenItemId>();
+        foreach (var item in items)
+        {
+            if (!ids.Add(item.Id)) throw new ArgumentException($"Open item {item.Id} is in the list twice.", nameof(items));
+            var amount = item.Open.MinorUnits;
+            if (amount != 0 && item.Kind != OpenItemKind.Payment) open.Add((item, amount));
+        }
+        return Arrange(CollectionsMarshal.AsSpan(open));
+    }
+
+    /// <summary>The items of a customer in a currency, as a range of positions.</summary>
+    internal bool TryScope(CustomerId customer, Currency currency, out int scope) =>
+        scopes.TryGetValue((customer, currency), out scope);
+
+    /// <summary>False when no document number has this key, in none of its forms.</summary>
+    internal bool HasNumber(ulong key) => numberFilter.MayHave(key);
+
+    internal ReadOnlySpan<BookItem> Scope(int scope) => Items.AsSpan(ScopeStarts[scope]..ScopeStarts[scope + 1]);
+
+    internal static ulong AmountKey(long amount, Currency currency) =>
+        unchecked((ulong)amount * 0x9E3779B97F4A7C15UL ^ (ulong)(uint)currency.GetHashCode() << 1 | 1UL);
+
+    private static OpenItemBook Arrange(ReadOnlySpan<(OpenItem Item, long Open)> open)
+    {
+        var names = new Dictionary<(CustomerId Customer, Currency Currency), int>();
+        foreach (var (item, _) in open) names.TryAdd((item.Customer, item.Amount.Currency), 0);
+        var order = names.Keys.OrderBy(k => k.Customer).ThenBy(k => k.Currency).ToArray();
+        for (var i = 0; i < order.Length; i++) names[order[i]] = i;
+
+        var starts = new int[order.Length + 1];
+        var scopeOf = new int[open.Length];
+        for (var i = 0; i < open.Length; i++)
+        {
+            scopeOf[i] = names[(open[i].Item.Customer, open[i].Item.Amount.Currency)];
+            starts[scopeOf[i] + 1]++;
+        }
+        for (var i = 0; i < order.Length; i++) starts[i + 1] += starts[i];
+
+        var sources = new (OpenItem Item, long Open)[open.Length];
+        var at = starts.AsSpan().ToArray();
+        for (var i = 0; i < open.Length; i++) sources[at[scopeOf[i]]++] = open[i];
+        for (var i = 0; i < order.Length; i++) sources.AsSpan(starts[i]..starts[i + 1]).Sort(ByAmount);
+
+        var rows = new BookItem[open.Length];
+        for (var scope = 0; scope < order.Length; scope++)
+            for (var i = starts[scope]; i < starts[scope + 1]; i++)
+                rows[i] = Row(sources[i].Item, sources[i].Open, scope);
+        return new(Array.ConvertAll(sources, s => s.Item), rows, starts, names);
+    }
+
+    private static BookItem Row(OpenItem item, long open, int scope) => new()
+    {
+        Open = open,
+        Currency = item.Amount.Currency,
+        Scope = scope,
+        Due = item.DueDate,
+        Dated = item.DocumentDate,
+        Tiers = (ushort)Math.Min(item.Discounts.Count, ushort.MaxValue),
+    };
+
+    private static int ByAmount((OpenItem Item, long Open) left, (OpenItem Item, long Open) right)
+    {
+        var order = left.Open.CompareTo(right.Open);
+        if (order == 0) order = left.Item.DueDate.CompareTo(right.Item.DueDate);
+        return order != 0 ? order : left.Item.Id.CompareTo(right.Item.Id);
+    }
+
+    private struct NumberKeys
+    {
+        public ulong Reference;
+        public ulong Number;
+        public ulong Tail;
+        public ulong Bare;
+    }
+}

@@ -1,0 +1,31 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// Payments in, allocations out. Passes run from strong evidence to weak over all payments, so weak evidence never touches
+/// what strong evidence took; a tie is a suggestion, never a guess. Pure: the same input in any order gives the same
+/// decisions, and nothing is booked.
+/// </summary>
+public static class MatchingEngine
+{
+    /// <summary>Decides every payment. The work is bounded by the policy's steps whatever the texts and amounts are.</summary>
+    /// <param name="book">The open items of the legal entity the money arrived at.</param>
+    /// <param name="payments">The payments, in any order, of any currency; those of a currency without items are not
+    /// identified.</param>
+    /// <param name="policy">What is applied by itself and what is tolerated.</param>
+    /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
+    /// <exception cref="ArgumentException">The policy has findings (<see cref="MatchingPolicy.Check"/>), or two payments have
+    /// the same id.</exception>
+    public static MatchRun Match(OpenItemBook book, IEnumerable<IncomingPayment> payments, MatchingPolicy policy,
+        PayerDirectory? payers = null)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(payments);
+        ArgumentNullException.ThrowIfNull(policy);
+        var findings = policy.Check();
+        if (!findings.IsEmpty)
+            throw new ArgumentException($"The policy can't be used: {string.Join("; ", findings)}", nameof(policy));
+        using var matcher =
+            new Matcher(book, payments as IncomingPayment[] ?? payments.ToArray(), policy, payers ?? PayerDirectory.Empty);
+        return matcher.Run();
+    }
+}

@@ -1,0 +1,230 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Payments that name nothing that fits: the payer is known, and the amount has to say the rest.</summary>
+internal sealed partial class Matcher
+{
+    private const int TripleLimit = 120;
+
+    // Sums crowd at multiples of ten units: prices do.
+    private const int RoundCrowd = 10;
+
+    private bool ProposeSingle(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        var (found, count, inWindow, round) = (-1, 0, 0L, 0L);
+        var window = Chance.Window(row.Amount);
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            steps += 16;
+            for (var i = LowerBound(items, row.Amount - window); i < items.Length && items[i].Open <= row.Amount + window; i++)
+            {
+                steps++;
+                inWindow++;
+                if (items[i].Open != row.Amount)
+                {
+                    round += items[i].Open % 1_000 == 0 ? 1 : 0;
+                    continue;
+                }
+                if (!IsPayable(row, book.ScopeStarts[scope] + i)) continue;
+                found = book.ScopeStarts[scope] + i;
+                count++;
+            }
+        }
+        proposal = default;
+        if (count != 1) return false;
+        var chance = Chance.PerMillion(row.Amount % 1_000 == 0 ? Math.Max(inWindow, round * 1_000) : inWindow, row.Amount);
+        var start = allots.Count;
+        AddAllot(new() { Item = found }, row.Amount, 0, 0);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, 9_800, chance), chance);
+        return true;
+    }
+
+    private bool ProposeDiscountedSingle(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        var (found, count, inWindow) = (-1, 0, 0L);
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            for (var i = LowerBound(items, row.Amount + 1); i < items.Length && items[i].Open <= row.Amount + row.Amount / 3; i++)
+            {
+                steps++;
+                if (items[i].Tiers == 0) continue;
+                var item = book.ScopeStarts[scope] + i;
+                var discount = DiscountOn(item, row.Date);
+                if (discount == 0) continue;
+                if (Math.Abs(items[i].Open - discount - row.Amount) <= Chance.Window(row.Amount)) inWindow++;
+                if (items[i].Open - discount != row.Amount || !IsPayable(row, item)) continue;
+                found = item;
+                count++;
+            }
+        }
+        proposal = default;
+        if (count != 1) return false;
+        var (start, granted, chance) = (allots.Count, DiscountOn(found, row.Date), Chance.PerMillion(inWindow, row.Amount));
+        AddAllot(new() { Item = found }, row.Amount, granted, 0);
+        proposal = Propose(payment, start, 0, MatchOutcome.Discounted, EvidenceKind.DiscountedAmount,
+            ByAmount(row, 9_700, chance), chance);
+        return true;
+    }
+
+    // All that is open, or all that is due: with credit notes, or without them.
+    private bool ProposeTotals(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        proposal = default;
+        if (!Gather(row) || candidates.Count < 2) return false;
+        Span<Int128> sums = stackalloc Int128[4];
+        foreach (ref readonly var candidate in candidates.AsSpan())
+            for (var hypothesis = 0; hypothesis < 4; hypothesis++)
+                if (TakesPart(row, candidate, hypothesis)) sums[hypothesis] += candidate.Amount;
+        var match = sums.IndexOf(row.Amount);
+        if (match < 0) return false;
+        var start = allots.Count;
+        foreach (ref readonly var candidate in candidates.AsSpan())
+            if (TakesPart(row, candidate, match)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
+        if (allots.Count - start < 2) return false;
+        var (kind, chance) = (match < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, ByAmount(row, 9_750, chance), chance);
+        return true;
+    }
+
+    private bool TakesPart(in PaymentRow row, in Candidate candidate, int hypothesis) =>
+        (hypothesis % 2 == 0 || candidate.Amount > 0) && (hypothesis < 2 || book.Items[candidate.Item].Due <= row.Date);
+
+    private bool ProposeCombination(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        proposal = default;
+        if (!Gather(row) || candidates.Count < 2) return false;
+        var sorted = WithinReach(candidates.AsSpan(), row.Amount);
+        steps += sorted.Length * 2L;
+        Span<int> chosen = stackalloc int[3];
+        var (found, size) = (Pairs(sorted, row.Amount, chosen), 2);
+        if (found == 0 && sorted.Length is >= 3 and <= TripleLimit && (long)sorted.Length * sorted.Length <= policy.StepsPerPass)
+        {
+            steps += (long)sorted.Length * sorted.Length / 2;
+            (found, size) = (Triples(sorted, row.Amount, chosen), 3);
+        }
+        if (found != 1) return false;
+        var crowd = row.Amount % 1_000 == 0 ? RoundCrowd : 1;
+        var chance = Chance.PerMillion(
+            crowd * (size == 2 ? PairsNear(sorted, row.Amount) : TriplesNear(sorted, row.Amount)), row.Amount);
+        var start = allots.Count;
+        foreach (var i in chosen[..size]) AddAllot(new() { Item = sorted[i].Item }, sorted[i].Amount, 0, 0);
+        var confidence = ByAmount(row, size == 2 ? 9_600 : 9_550, chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, confidence, chance);
+        return true;
+    }
+
+    // What is larger than the amount and all credit notes together can't be a part of it.
+    private static ReadOnlySpan<Candidate> WithinReach(ReadOnlySpan<Candidate> sorted, long amount)
+    {
+        Int128 most = amount;
+        var count = sorted.Length;
+        for (var i = 0; i < count && sorted[i].Amount < 0; i++) most -= sorted[i].Amount;
+        while (count > 0 && sorted[count - 1].Amount > most) count--;
+        return sorted[..count];
+    }
+
+    private static long PairsNear(ReadOnlySpan<Candidate> sorted, long amount) =>
+        Chance.PairsBetween(sorted, amount - Chance.Window(amount), amount + Chance.Window(amount));
+
+    private long TriplesNear(ReadOnlySpan<Candidate> sorted, long amount)
+    {
+        var (triples, window) = (0L, Chance.Window(amount));
+        steps += (long)sorted.Length * sorted.Length;
+        for (var i = 0; i < sorted.Length - 2; i++)
+            triples += Chance.PairsBetween(sorted[(i + 1)..], amount - window - sorted[i].Amount,
+                amount + window - sorted[i].Amount);
+        return triples;
+    }
+
+    // How many pairs add up: 0, 1, or 2 for more. Equal amounts beside a hit make it ambiguous.
+    private static int Pairs(ReadOnlySpan<Candidate> sorted, long sum, Span<int> chosen)
+    {
+        var found = 0;
+        for (int i = 0, j = sorted.Length - 1; i < j;)
+        {
+            var added = sorted[i].Amount + sorted[j].Amount;
+            if (added < sum) i++;
+            else if (added > sum) j--;
+            else
+            {
+                if (++found > 1
+                    || (j > i + 1
+                        && (sorted[i].Amount == sorted[i + 1].Amount || sorted[j].Amount == sorted[j - 1].Amount)))
+                    return 2;
+                (chosen[0], chosen[1]) = (i, j);
+                i++;
+                j--;
+            }
+        }
+        return found;
+    }
+
+    private static int Triples(ReadOnlySpan<Candidate> sorted, long sum, Span<int> chosen)
+    {
+        var found = 0;
+        Span<int> pair = stackalloc int[2];
+        for (var i = 0; i < sorted.Length - 2 && 3 * sorted[i].Amount <= sum; i++)
+        {
+            var more = Pairs(sorted[(i + 1)..], sum - sorted[i].Amount, pair);
+            if (more == 0) continue;
+            if ((found += more) > 1) return 2;
+            (chosen[0], chosen[1], chosen[2]) = (i, i + 1 + pair[0], i + 1 + pair[1]);
+        }
+        return found;
+    }
+
+    // The free items of the payer, sorted by amount; false when there are more than the budget allows.
+    private bool Gather(in PaymentRow row)
+    {
+        candidates.Truncate(0);
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            for (var item = book.ScopeStarts[scope]; item < book.ScopeStarts[scope + 1]; item++)
+            {
+                steps++;
+                if (!IsPayable(row, item)) continue;
+                if (candidates.Count * 4 >= policy.StepsPerPass) return false;
+                candidates.Add(new() { Amount = book.Items[item].Open, Item = item });
+            }
+        }
+        if (row.PayerCount > 1)
+            candidates.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : a.Item.CompareTo(b.Item));
+        return true;
+    }
+
+    // What has no document yet can't be what an unnamed payment is for.
+    private bool IsPayable(in PaymentRow row, int item) => book.Items[item].Dated <= row.Date && IsFree(item);
+
+    // A name alone only suggests, and so does an amount that contradicts what the payment names.
+    private int ByAmount(in PaymentRow row, int confidence, int chance)
+    {
+        var less = Chance.Less(confidence, chance);
+        return row.Trust < PayerTrust.Account || row.IsMisnamed || NamesAnother(row) || row.HasUnreadReference
+            ? Math.Min(less, policy.ApplyAt - 1)
+            : less;
+    }
+
+    private bool NamesAnother(in PaymentRow row)
+    {
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength >= Strength.Number && IsMeant(row, naming)) return true;
+        return false;
+    }
+
+    private static int LowerBound(ReadOnlySpan<BookItem> items, long amount)
+    {
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = low + high >>> 1;
+            if (items[middle].Open < amount) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,145 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// How a pass ends: everybody proposes against the same state, then what nobody else wants is committed. Where several want
+/// an item the best naming wins; equals of one payer take turns by date and id; any other tie keeps the item for a person.
+/// </summary>
+internal sealed partial class Matcher
+{
+    private void Decide(Pass pass)
+    {
+        proposals.Truncate(0);
+        for (var i = 0; i < payments.Length; i++)
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
+            if (proposal.Confidence >= policy.ApplyAt)
+            {
+                proposals.Add(proposal);
+                continue;
+            }
+            row.Unsure |= (byte)(1 << (int)pass);
+            allots.Truncate(proposal.AllotStart);
+        }
+        Settle(pass);
+    }
+
+    private void Settle(Pass pass)
+    {
+        // Below zero an owner is the proposal of this pass that wants the item; a second one makes them rivals.
+        var wanted = new Dictionary<int, List<int>>();
+        for (var i = 0; i < proposals.Count; i++)
+            foreach (ref readonly var allot in Parts(proposals[i])) Want(wanted, allot.Item, i);
+        for (var i = 0; i < proposals.Count; i++)
+            if (!IsRivalled(proposals[i])) Commit(proposals[i]);
+        if (wanted.Count > 0) SettleRivals(pass, wanted);
+    }
+
+    private void Want(Dictionary<int, List<int>> wanted, int item, int proposal)
+    {
+        ref var owner = ref states[item].Owner;
+        if (owner >= 0)
+        {
+            owner = -1 - proposal;
+            return;
+        }
+        if (!wanted.TryGetValue(item, out var list)) wanted.Add(item, list = [-1 - owner]);
+        list.Add(proposal);
+        states[item].IsBlocked = true;
+    }
+
+    private bool IsRivalled(in Proposal proposal)
+    {
+        foreach (ref readonly var allot in Parts(proposal))
+            if (states[allot.Item].IsBlocked) return true;
+        return false;
+    }
+
+    private void SettleRivals(Pass pass, Dictionary<int, List<int>> wanted)
+    {
+        var (rivals, ties) = (new SortedSet<int>(), new HashSet<int>());
+        var losers = new HashSet<int>();
+        var keptForPerson = new List<int>();
+        foreach (var (item, list) in wanted)
+        {
+            rivals.UnionWith(list);
+            var best = list.Max(i => proposals[i].Rank);
+            var top = list.Where(i => proposals[i].Rank == best).ToList();
+            losers.UnionWith(list.Where(i => proposals[i].Rank < best));
+            if (top.Count == 1) continue;
+            if (top.TrueForAll(i => TakesTurns(pass, proposals[top[0]], proposals[i])))
+            {
+                var first = top.MinBy(i => proposals[i].Payment, Comparer<int>.Create(InOrder));
+                losers.UnionWith(top.Where(i => i != first));
+                continue;
+            }
+            ties.UnionWith(top);
+            keptForPerson.Add(item);
+        }
+        foreach (var (item, _) in wanted) states[item].IsBlocked = false;
+        foreach (var i in ties) rows[proposals[i].Payment].IsContested = true;
+        foreach (var i in rivals)
+            if (!ties.Contains(i) && !losers.Contains(i)) Commit(proposals[i]);
+        foreach (var item in keptForPerson) states[item].IsBlocked = true;
+        foreach (var i in rivals.Where(i => losers.Contains(i) && !ties.Contains(i))
+            .OrderBy(i => proposals[i].Payment, Comparer<int>.Create(InOrder)))
+            if (TryPropose(pass, proposals[i].Payment, out var again) && again.Confidence >= policy.ApplyAt) Commit(again);
+        foreach (var i in rivals)
+            foreach (ref readonly var allot in Parts(proposals[i]))
+                if (states[allot.Item].Owner < 0) states[allot.Item].Owner = 0;
+    }
+
+    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NamedResidual
+        && left.AllotCount == 1 && right.AllotCount == 1
+        && (left.Payment == right.Payment || IsSameSource(left.Payment, right.Payment));
+
+    private void Commit(in Proposal proposal)
+    {
+        ref var row = ref rows[proposal.Payment];
+        (row.IsDecided, row.Outcome, row.AllotStart, row.AllotCount) =
+            (true, proposal.Outcome, proposal.AllotStart, proposal.AllotCount);
+        (row.Confidence, row.Chance, row.AmountEvidence) = (proposal.Confidence, proposal.Chance, proposal.AmountEvidence);
+        foreach (ref readonly var allot in Parts(proposal))
+        {
+            states[allot.Item].Remaining -= allot.Cash + allot.Discount + allot.WriteOff;
+            states[allot.Item].Owner = proposal.Payment + 1;
+        }
+    }
+
+    private Span<Allot> Parts(in Proposal proposal) => allots.AsSpan(proposal.AllotStart, proposal.AllotCount);
+
+    // Whoever names what another payment of the same payer and amount has settled pays twice; whoever names what is settled
+    // otherwise is not matched by amounts alone.
+    private void FindDuplicates()
+    {
+        for (var i = 0; i < payments.Length; i++)
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided || row.NamedCount == 0) continue;
+            foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            {
+                if (!IsMeant(row, naming)) continue;
+                var repeats = naming.Strength >= Strength.Number && Repeats(i, naming.Item);
+                row.IsMisnamed |= states[naming.Item].Remaining == 0;
+                if (!repeats) continue;
+                (row.Outcome, row.IsDecided, row.DuplicateOf, row.Confidence) =
+                    (MatchOutcome.Duplicate, true, states[naming.Item].Owner - 1, 9_900);
+                break;
+            }
+        }
+    }
+
+    // The item has had the same amount from the same payer; two equal parts that make it whole are no repetition.
+    private bool Repeats(int payment, int item)
+    {
+        var other = states[item].Owner - 1;
+        return other >= 0 && other != payment && rows[other].Amount == rows[payment].Amount
+            && states[item].Remaining != rows[payment].Amount
+            && IsSameSource(payment, other);
+    }
+
+    // Customer numbers, dates and telephones look like the numbers of somebody's invoices: only the payer's own ones are meant.
+    private bool IsMeant(in PaymentRow row, in Naming naming) =>
+        naming.Strength >= Strength.Claim || Agrees(row, naming.Item)
+            || (row.Trust == PayerTrust.None && naming.Strength == Strength.Number);
+}

@@ -1,0 +1,218 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Reads each payment once: is it cash, is it new, who pays, what does it name.</summary>
+internal sealed partial class Matcher
+{
+    private const int MaxNamings = 64;
+    private const int MaxChain = 64;
+
+    // Accounts that have been looked up: most payers pay more than once.
+    private readonly Dictionary<string, (int Start, int Count, Currency Currency)> payersByAccount = new(StringComparer.Ordinal);
+
+    private void Read()
+    {
+        using var ids = new SeenTexts(payments.Length);
+        using var identities = new SeenTexts(payments.Length);
+        Func<int, string> idAt = i => payments[i].Id.Value;
+        Func<int, string> identityAt = i => payments[i].BankIdentity;
+        var repeated = new List<int>();
+        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
+        for (var i = 0; i < payments.Length; i++)
+        {
+            var payment = payments[i];
+            if (ids.Add(payment.Id.Value, i, idAt) >= 0)
+                throw new ArgumentException($"Payment {payment.Id} is in the list twice.", nameof(payments));
+            ref var row = ref rows[i];
+            (row.Amount, row.Currency, row.Date) = (payment.Amount.MinorUnits, payment.Amount.Currency, payment.ReceivedOn);
+            (row.PayerStart, row.NamedStart, row.DuplicateOf) = (payerScopes.Count, namings.Count, -1);
+            if (payment.IsReversal || row.Amount <= 0)
+            {
+                (row.Outcome, row.IsDecided) = (MatchOutcome.NotCash, true);
+                continue;
+            }
+            if (payment.BankIdentity.Length > 0)
+            {
+                var known = identities.Add(payment.BankIdentity, i, identityAt);
+                if (known >= 0) repeated.AddRange(known, i);
+            }
+            FindPayer(ref row, payment);
+            row.ClaimCount = payment.Claims.Count;
+            if (row.ClaimCount > 0) ReadClaims(ref row, payment);
+            ReadText(ref row, payment.RemittanceText, mentions);
+            steps += 1 + row.NamedCount;
+        }
+        foreach (var line in repeated.Distinct().GroupBy(i => payments[i].BankIdentity, StringComparer.Ordinal))
+            KeepFirst([.. line]);
+    }
+
+    // The same bank line again: the first by date and id stands, the others have no effect.
+    private void KeepFirst(int[] line)
+    {
+        Array.Sort(line, InOrder);
+        foreach (var i in line[1..])
+        {
+            ref var row = ref rows[i];
+            (row.Outcome, row.IsDecided, row.DuplicateOf, row.Confidence) = (MatchOutcome.Duplicate, true, line[0], 10_000);
+        }
+    }
+
+    private void FindPayer(ref PaymentRow row, IncomingPayment payment)
+    {
+        if (!payment.Payer.IsNone)
+        {
+            row.Trust = PayerTrust.Given;
+            AddScopes(ref row, [payment.Payer]);
+            return;
+        }
+        if (payersByAccount.TryGetValue(payment.CounterpartyAccount, out var known) && known.Currency == row.Currency)
+        {
+            (row.PayerStart, row.PayerCount, row.Trust) = (known.Start, known.Count, PayerTrust.Account);
+            return;
+        }
+        var customers = payers.PaidFrom(payment.CounterpartyAccount);
+        row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Account;
+        if (customers.IsEmpty)
+        {
+            customers = payers.Named(payment.CounterpartyName);
+            row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Name;
+        }
+        AddScopes(ref row, customers);
+        if (row.Trust == PayerTrust.Account)
+            payersByAccount.TryAdd(payment.CounterpartyAccount, (row.PayerStart, row.PayerCount, row.Currency));
+    }
+
+    private void AddScopes(ref PaymentRow row, ReadOnlySpan<CustomerId> customers)
+    {
+        foreach (var customer in customers)
+        {
+            if (!book.TryScope(customer, row.Currency, out var scope)) continue;
+            payerScopes.Add(scope);
+            row.PayerCount++;
+        }
+    }
+
+    private void ReadClaims(ref PaymentRow row, IncomingPayment payment)
+    {
+        for (var i = 0; i < payment.Claims.Count && i < MaxNamings; i++)
+        {
+            var claim = payment.Claims[i];
+            var claimed = claim.Amount is { } amount && amount.Currency == row.Currency ? amount.MinorUnits : 0;
+            var before = row.NamedCount;
+            if (claim.StructuredReference is { Length: > 0 } reference)
+                NameReference(ref row, reference, 0, 0, i + 1, claimed);
+            if (row.NamedCount == before && claim.DocumentNumber.Length > 0)
+                NameDocument(ref row, claim.DocumentNumber, i + 1, claimed);
+        }
+        if (payment.Claims.Count > MaxNamings) row.IsMisnamed = true;
+    }
+
+    private void ReadText(ref PaymentRow row, string text, Span<NumberMention> mentions)
+    {
+        if (text.Length < 4) return;
+        var count = MentionScanner.Scan(text, mentions);
+        steps += count;
+        if (count == mentions.Length || text.Length > MentionScanner.MaxText) row.IsMisnamed = true;
+        foreach (ref readonly var mention in mentions[..count])
+        {
+            var span = text.AsSpan(mention.Start, mention.Length);
+            var before = row.NamedCount;
+            if (mention.Kind == MentionKind.Reference || mention.Digits >= 10)
+                NameReference(ref row, span, mention.Start, mention.Length, 0, 0);
+            row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
+            if (mention.Kind == MentionKind.Reference || !book.HasNumber(mention.Key)) continue;
+            NameBy(ref row, book.Numbers, mention, span, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
+            if (mention.Digits >= 5) NameBy(ref row, book.Tails, mention, span, Strength.Part);
+            NameBy(ref row, book.BareNumbers, mention, span, Strength.Part);
+        }
+    }
+
+    private void NameReference(ref PaymentRow row, ReadOnlySpan<char> reference, int start, int length, int claim, long claimed)
+    {
+        var key = DocumentNumbers.TextKey(reference);
+        if (key == 0) return;
+        var chain = 0;
+        for (var item = book.References.First(key); item >= 0; item = book.References.After(item))
+        {
+            if (++chain > MaxChain) { row.IsMisnamed = true; return; }
+            if (book.Items[item].Currency != row.Currency
+                || !DocumentNumbers.SameText(reference, book.Sources[item].PaymentReference))
+                continue;
+            Name(ref row, new()
+            {
+                Item = item, Start = start, Length = length, Kind = EvidenceKind.StructuredReference,
+                Strength = Strength.Reference, Claim = claim, Claimed = claimed,
+            });
+        }
+    }
+
+    private void NameDocument(ref PaymentRow row, string number, int claim, long claimed)
+    {
+        var (all, tail, bare, digits, _) = DocumentNumbers.NumericKeys(number);
+        var naming = new Naming { Kind = EvidenceKind.Claim, Strength = Strength.Claim, Claim = claim, Claimed = claimed };
+        if (digits >= 4) NameClaimed(ref row, book.Numbers, all, number, naming);
+        if (row.NamedCount > 0 && namings[row.NamedStart + row.NamedCount - 1].Claim == claim) return;
+        if (digits >= 4 && digits <= 18)
+        {
+            naming.Strength = Strength.Part;
+            NameClaimed(ref row, book.Tails, tail == 0 ? all : tail, number, naming);
+            NameClaimed(ref row, book.BareNumbers, bare == 0 ? all : bare, number, naming);
+            return;
+        }
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            for (var item = book.ScopeStarts[scope];
+                item < book.ScopeStarts[scope + 1] && item - book.ScopeStarts[scope] < 1_000; item++)
+                if (DocumentNumbers.SameText(number, book.Sources[item].DocumentNumber))
+                    Name(ref row, naming with { Item = item });
+        }
+    }
+
+    private void NameClaimed(ref PaymentRow row, KeyIndex index, ulong key, string number, Naming naming)
+    {
+        if (key == 0) return;
+        var chain = 0;
+        for (var item = index.First(key); item >= 0; item = index.After(item))
+        {
+            if (++chain > MaxChain) { row.IsMisnamed = true; return; }
+            if (book.Items[item].Currency == row.Currency
+                && DocumentNumbers.SameDigits(number, book.Sources[item].DocumentNumber))
+                Name(ref row, naming with { Item = item });
+        }
+    }
+
+    private void NameBy(ref PaymentRow row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> span, Strength strength)
+    {
+        if (mention.Key == 0) return;
+        var chain = 0;
+        for (var item = index.First(mention.Key); item >= 0; item = index.After(item))
+        {
+            if (++chain > MaxChain) { row.IsMisnamed = true; return; }
+            if (book.Items[item].Currency != row.Currency) continue;
+            if (mention.Digits > 19 && !DocumentNumbers.SameDigits(span, book.Sources[item].DocumentNumber)) continue;
+            // Without its zeros a number looks like any customer number.
+            var isWhole = strength == Strength.Number && mention.Digits >= book.Items[item].NumberDigits;
+            Name(ref row, new()
+            {
+                Item = item, Start = mention.Start, Length = mention.Length, Strength = isWhole ? Strength.Number : Strength.Part,
+                Kind = isWhole ? EvidenceKind.DocumentNumber : EvidenceKind.PartialNumber,
+            });
+        }
+    }
+
+    private void Name(ref PaymentRow row, in Naming naming)
+    {
+        foreach (ref var known in namings.AsSpan(row.NamedStart, row.NamedCount))
+        {
+            if (known.Item != naming.Item) continue;
+            if (known.Strength < naming.Strength) known = naming;
+            return;
+        }
+        if (row.NamedCount == MaxNamings)
+        {
+            row.IsMisnamed = true;
+            return;
+        }
+        namings.Add(naming);
+        row.NamedCount++;
+    }
+}

@@ -1,0 +1,218 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Turns rows into decisions, and what stayed undecided into suggestions.</summary>
+internal sealed partial class Matcher
+{
+    private const int MaxAlternatives = 3;
+
+    private MatchAllocation[] allocationRoom = new MatchAllocation[8];
+    private MatchEvidence[] evidenceRoom = new MatchEvidence[8];
+
+    private MatchRun Results()
+    {
+        var decisions = new MatchDecision[payments.Length];
+        isSuggesting = true;
+        for (var i = 0; i < payments.Length; i++)
+            decisions[i] = !rows[i].IsDecided
+                ? Suggestion(i)
+                : rows[i].AllotCount == 0 ? Set(i) : LeavesMuchUnread(i) ? Doubted(i) : Applied(i);
+        return new() { Decisions = [.. decisions], PolicyVersion = policy.Version, Steps = steps };
+    }
+
+    private MatchDecision Applied(int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        var allocations = Allocations(row.AllotStart, row.AllotCount, row.Currency);
+        var cash = 0L;
+        var isWrittenOff = false;
+        foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount))
+        {
+            cash = checked(cash + allot.Cash);
+            isWrittenOff |= allot.WriteOff != 0;
+        }
+        return new()
+        {
+            Payment = payments[payment].Id,
+            Outcome = row.Outcome,
+            Allocations = allocations,
+            Residual = Money.FromMinorUnits(row.Amount - cash, row.Currency),
+            Confidence = row.Confidence,
+            ChancePerMillion = row.Chance,
+            Evidence = Evidence(row),
+            Alternatives = [],
+            WriteOffReason = isWrittenOff ? policy.WriteOffReason : "",
+        };
+    }
+
+    // Duplicates and what is no cash.
+    private MatchDecision Set(int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        return new()
+        {
+            Payment = payments[payment].Id,
+            Outcome = row.Outcome,
+            Allocations = [],
+            Residual = payments[payment].Amount,
+            Confidence = row.Confidence,
+            ChancePerMillion = 0,
+            Evidence = row.DuplicateOf >= 0 ? [new() { Kind = EvidenceKind.SamePayment }] : [],
+            Alternatives = [],
+            DuplicateOf = row.DuplicateOf >= 0 ? payments[row.DuplicateOf].Id : default,
+        };
+    }
+
+    private MatchDecision Suggestion(int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        List<MatchAlternative>? found = null;
+        for (var pass = Pass.NamedExact; pass <= Pass.Combination; pass++)
+            if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
+        OfferEqualAmounts(ref found, payment);
+        OfferWithinTolerance(ref found, payment);
+        if (row.PayerCount == 0) OfferAnybodys(ref found, payment);
+        var best = found is null ? [] : found.OrderByDescending(a => a.Confidence).Take(MaxAlternatives).ToEquatableArray();
+        return new()
+        {
+            Payment = payments[payment].Id,
+            Outcome = best.IsEmpty ? MatchOutcome.Unidentified : MatchOutcome.Suggested,
+            Allocations = [],
+            Residual = payments[payment].Amount,
+            Confidence = best.IsEmpty ? 0 : best[0].Confidence,
+            ChancePerMillion = 0,
+            Evidence = PayerEvidence(row) is var payer and not EvidenceKind.None ? [new() { Kind = payer }] : [],
+            Alternatives = best,
+        };
+    }
+
+    // Sums are searched again only where they found something, or where a tie kept the payment out of their pass.
+    private static bool IsWorthwhile(in PaymentRow row, Pass pass) =>
+        pass < Pass.Totals || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
+
+    private void Offer(ref List<MatchAlternative>? found, in PaymentRow row, in Proposal proposal)
+    {
+        var confidence = Math.Min(proposal.Confidence, policy.ApplyAt - 1);
+        var allocations = Allocations(proposal.AllotStart, proposal.AllotCount, row.Currency);
+        var naming = allots[proposal.AllotStart].Kind;
+        allots.Truncate(proposal.AllotStart);
+        if (confidence < policy.SuggestAt || (found?.Exists(a => a.Allocations == allocations) ?? false)) return;
+        found ??= [];
+        found.Add(new()
+        {
+            Allocations = allocations, Confidence = confidence,
+            Evidence = naming != EvidenceKind.None ? naming : proposal.AmountEvidence,
+        });
+    }
+
+    private void OfferItem(ref List<MatchAlternative>? found, int payment, int item, long writeOff, int confidence,
+        EvidenceKind evidence)
+    {
+        var start = allots.Count;
+        AddAllot(new() { Item = item }, book.Items[item].Open - writeOff, 0, writeOff);
+        Offer(ref found, rows[payment], Propose(payment, start, 0, MatchOutcome.Full, evidence, confidence));
+    }
+
+    // Several items of the payer ask for this amount: the oldest first.
+    private void OfferEqualAmounts(ref List<MatchAlternative>? found, int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            var offered = 0;
+            for (var i = LowerBound(items, row.Amount);
+                i < items.Length && items[i].Open == row.Amount && offered < MaxAlternatives; i++)
+            {
+                steps++;
+                if (!IsFree(book.ScopeStarts[scope] + i)) continue;
+                OfferItem(ref found, payment, book.ScopeStarts[scope] + i, 0, 8_000 - offered++ * 500, EvidenceKind.ExactAmount);
+            }
+        }
+    }
+
+    private void OfferWithinTolerance(ref List<MatchAlternative>? found, int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            var offered = 0;
+            for (var i = LowerBound(items, row.Amount + 1); i < items.Length && offered < MaxAlternatives; i++)
+            {
+                steps++;
+                var difference = items[i].Open - row.Amount;
+                if (difference > policy.Tolerance(items[i].Open, row.Currency)) break;
+                if (!IsPayable(row, book.ScopeStarts[scope] + i)) continue;
+                OfferItem(ref found, payment, book.ScopeStarts[scope] + i, difference, 7_000 - offered++ * 500,
+                    EvidenceKind.AmountWithinTolerance);
+            }
+        }
+    }
+
+    // Nobody knows the payer: items of anybody that ask for exactly this, as long as they are few.
+    private void OfferAnybodys(ref List<MatchAlternative>? found, int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        Span<int> items = stackalloc int[MaxAlternatives];
+        var count = 0;
+        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0;
+            item = book.Amounts.After(item))
+        {
+            steps++;
+            if (book.Items[item].Open != row.Amount || book.Items[item].Currency != row.Currency || !IsPayable(row, item))
+                continue;
+            if (count == MaxAlternatives) return;
+            items[count++] = item;
+        }
+        foreach (var item in items[..count])
+            OfferItem(ref found, payment, item, 0, 6_500 - count * 500, EvidenceKind.ExactAmount);
+    }
+
+    private EquatableArray<MatchAllocation> Allocations(int start, int count, Currency currency)
+    {
+        var allocations = Room(ref allocationRoom, count);
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var allot = ref allots[start + i];
+            allocations[i] = new()
+            {
+                Item = book.Sources[allot.Item].Id,
+                Cash = Money.FromMinorUnits(allot.Cash, currency),
+                Discount = Money.FromMinorUnits(allot.Discount, currency),
+                WriteOff = Money.FromMinorUnits(allot.WriteOff, currency),
+            };
+        }
+        return EquatableArray.Create<MatchAllocation>(allocations);
+    }
+
+    private EquatableArray<MatchEvidence> Evidence(in PaymentRow row)
+    {
+        var parts = allots.AsSpan(row.AllotStart, row.AllotCount);
+        var named = 0;
+        foreach (ref readonly var part in parts) named += part.Kind != EvidenceKind.None ? 1 : 0;
+        var payer = Agrees(row, parts[0].Item) ? PayerEvidence(row) : EvidenceKind.None;
+        var evidence = Room(ref evidenceRoom,
+            named + (row.AmountEvidence != EvidenceKind.None ? 1 : 0) + (payer != EvidenceKind.None ? 1 : 0));
+        var at = 0;
+        foreach (ref readonly var part in parts)
+            if (part.Kind != EvidenceKind.None)
+                evidence[at++] =
+                    new() { Kind = part.Kind, Start = part.Start, Length = part.Length, Item = book.Sources[part.Item].Id };
+        if (payer != EvidenceKind.None) evidence[at++] = new() { Kind = payer };
+        if (row.AmountEvidence != EvidenceKind.None) evidence[at] = new() { Kind = row.AmountEvidence };
+        return EquatableArray.Create<MatchEvidence>(evidence);
+    }
+
+    private static Span<T> Room<T>(ref T[] room, int count)
+    {
+        if (room.Length < count) room = new T[Math.Max(count, room.Length * 2)];
+        return room.AsSpan(0, count);
+    }
+
+    private static EvidenceKind PayerEvidence(in PaymentRow row) => row.PayerCount == 0 ? EvidenceKind.None : row.Trust switch
+    {
+        PayerTrust.Given or PayerTrust.Account => EvidenceKind.PayerAccount,
+        PayerTrust.Name => EvidenceKind.PayerName,
+        _ => EvidenceKind.None,
+    };
+}

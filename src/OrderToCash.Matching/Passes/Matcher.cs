@@ -1,0 +1,126 @@
+namespace OrderToCash.Matching;
+
+/// <summary>One run: the state the passes share. What is free, who took what, what each payment names.</summary>
+internal sealed partial class Matcher : IDisposable
+{
+    private readonly OpenItemBook book;
+    private readonly IncomingPayment[] payments;
+    private readonly MatchingPolicy policy;
+    private readonly PayerDirectory payers;
+    private readonly PooledList<PaymentRow> rows;
+    private readonly PooledList<ItemState> states;
+    private readonly PooledList<Naming> namings;
+    private readonly PooledList<int> payerScopes;
+    private readonly PooledList<Allot> allots;
+    private readonly PooledList<Proposal> proposals;
+    private readonly PooledList<Candidate> candidates = new(256);
+    private long steps;
+    private bool isSuggesting;
+
+    public Matcher(OpenItemBook book, IncomingPayment[] payments, MatchingPolicy policy, PayerDirectory payers)
+    {
+        (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
+        (rows, states) = (new(payments.Length), new(book.Count));
+        (namings, payerScopes) = (new(payments.Length), new(payments.Length));
+        (allots, proposals) = (new(payments.Length), new(payments.Length));
+        rows.Fill(payments.Length);
+        states.Fill(book.Count);
+        for (var i = 0; i < book.Count; i++) states[i].Remaining = book.Items[i].Open;
+    }
+
+    public MatchRun Run()
+    {
+        Read();
+        Decide(Pass.NamedExact);
+        FindDuplicates();
+        Decide(Pass.NamedResidual);
+        FindDuplicates();
+        for (var pass = Pass.Single; pass <= Pass.Combination; pass++) Decide(pass);
+        return Results();
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        states.Dispose();
+        namings.Dispose();
+        payerScopes.Dispose();
+        allots.Dispose();
+        proposals.Dispose();
+        candidates.Dispose();
+    }
+
+    private bool TryPropose(Pass pass, int payment, out Proposal proposal)
+    {
+        var start = allots.Count;
+        var found = pass switch
+        {
+            Pass.NamedExact => ProposeNamedExact(payment, out proposal),
+            Pass.NamedResidual => ProposeNamedResidual(payment, out proposal),
+            Pass.Single => ProposeSingle(payment, out proposal),
+            Pass.DiscountedSingle => ProposeDiscountedSingle(payment, out proposal),
+            Pass.Totals => ProposeTotals(payment, out proposal),
+            _ => ProposeCombination(payment, out proposal),
+        };
+        if (!found) allots.Truncate(start);
+        return found;
+    }
+
+    /// <summary>True while nobody has touched the item in this run, and no tie keeps it for a person.</summary>
+    private bool IsFree(int item) => states[item].Remaining == book.Items[item].Open && (isSuggesting || !states[item].IsBlocked);
+
+    /// <summary>True while something is left on the item, and no tie keeps it for a person.</summary>
+    private bool IsOpen(int item) => states[item].Remaining != 0 && (isSuggesting || !states[item].IsBlocked);
+
+    private bool Agrees(in PaymentRow row, int item)
+    {
+        var scope = book.Items[item].Scope;
+        return payerScopes.AsSpan(row.PayerStart, row.PayerCount).Contains(scope);
+    }
+
+    /// <summary>True when the payer is known by account and the item is not one of its customers'.</summary>
+    private bool Conflicts(in PaymentRow row, int item) => row.Trust >= PayerTrust.Account && !Agrees(row, item);
+
+    private bool IsSameDocument(int left, int right) => book.Items[left].Scope == book.Items[right].Scope
+        && book.Items[left].NumberKey == book.Items[right].NumberKey
+        && book.Sources[left].DocumentNumber == book.Sources[right].DocumentNumber;
+
+    /// <summary>The older of two instalments; the order of ids decides between equals.</summary>
+    private bool IsOlder(int left, int right)
+    {
+        var order = book.Items[left].Due.CompareTo(book.Items[right].Due);
+        return order < 0 || (order == 0 && book.Sources[left].Id.CompareTo(book.Sources[right].Id) < 0);
+    }
+
+    /// <summary>
+    /// The discount the ledger grants on that day, grace included, on what credit notes left of the item; 0 when there is
+    /// none or the item has been touched.
+    /// </summary>
+    private long DiscountOn(int item, LocalDate date)
+    {
+        ref readonly var row = ref book.Items[item];
+        if (row.Tiers == 0 || row.Open <= 0 || states[item].Remaining != row.Open) return 0;
+        var offered = book.Sources[item].DiscountOn(date.PlusDays(-policy.DiscountGraceDays))?.MinorUnits ?? 0;
+        return offered < row.Open ? offered : 0;
+    }
+
+    /// <summary>
+    /// Which payment comes first where the order matters: the earlier, then by id. Never the order of the input.
+    /// </summary>
+    private int InOrder(int left, int right)
+    {
+        var order = rows[left].Date.CompareTo(rows[right].Date);
+        return order != 0 ? order : payments[left].Id.CompareTo(payments[right].Id);
+    }
+
+    /// <summary>True when both come from the same payer, as far as anybody can tell.</summary>
+    private bool IsSameSource(int left, int right)
+    {
+        ref readonly var a = ref rows[left];
+        ref readonly var b = ref rows[right];
+        if (a.Trust >= PayerTrust.Account && b.Trust >= PayerTrust.Account)
+            return payerScopes.AsSpan(a.PayerStart, a.PayerCount).SequenceEqual(payerScopes.AsSpan(b.PayerStart, b.PayerCount));
+        return payments[left].CounterpartyAccount.Length > 0
+            && payments[left].CounterpartyAccount == payments[right].CounterpartyAccount;
+    }
+}

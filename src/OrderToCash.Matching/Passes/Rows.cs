@@ -1,0 +1,126 @@
+namespace OrderToCash.Matching;
+
+/// <summary>How surely the payer is known.</summary>
+internal enum PayerTrust : byte
+{
+    None,
+    Name,
+    Account,
+    Given,
+}
+
+/// <summary>What naming is worth. From Number on, a naming holds by itself when the payer agrees.</summary>
+internal enum Strength : byte
+{
+    None,
+    Near,
+    Part,
+    Number,
+    Claim,
+    Reference,
+}
+
+/// <summary>A pass: what it proposes is weaker than what every earlier one proposes.</summary>
+internal enum Pass
+{
+    NamedExact,
+    NamedResidual,
+    Single,
+    DiscountedSingle,
+    Totals,
+    Combination,
+}
+
+/// <summary>What the passes keep of a payment.</summary>
+internal struct PaymentRow
+{
+    public long Amount;
+    public Currency Currency;
+    public LocalDate Date;
+    public int PayerStart;
+    public int PayerCount;
+    public int NamedStart;
+    public int NamedCount;
+    public int AllotStart;
+    public int AllotCount;
+    public int Confidence;
+    public int Chance;
+    public int DuplicateOf;
+    public int ClaimCount;
+    public PayerTrust Trust;
+    public EvidenceKind AmountEvidence;
+    public MatchOutcome Outcome;
+
+    /// <summary>A bit for each pass that found something it was not sure enough of.</summary>
+    public byte Unsure;
+
+    /// <summary>Nothing more is to be decided.</summary>
+    public bool IsDecided;
+
+    /// <summary>An equally good claim of another payment stands against it: a person decides.</summary>
+    public bool IsContested;
+
+    /// <summary>What it names is settled already, or more was named than could be read: amounts alone do not decide.</summary>
+    public bool IsMisnamed;
+
+    /// <summary>
+    /// The text holds a creditor reference that is nobody's: the payer means something, and amounts alone do not decide what.
+    /// </summary>
+    public bool HasUnreadReference;
+}
+
+/// <summary>What a run has done to an item: 16 bytes, one look.</summary>
+internal struct ItemState
+{
+    /// <summary>Minor units still open, with the sign of the item.</summary>
+    public long Remaining;
+
+    /// <summary>The payment that was applied last, from 1; below zero while a pass is being settled.</summary>
+    public int Owner;
+
+    /// <summary>A tie keeps it for a person.</summary>
+    public bool IsBlocked;
+}
+
+/// <summary>An item that a payment names.</summary>
+internal struct Naming
+{
+    public int Item;
+    public int Start;
+    public int Length;
+    public EvidenceKind Kind;
+    public Strength Strength;
+
+    /// <summary>Which claim, from 1; 0 when the text names it.</summary>
+    public int Claim;
+
+    /// <summary>Minor units claimed; 0 when the claim has no amount.</summary>
+    public long Claimed;
+}
+
+/// <summary>A part of a payment on an item.</summary>
+internal struct Allot
+{
+    public long Cash;
+    public long Discount;
+    public long WriteOff;
+    public int Item;
+    public int Start;
+    public int Length;
+    public EvidenceKind Kind;
+}
+
+/// <summary>What a pass would do with a payment.</summary>
+internal struct Proposal
+{
+    public int Payment;
+    public int AllotStart;
+    public int AllotCount;
+
+    /// <summary>Who comes first when two want the same item: the higher.</summary>
+    public int Rank;
+    public int Confidence;
+    public int Chance;
+    public MatchOutcome Outcome;
+    public EvidenceKind AmountEvidence;
+}

@@ -1,0 +1,59 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Money that came in and waits to be applied: what the bank said about it, format-neutral.</summary>
+public sealed record IncomingPayment
+{
+    /// <summary>The host's id; unique in a run.</summary>
+    public required PaymentId Id { get; init; }
+
+    /// <summary>What arrived; matched against items of the same currency. Zero or less is not cash.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The value date: discounts and due dates are judged on it.</summary>
+    public required LocalDate ReceivedOn { get; init; }
+
+    /// <summary>
+    /// What makes it the same bank line when it is read again, own account included; empty when the bank gives none. A second
+    /// payment with the same identity has no effect.
+    /// </summary>
+    public string BankIdentity { get; init => field = value ?? ""; } = "";
+
+    /// <summary>
+    /// The payer when somebody or something certain says so (a mandate, a virtual account, a person); default when nobody
+    /// does.
+    /// </summary>
+    public CustomerId Payer { get; init; }
+
+    /// <summary>The other side's account; looked up in the <see cref="PayerDirectory"/>.</summary>
+    public string CounterpartyAccount { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The other side's name; a hit in the directory corroborates and suggests, it never applies.</summary>
+    public string CounterpartyName { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The text the payer wrote, lines joined by a blank. Evidence points into it.</summary>
+    public string RemittanceText { get; init => field = value ?? ""; } = "";
+
+    /// <summary>What the payer says in structured form, or in an advice.</summary>
+    public EquatableArray<RemittanceClaim> Claims { get; init; }
+
+    /// <summary>True when the bank takes an earlier entry back: never an incoming payment.</summary>
+    public bool IsReversal { get; init; }
+
+    /// <summary>The payment a bank entry stands for.</summary>
+    public static IncomingPayment Of(PaymentId id, BankEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new()
+        {
+            Id = id,
+            Amount = entry.Amount,
+            ReceivedOn = entry.ValueOn ?? entry.BookedOn,
+            BankIdentity = $"{entry.Account}|{entry.Identity}",
+            CounterpartyAccount = entry.CounterpartyAccount,
+            CounterpartyName = entry.CounterpartyName,
+            RemittanceText = entry.RemittanceText,
+            Claims = entry.Claims,
+            IsReversal = entry.IsReversal,
+        };
+    }
+}

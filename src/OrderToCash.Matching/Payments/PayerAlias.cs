@@ -1,0 +1,17 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// A confirmed link from an account, or a name, to a customer it pays for. One account may pay for several (a parent, a
+/// factor).
+/// </summary>
+public sealed record PayerAlias
+{
+    /// <summary>The account: an IBAN or the bank's own number; empty for a name alone. Blanks and case do not matter.</summary>
+    public string Account { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The name as banks show it; empty for an account alone. Only letters and digits count, case does not.</summary>
+    public string Name { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Who it pays for.</summary>
+    public required CustomerId Customer { get; init; }
+}

@@ -1,0 +1,70 @@
+using static OrderToCash.Matching.Tests.Desk;
+
+namespace OrderToCash.Matching.Tests;
+
+/// <summary>Inputs made to hurt: the work stays bounded, and doubt applies nothing.</summary>
+public class HostileInputTests
+{
+    private static MatchRun Run(IEnumerable<Receivables.OpenItem> book, params IncomingPayment[] payments) =>
+        MatchingEngine.Match(OpenItemBook.Create(book), payments, MatchingPolicy.Standard, Payers);
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1 ")]
+    [InlineData("12345/")]
+    [InlineData("0001000-0001030 ")]
+    [InlineData("DE89")]
+    [InlineData("RF18 ")]
+    [InlineData("00010,")]
+    public void Ten_thousand_runs_of_digits(string run)
+    {
+        var book = Enumerable.Range(0, 500).Select(i => Invoice($"RE-2026-{i:0000000}", "ACME", 100m + i));
+        var result = Run(book, Payment(333m, string.Concat(Enumerable.Repeat(run, 10_000)), Acme));
+        Assert.InRange(result.Steps, 1, 50_000);
+    }
+
+    [Fact]
+    public void Five_hundred_equal_amounts()
+    {
+        var book = Enumerable.Range(0, 500).Select(i => Invoice($"RE-2026-{i:0000000}", "ACME", 100m)).ToList();
+        var payments = Enumerable.Range(0, 500).Select(i => Payment(i % 2 == 0 ? 100m : 300m, "", Acme, $"P{i}")).ToArray();
+        var run = Run(book, payments);
+        Assert.All(run.Decisions, d => Assert.False(d.IsApplied));
+        Assert.InRange(run.Steps, 1, 500 * 20_000);
+    }
+
+    [Fact]
+    public void Ten_thousand_items_under_one_number_are_told_apart_by_the_amount()
+    {
+        var book = Enumerable.Range(0, 10_000).Select(i => Invoice("RE-2026-0000001", $"C{i}", 10m + i, "RF18539007547034", id: $"I{i}"));
+        var run = Run(book, Payment(5_010m, "RE-2026-0000001 RF18539007547034"));
+        Assert.Equal("Full I5000 5010.00", run.Decisions[0].Line());
+        Assert.InRange(run.Steps, 1, 5_000);
+    }
+
+    [Fact]
+    public void A_customer_with_ten_thousand_items_is_not_searched_for_combinations()
+    {
+        var book = Enumerable.Range(0, 10_000).Select(i => Invoice($"RE-2026-{i:0000000}", "ACME", 1_000m + i * 1.01m));
+        var run = Run(book, Payment(2_003.03m, "", Acme));
+        Assert.False(run.Decisions[0].IsApplied);
+        Assert.InRange(run.Steps, 1, 400_000);
+    }
+
+    [Fact]
+    public void The_largest_amounts_do_not_overflow()
+    {
+        var most = Money.FromMinorUnits(Money.MaxMinorUnits, Currency.Eur);
+        var book = Enumerable.Range(0, 40).Select(i => Invoice($"RE-2026-{i:0000000}", "ACME", 0, other: most));
+        var text = string.Join(" ", Enumerable.Range(0, 40).Select(i => $"RE-2026-{i:0000000}"));
+        var run = Run(book, Payment(1m, text, Acme, "P1") with { Amount = most }, Payment(1m, text, Acme, "P2"), Payment(1m, "", Acme, "P3") with { Amount = most });
+        Assert.All(run.Decisions, d => Assert.Equal(d.Payment.Value == "P2" ? Eur(1m) : most, Money.Sum(d.Allocations.Select(a => a.Cash), Currency.Eur) + d.Residual));
+    }
+
+    [Fact]
+    public void Text_that_is_no_text()
+    {
+        var text = new string([.. Enumerable.Range(0, 3_000).Select(i => (char)(i * 23 % 0xFFFF))]);
+        Assert.Equal(MatchOutcome.Unidentified, Run([Invoice("RE-2026-0000001", "ACME", 10m)], Payment(5m, text)).Decisions[0].Outcome);
+    }
+}

@@ -1,0 +1,131 @@
+using FsCheck;
+using FsCheck.Fluent;
+using OrderToCash.Receivables;
+
+namespace OrderToCash.Matching.Tests;
+
+/// <summary>What holds for any book and any payments: crowded amounts, shared numbers, damaged texts, several currencies.</summary>
+public class MatchingProperties
+{
+    public sealed record Day(OpenItem[] Items, IncomingPayment[] Payments);
+
+    public static class Days
+    {
+        private static readonly string[] Accounts = ["", Desk.Acme, Desk.Bolt, Desk.Holding, "XX1"];
+        private static readonly string[] Customers = ["ACME", "BOLT", "COLT"];
+
+        private static readonly Gen<long> Amount = Gen.Frequency(
+            (3, Gen.Elements(1L, 100L, 5_000L, 9_800L, 10_000L, 20_000L)), (2, Gen.Choose(1, 40).Select(x => x * 500L)),
+            (1, Gen.Choose(1, 2_000_000).Select(x => (long)x)));
+
+        private static readonly Gen<Currency> Coin = Gen.Frequency((8, Gen.Constant(Currency.Eur)), (1, Gen.Constant(Currency.Usd)));
+
+        private static Gen<OpenItem> Item(int index) =>
+            from minor in Amount
+            from sign in Gen.Frequency((6, Gen.Constant(1)), (1, Gen.Constant(-1)))
+            from coin in Coin
+            from customer in Gen.Elements(Customers)
+            from number in Gen.Choose(1_000, 1_012)
+            from discount in Gen.Frequency((3, Gen.Constant(0L)), (1, Gen.Constant(200L)))
+            from due in Gen.Choose(-20, 40)
+            let money = Money.FromMinorUnits(minor * sign, coin)
+            select Desk.Invoice($"RE-2026-000{number}", customer, 0, number % 3 == 0 ? $"RF180000{number}" : "", other: money,
+                due: Desk.Today.PlusDays(due), id: $"I{index:000}") with
+            {
+                Discounts = discount == 0 || money.MinorUnits <= discount
+                    ? [] : [new() { Until = Desk.Today, Percentage = Percentage.Of(2), Discount = Money.FromMinorUnits(discount, coin) }],
+            };
+
+        private static Gen<string> Text(OpenItem[] items) => items.Length == 0 ? Gen.Constant("1001") : Gen.Frequency(
+            (3, Gen.Constant("")), (4, Gen.Elements(items).Select(i => i.DocumentNumber)), (1, Gen.Elements(items).Select(i => i.PaymentReference)),
+            (2, from a in Gen.Elements(items) from b in Gen.Elements(items) select $"{a.DocumentNumber}, {b.DocumentNumber}"),
+            (1, Gen.Elements("1001/02/03", "0001001-0001005", "99", "000 1001")),
+            (1, Gen.Elements(items).Select(i => i.DocumentNumber.Remove(9, 1))));
+
+        private static Gen<IncomingPayment> Payment(OpenItem[] items, int index) =>
+            from loose in Amount
+            from picked in items.Length == 0 ? Gen.Constant(loose) : Gen.Frequency(
+                (1, Gen.Constant(loose)), (4, Gen.Elements(items).Select(i => i.Open.MinorUnits)),
+                (2, from a in Gen.Elements(items) from b in Gen.Elements(items) select a.Open.MinorUnits + b.Open.MinorUnits))
+            from coin in Coin
+            from text in Text(items)
+            from account in Gen.Elements(Accounts)
+            from identity in Gen.Frequency((5, Gen.Constant("")), (1, Gen.Choose(1, 3).Select(i => $"L{i}")))
+            from day in Gen.Choose(0, 3)
+            select Desk.Payment(0, text, account, $"P{index:000}", identity: identity, @on: Desk.Today.PlusDays(day)) with { Amount = Money.FromMinorUnits(picked, coin) };
+
+        private static readonly Gen<Day> Any =
+            from itemCount in Gen.Choose(0, 25)
+            from items in Gen.CollectToArray(Enumerable.Range(0, itemCount), Item)
+            from paymentCount in Gen.Choose(0, 15)
+            from payments in Gen.CollectToArray(Enumerable.Range(0, paymentCount), i => Payment(items, i))
+            select new Day(items, payments);
+
+        public static Arbitrary<Day> Arbitrary() => Arb.From(Any, day =>
+            day.Payments.Select(p => day with { Payments = [.. day.Payments.Where(x => x != p)] })
+                .Concat(day.Items.Select(i => day with { Items = [.. day.Items.Where(x => x != i)] })));
+    }
+
+    private static MatchRun Run(Day day) => MatchingEngine.Match(OpenItemBook.Create(day.Items), day.Payments, MatchingPolicy.Standard, Desk.Payers);
+
+    [Property(MaxTest = 1_000, Arbitrary = [typeof(Days)])]
+    public void Cash_and_residual_are_the_payment(Day day)
+    {
+        var decisions = Run(day).Decisions;
+        for (var i = 0; i < day.Payments.Length; i++)
+        {
+            var payment = day.Payments[i];
+            Assert.Equal(payment.Id, decisions[i].Payment);
+            Assert.Equal(payment.Amount, Money.Sum(decisions[i].Allocations.Select(a => a.Cash), payment.Amount.Currency) + decisions[i].Residual);
+            Assert.False(decisions[i].IsApplied && decisions[i].Residual.IsNegative);
+            Assert.Equal(decisions[i].IsApplied, decisions[i].Outcome is MatchOutcome.Full or MatchOutcome.Partial or MatchOutcome.Over
+                or MatchOutcome.ShortWithinTolerance or MatchOutcome.Discounted);
+            Assert.Equal(decisions[i].Outcome == MatchOutcome.Suggested, !decisions[i].Alternatives.IsEmpty);
+        }
+    }
+
+    [Property(MaxTest = 1_000, Arbitrary = [typeof(Days)])]
+    public void Nothing_is_cleared_beyond_what_is_open(Day day)
+    {
+        var items = day.Items.ToDictionary(i => i.Id);
+        var applied = Run(day).Decisions.SelectMany(d => d.Allocations).ToList();
+        foreach (var allocation in applied)
+        {
+            var open = items[allocation.Item].Open;
+            Assert.Equal(open.Sign, allocation.Cash.Sign);
+            Assert.True(allocation.Discount.Sign * open.Sign >= 0 && allocation.WriteOff.Sign * open.Sign >= 0);
+        }
+        foreach (var group in applied.GroupBy(a => a.Item))
+        {
+            var open = items[group.Key].Open;
+            Assert.True(Money.Sum(group.Select(a => a.Cleared), open.Currency).Abs() <= open.Abs(), $"{group.Key} is cleared twice");
+        }
+    }
+
+    [Property(MaxTest = 500, Arbitrary = [typeof(Days)])]
+    public void The_order_of_the_input_does_not_matter(Day day, int seed)
+    {
+        var (items, payments) = (day.Items.ToArray(), day.Payments.ToArray());
+        var random = new Random(seed);
+        random.Shuffle(items);
+        random.Shuffle(payments);
+        var straight = Run(day).Decisions.OrderBy(d => d.Payment).ToEquatableArray();
+        var shuffled = Run(new(items, payments)).Decisions.OrderBy(d => d.Payment).ToEquatableArray();
+        Assert.Equal(straight, shuffled);
+    }
+
+    [Property(MaxTest = 200, Arbitrary = [typeof(Days)])]
+    public void The_same_run_again_is_the_same(Day day) => Assert.Equal(Run(day), Run(day));
+
+    [Property(MaxTest = 200, Arbitrary = [typeof(Days)])]
+    public void Every_decision_can_be_said_in_words_and_its_spans_are_in_the_text(Day day)
+    {
+        var decisions = Run(day).Decisions;
+        for (var i = 0; i < decisions.Count; i++)
+        {
+            Assert.EndsWith(".", decisions[i].Explanation);
+            foreach (var evidence in decisions[i].Evidence)
+                Assert.InRange(evidence.Start + evidence.Length, 0, day.Payments[i].RemittanceText.Length);
+        }
+    }
+}
