@@ -1,0 +1,60 @@
+using OrderToCash.Invoicing;
+
+namespace OrderToCash;
+
+/// <summary>Posts an invoice over what an order has delivered and not yet billed.</summary>
+public sealed record BillOrder : Command
+{
+    /// <summary>Which order.</summary>
+    public required OrderId Order { get; init; }
+
+    /// <summary>The invoice's id; its number is taken inside the commit.</summary>
+    public required InvoiceId Invoice { get; init; }
+
+    /// <summary>The date on the invoice; the terms count from it.</summary>
+    public required LocalDate DocumentDate { get; init; }
+
+    /// <summary>The day of the supply; it decides the rate.</summary>
+    public required LocalDate TaxPoint { get; init; }
+
+    /// <summary>The shipment that is billed, for the lines; none when several are.</summary>
+    public ShipmentId Shipment { get; init; }
+}
+
+/// <summary>Posts a credit note on an invoice and applies it to what is open there.</summary>
+public sealed record CreditInvoice : Command
+{
+    /// <summary>Which invoice.</summary>
+    public required InvoiceId Invoice { get; init; }
+
+    /// <summary>The credit note's id; its number is taken inside the commit.</summary>
+    public required InvoiceId CreditNote { get; init; }
+
+    /// <summary>The date on the credit note.</summary>
+    public required LocalDate DocumentDate { get; init; }
+
+    /// <summary>Why, as a code.</summary>
+    public required CreditReason Reason { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public string ReasonText { get; init => field = value ?? ""; } = "";
+
+    /// <summary>What is credited; empty for everything that is left of the invoice.</summary>
+    public EquatableArray<CreditRequest> Lines { get; init; }
+
+    /// <summary>True when the goods came back: the order records the return with the credit.</summary>
+    public bool GoodsReturned { get; init; }
+}
+
+/// <summary>Records that an invoice went out.</summary>
+public sealed record SendInvoice : Command
+{
+    /// <summary>Which invoice.</summary>
+    public required InvoiceId Invoice { get; init; }
+
+    /// <summary>How.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Where to.</summary>
+    public string Endpoint { get; init => field = value ?? ""; } = "";
+}

@@ -1,0 +1,47 @@
+using OrderToCash.Invoicing;
+using OrderToCash.Tax;
+
+namespace OrderToCash;
+
+/// <summary>
+/// Bills orders and credits invoices. The number is taken inside the commit, together with the order's ledger, the open
+/// items, the journal and the exposure: all of it or nothing.
+/// </summary>
+public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExchangeRates rates, ITaxRates taxRates,
+    IClock clock, IAuthorizationPolicy? authorization = null)
+{
+    private readonly CommandRunner runner = new(books, authorization);
+    private readonly CreditStreams credit = new(books, rates);
+
+    /// <summary>The series of invoices.</summary>
+    public static NumberFormat InvoiceNumbers { get; } = NumberFormat.Of("INV");
+
+    /// <summary>The series of credit notes.</summary>
+    public static NumberFormat CreditNoteNumbers { get; } = NumberFormat.Of("CN");
+
+    /// <summary>
+    /// Posts an invoice over what an order has delivered and not yet billed. Delivered goods can always be billed. Refuses
+    /// <c>process.nothing-to-bill</c>, a missing exchange rate, and what tax, terms, posting and ledger refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> BillAsync(BillOrder command, CancellationToken cancellationToken = default) =>
+        runner.RunAsync(command, Streams.Invoice(command.Invoice),
+            () => new OrderBilling(books, legalEntities, rates, taxRates, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Posts a credit note and applies it to what is open of the invoice. Refuses what
+    /// <see cref="InvoiceAccount.Credit"/> refuses.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> CreditAsync(CreditInvoice command, CancellationToken cancellationToken = default) =>
+        runner.RunAsync(command, Streams.Invoice(command.Invoice),
+            () => new InvoiceCrediting(books, legalEntities, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+
+    /// <summary>Records that an invoice went out; sending it again the same way changes nothing.</summary>
+    public ValueTask<Result<InvoiceAccount>> SendAsync(SendInvoice command, CancellationToken cancellationToken = default) =>
+        runner.ChangeAsync<InvoiceAccount, InvoiceEvent>(command, Streams.Invoice(command.Invoice), i => i.Check(),
+            i => i.Send(command.Channel, command.Endpoint, command.By, clock.GetCurrentInstant()), cancellationToken);
+
+    internal static NumberSeries Series(LegalEntityId legalEntity, NumberFormat format, LocalDate date) =>
+        new() { LegalEntity = legalEntity, Series = format.Series, Year = date.Year };
+}

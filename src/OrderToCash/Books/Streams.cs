@@ -1,0 +1,54 @@
+namespace OrderToCash;
+
+/// <summary>How the streams of the family are named.</summary>
+public static class Streams
+{
+    /// <summary>The kind of customer accounts.</summary>
+    public const string CustomerKind = "customer";
+
+    /// <summary>The kind of orders.</summary>
+    public const string OrderKind = "order";
+
+    /// <summary>The kind of contracts.</summary>
+    public const string ContractKind = "contract";
+
+    /// <summary>The kind of credit accounts.</summary>
+    public const string CreditKind = "credit";
+
+    /// <summary>The kind of posted invoices with their credit notes.</summary>
+    public const string InvoiceKind = "invoice";
+
+    /// <summary>The kind of open items.</summary>
+    public const string OpenItemKind = "open-item";
+
+    /// <summary>The kind of dunning cases.</summary>
+    public const string DunningKind = "dunning";
+
+    /// <summary>The kind of external references of orders.</summary>
+    public const string OrderReferenceKind = "order-reference";
+
+    /// <summary>The stream of an external reference of a customer's orders.</summary>
+    public static StreamId OrderReference(string key) => new(OrderReferenceKind, key);
+
+    /// <summary>The stream of a customer account.</summary>
+    public static StreamId Customer(CustomerId id) => new(CustomerKind, id.Value);
+
+    /// <summary>The stream of an order.</summary>
+    public static StreamId Order(OrderId id) => new(OrderKind, id.Value);
+
+    /// <summary>The stream of a contract.</summary>
+    public static StreamId Contract(ContractId id) => new(ContractKind, id.Value);
+
+    /// <summary>The stream of an invoice and what is credited on it.</summary>
+    public static StreamId Invoice(InvoiceId id) => new(InvoiceKind, id.Value);
+
+    /// <summary>The stream of an open item.</summary>
+    public static StreamId OpenItem(OpenItemId id) => new(OpenItemKind, id.Value);
+
+    /// <summary>The stream of a credit account: the limit owner within a legal entity.</summary>
+    public static StreamId Credit(LegalEntityId legalEntity, CustomerId owner) => new(CreditKind, $"{legalEntity}/{owner}");
+
+    /// <summary>The stream of a customer's dunning within a legal entity.</summary>
+    public static StreamId Dunning(
+        LegalEntityId legalEntity, CustomerId customer) => new(DunningKind, $"{legalEntity}/{customer}");
+}

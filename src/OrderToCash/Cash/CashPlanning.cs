@@ -1,0 +1,135 @@
+using OrderToCash.Matching;
+using OrderToCash.Receivables;
+
+namespace OrderToCash;
+
+/// <summary>Sorts the lines of bank statements and asks the matching engine about the money among them.</summary>
+internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirectory payers)
+{
+    private readonly HashSet<string> accounts = seller.BankAccounts.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The plan for these lines.</summary>
+    public async Task<CashPlan> PlanAsync(EquatableArray<BankEntry> entries, CancellationToken cancellationToken)
+    {
+        var planned = new PlannedPayment[entries.Count];
+        var seen = new HashSet<PaymentId>();
+        for (var i = 0; i < planned.Length; i++)
+        {
+            planned[i] = await SortAsync(entries[i], cancellationToken).ConfigureAwait(false);
+            // The same line twice is one payment: overlapping statements.
+            if (planned[i].Treatment != PaymentTreatment.Refused && !seen.Add(planned[i].Payment))
+                planned[i] = planned[i] with { Treatment = PaymentTreatment.AlreadyBooked };
+        }
+        if (planned.Any(p => p.Treatment == PaymentTreatment.Return)) await FindReturnedAsync(planned, cancellationToken)
+            .ConfigureAwait(false);
+
+        var items = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
+        var asked = planned.Where(p => p.Treatment == PaymentTreatment.Book).Select(Incoming).ToArray();
+        var run = MatchingEngine.Match(OpenItemBook.Create(items.Values), asked, seller.Matching, payers);
+        var decisions = run.Decisions.ToDictionary(d => d.Payment);
+        for (var i = 0; i < planned.Length; i++)
+            if (planned[i].Treatment == PaymentTreatment.Book && decisions.TryGetValue(planned[i].Payment, out var decision))
+                planned[i] = Decided(planned[i], decision, items);
+        return new() { LegalEntity = seller.Id, Payments = planned.ToEquatableArray(), PolicyVersion = run.PolicyVersion };
+    }
+
+    /// <summary>The number a payment is known by: what its return will name it by.</summary>
+    public static string DocumentOf(BankEntry entry) =>
+        entry.EndToEndId.Length > 0 ? entry.EndToEndId : entry.BankReference.Length > 0 ? entry.BankReference : entry.Identity;
+
+    /// <summary>True when a line takes back a payment of this amount, with the bank's charges or without.</summary>
+    /// <param name="entry">The line; its amount is below zero.</param>
+    /// <param name="booked">The amount of the payment's open item, below zero.</param>
+    public static bool IsReturnOf(BankEntry entry, Money booked) => booked.Currency == entry.Amount.Currency && booked.IsNegative
+        && (entry.Amount == booked || (entry.Charges.Currency == booked.Currency && entry.Amount + entry.Charges == booked));
+
+    /// <summary>The line stands on an account that is not the seller's.</summary>
+    public static DomainError Foreign(BankEntry entry, LegalEntity seller) =>
+        ProcessErrors.ForeignAccount.At("entry.account", ("account", entry.Account), ("legalEntity", seller.Id));
+
+    /// <summary>The line takes back what was never booked.</summary>
+    public static DomainError ReturnUnknown(BankEntry entry) => ProcessErrors.ReturnUnknown.With(
+        ("entry", entry.Identity), ("amount", entry.Amount), ("reference", DocumentOf(entry)));
+
+    private async Task<PlannedPayment> SortAsync(BankEntry entry, CancellationToken cancellationToken)
+    {
+        var (payment, book) = (CashAllocation.PaymentOf(entry), PaymentTreatment.Book);
+        var plan = new PlannedPayment { Entry = entry, Payment = payment, Treatment = book };
+        if (!accounts.Contains(entry.Account))
+            return plan with { Treatment = PaymentTreatment.Refused, Refusal = Foreign(entry, seller) };
+        var stream = Streams.OpenItem(CashAllocation.ItemOf(payment));
+        if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is not null)
+            return plan with { Treatment = PaymentTreatment.AlreadyBooked };
+        return (entry.Amount.IsPositive, entry.IsReversal, entry.ReturnReason.Length > 0) switch
+        {
+            (true, false, _) => plan,
+            (false, true, _) or (false, _, true) => plan with { Treatment = PaymentTreatment.Return },
+            _ => plan with { Treatment = PaymentTreatment.NotCash },
+        };
+    }
+
+    // The bank names the payment it takes back by the reference the payment came with; it may have come with the same
+    // statement. A payment is taken back once: when each one that fits is back already, the line was booked before.
+    private async Task FindReturnedAsync(PlannedPayment[] planned, CancellationToken cancellationToken)
+    {
+        var payments = new List<OpenItem>();
+        await foreach (var item in books.AllAsync<OpenItem>(Streams.OpenItemKind, cancellationToken).ConfigureAwait(false))
+            if (item.State.Kind == OpenItemKind.Payment && item.State.LegalEntity == seller.Id) payments.Add(item.State);
+        var booked = payments.ToLookup(p => p.DocumentNumber, StringComparer.Ordinal);
+        var incoming = planned.Where(p => p.Treatment == PaymentTreatment.Book)
+            .ToLookup(p => DocumentOf(p.Entry), StringComparer.Ordinal);
+        var taken = new HashSet<PaymentId>();
+        for (var i = 0; i < planned.Length; i++)
+        {
+            if (planned[i].Treatment != PaymentTreatment.Return) continue;
+            var entry = planned[i].Entry;
+            var fitting = booked[DocumentOf(entry)].Where(p => IsReturnOf(entry, p.Amount)).ToArray();
+            var known = fitting.FirstOrDefault(p => !IsReturned(p) && !taken.Contains(new(p.Id.Value)));
+            var fresh = incoming[DocumentOf(entry)]
+                .FirstOrDefault(p => IsReturnOf(entry, -p.Entry.Amount) && !taken.Contains(p.Payment));
+            planned[i] = (known, fresh, fitting.Length) switch
+            {
+                ({ } item, _, _) => planned[i] with { Returns = new(item.Id.Value), Customer = item.Customer },
+                (_, { } line, _) => planned[i] with { Returns = line.Payment },
+                (_, _, > 0) => planned[i] with { Treatment = PaymentTreatment.AlreadyBooked },
+                _ => planned[i] with { Treatment = PaymentTreatment.Refused, Refusal = ReturnUnknown(entry) },
+            };
+            taken.Add(planned[i].Returns);
+        }
+    }
+
+    private static bool IsReturned(
+        OpenItem payment) => payment.Applications.Any(a => a is { Kind: ApplicationKind.Return, IsLive: true });
+
+    private async Task<Dictionary<OpenItemId, OpenItem>> OpenItemsAsync(CancellationToken cancellationToken)
+    {
+        var items = new Dictionary<OpenItemId, OpenItem>();
+        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = seller.Id }, cancellationToken)
+            .ConfigureAwait(false))
+            if (item.State.Kind != OpenItemKind.Payment) items.Add(item.State.Id, item.State);
+        return items;
+    }
+
+    // Money is booked on one customer: the owner of the items, else the payer, else the account for unidentified money.
+    // It settles nothing that was invoiced after it came: it waits on account.
+    private PlannedPayment Decided(PlannedPayment plan, MatchDecision decision, Dictionary<OpenItemId, OpenItem> items)
+    {
+        var owners = decision.Allocations.Select(a => items[a.Item].Customer).Distinct().ToArray();
+        var customer = owners.Length == 1
+            ? owners[0] : PayerOf(plan.Entry) is { IsNone: false } payer ? payer
+            : seller.UnidentifiedPayer;
+        var isApplied = owners.Length == 1 && decision.Allocations.All(a => items[a.Item].DocumentDate <= plan.Entry.BookedOn);
+        return plan with
+        {
+            Decision = decision,
+            Customer = customer,
+            Treatment = decision.Outcome == MatchOutcome.NotCash ? PaymentTreatment.NotCash : PaymentTreatment.Book,
+            Allocations = isApplied ? decision.Allocations : [],
+        };
+    }
+
+    private IncomingPayment Incoming(
+        PlannedPayment plan) => IncomingPayment.Of(plan.Payment, plan.Entry) with { Payer = PayerOf(plan.Entry) };
+
+    private CustomerId PayerOf(BankEntry entry) => payers.PaidFrom(entry.CounterpartyAccount) is [var only] ? only : default;
+}

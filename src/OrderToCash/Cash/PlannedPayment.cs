@@ -1,0 +1,31 @@
+using OrderToCash.Matching;
+
+namespace OrderToCash;
+
+/// <summary>What a cash plan would do with one bank line.</summary>
+public sealed record PlannedPayment
+{
+    /// <summary>The bank's line.</summary>
+    public required BankEntry Entry { get; init; }
+
+    /// <summary>The id the payment has or would have in the books: stable for the line.</summary>
+    public required PaymentId Payment { get; init; }
+
+    /// <summary>What would be done.</summary>
+    public required PaymentTreatment Treatment { get; init; }
+
+    /// <summary>The customer it would be booked on; none where nothing is booked.</summary>
+    public CustomerId Customer { get; init; }
+
+    /// <summary>The matching engine's decision; null where it was not asked.</summary>
+    public MatchDecision? Decision { get; init; }
+
+    /// <summary>The payment that a returned line takes back; none elsewhere.</summary>
+    public PaymentId Returns { get; init; }
+
+    /// <summary>Why nothing is booked; null elsewhere.</summary>
+    public DomainError? Refusal { get; init; }
+
+    /// <summary>What would be applied: the engine's allocations where it is sure, else none.</summary>
+    public EquatableArray<MatchAllocation> Allocations { get; init; }
+}

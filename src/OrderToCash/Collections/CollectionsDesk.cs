@@ -1,0 +1,99 @@
+using OrderToCash.Collections;
+using OrderToCash.Receivables;
+
+namespace OrderToCash;
+
+/// <summary>Runs dunning: a plan anybody can read, then letter by letter. Executing a plan again sends nothing twice.</summary>
+public sealed class CollectionsDesk(
+    IBooks books, ILegalEntities legalEntities, IClock clock, IAuthorizationPolicy? authorization = null)
+{
+    private readonly CommandRunner runner = new(books, authorization);
+
+    /// <summary>What dunning would do on a day; nothing is written.</summary>
+    /// <param name="legalEntity">Whose receivables.</param>
+    /// <param name="stops">What keeps items out: disputes, promises, pauses, undelivered invoices.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async ValueTask<Result<DunningPlan>> PlanAsync(
+        LegalEntityId legalEntity, EquatableArray<DunningStop> stops, LocalDate asOf,
+        CancellationToken cancellationToken = default)
+    {
+        if (!legalEntities.TryFind(legalEntity, out var seller))
+            return Result.Failure<DunningPlan>(ProcessErrors.NoLegalEntity(legalEntity));
+        var (items, cases) = (new List<OpenItem>(), new List<DunningCase>());
+        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
+            .ConfigureAwait(false))
+            if (item.State.Customer != seller.UnidentifiedPayer) items.Add(item.State);
+        await foreach (var known in books.AllAsync<DunningCase>(Streams.DunningKind, cancellationToken).ConfigureAwait(false))
+            if (known.State.LegalEntity == legalEntity) cases.Add(known.State);
+        return Result.Success(DunningRun.Plan(items, cases, stops, seller.Dunning, asOf));
+    }
+
+    /// <summary>
+    /// Executes a letter, unless what it asks for was paid or changed since the plan was made. Refuses
+    /// <c>process.letter-outdated</c> and what <see cref="DunningCase.Execute"/> refuses.
+    /// </summary>
+    public ValueTask<Result<DunningCase>> ExecuteAsync(ExecuteDunning command, CancellationToken cancellationToken = default)
+    {
+        var stream = Streams.Dunning(command.Letter.LegalEntity, command.Letter.Customer);
+        return runner.RunAsync(command, stream, async () =>
+        {
+            var stored = await books.LoadAsync<DunningCase>(stream, cancellationToken).ConfigureAwait(false) is null
+                ? null
+                : await runner.RequireAsync<DunningCase>(stream, c => c.Check(), cancellationToken).ConfigureAwait(false);
+            if (stored is { IsSuccess: false }) return CommandRunner.Refuse<DunningCase>(stored.Errors);
+            var (known, at) = (stored?.Value, clock.GetCurrentInstant());
+            var decision = known is null
+                ? DunningCase.Open(command.Letter, command.By, at)
+                : known.State.Execute(command.Letter, command.By, at);
+            if (!decision.IsSuccess) return CommandRunner.Refuse<DunningCase>(decision.Errors);
+            var outdated = decision.Value.Events.IsEmpty ? [] : await OutdatedAsync(command.Letter, cancellationToken)
+                .ConfigureAwait(false);
+            return outdated.Count > 0
+                ? CommandRunner.Refuse<DunningCase>(outdated)
+                : Result.Success(CommandRunner.Decided(
+                    decision.Value.State, CommandRunner.Changes(stream, known?.Version ?? 0, decision.Value)));
+        }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Cures what is settled and restores what is open again. Refuses <c>process.not-found</c> for a customer never
+    /// dunned.
+    /// </summary>
+    public ValueTask<Result<DunningCase>> RefreshAsync(RefreshDunning command, CancellationToken cancellationToken = default)
+    {
+        var stream = Streams.Dunning(command.LegalEntity, command.Customer);
+        return runner.RunAsync(command, stream, async () =>
+        {
+            var stored = await runner.RequireAsync<DunningCase>(stream, c => c.Check(), cancellationToken).ConfigureAwait(false);
+            if (!stored.IsSuccess) return CommandRunner.Refuse<DunningCase>(stored.Errors);
+            var open = new HashSet<OpenItemId>();
+            var query = new OpenItemQuery { LegalEntity = command.LegalEntity, Customer = command.Customer };
+            await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
+                open.Add(item.State.Id);
+            var at = clock.GetCurrentInstant();
+            var settled = stored.Value.State.Items.Where(i => !open.Contains(i.Item)).Select(i => i.Item).ToEquatableArray();
+            var reopened = stored.Value.State.Items.Where(i => open.Contains(i.Item)).Select(i => i.Item).ToEquatableArray();
+            var chain = new DecisionChain<DunningCase, DunningEvent>(stored.Value.State, stored.Value.Version)
+                .Then(c => c.Cure(settled, command.On, command.By, at))
+                .Then(c => c.Restore(reopened, command.On, command.By, at));
+            return chain.Errors.Count > 0
+                ? CommandRunner.Refuse<DunningCase>(chain.Errors)
+                : Result.Success(CommandRunner.Decided(chain.State, [.. chain.Changes(stream)]));
+        }, cancellationToken);
+    }
+
+    private async Task<List<DomainError>> OutdatedAsync(DunningLetter letter, CancellationToken cancellationToken)
+    {
+        var outdated = new List<DomainError>();
+        for (var i = 0; i < letter.Lines.Count; i++)
+        {
+            var line = letter.Lines[i];
+            var item = await books.LoadAsync<OpenItem>(Streams.OpenItem(line.Item), cancellationToken).ConfigureAwait(false);
+            var open = item?.State.Open ?? Money.Zero(line.Amount.Currency);
+            if (open < line.Amount + line.Withheld) outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
+                ("asked", line.Amount), ("item", line.Item), ("open", open)));
+        }
+        return outdated;
+    }
+}

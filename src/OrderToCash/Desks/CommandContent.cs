@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OrderToCash.Collections;
+using OrderToCash.Contracts;
+using OrderToCash.Invoicing;
+using OrderToCash.Matching;
+using OrderToCash.Orders;
+
+namespace OrderToCash;
+
+/// <summary>The content of a command as the hash that tells a retry from another command under the same id.</summary>
+internal static class CommandContent
+{
+    /// <summary>The hash of the command's canonical JSON, its type included.</summary>
+    public static ContentHash Hash(Command command)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(command, CommandJsonContext.Default.GetTypeInfo(command.GetType())
+            ?? throw new InvalidOperationException($"{command.GetType().Name} is missing in CommandJsonContext."));
+        var type = ContentHash.OfUtf8(System.Text.Encoding.UTF8.GetBytes(command.GetType().Name));
+        return ContentHash.Chain(type, ContentHash.OfJson(json));
+    }
+}
+
+/// <summary>The shape of the commands. Items of lists are named, because a list's converter asks for them.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true, Converters =
+[
+    typeof(InstantJsonConverter), typeof(LocalDateJsonConverter), typeof(PeriodJsonConverter), typeof(AnnualDateJsonConverter),
+])]
+[JsonSerializable(typeof(ApplyPayment))]
+[JsonSerializable(typeof(ApproveContract))]
+[JsonSerializable(typeof(BillOrder))]
+[JsonSerializable(typeof(BlockCustomer))]
+[JsonSerializable(typeof(BookPayment))]
+[JsonSerializable(typeof(CancelOrderRemainder))]
+[JsonSerializable(typeof(CaptureOrder))]
+[JsonSerializable(typeof(ChangeCustomer))]
+[JsonSerializable(typeof(CloseOrder))]
+[JsonSerializable(typeof(ConfirmOrder))]
+[JsonSerializable(typeof(CreditInvoice))]
+[JsonSerializable(typeof(DraftContract))]
+[JsonSerializable(typeof(ExecuteDunning))]
+[JsonSerializable(typeof(GrantCreditLimit))]
+[JsonSerializable(typeof(OpenCustomer))]
+[JsonSerializable(typeof(RefreshDunning))]
+[JsonSerializable(typeof(ReleaseCredit))]
+[JsonSerializable(typeof(ReturnPayment))]
+[JsonSerializable(typeof(SendContract))]
+[JsonSerializable(typeof(SendInvoice))]
+[JsonSerializable(typeof(ShipOrder))]
+[JsonSerializable(typeof(SignContract))]
+[JsonSerializable(typeof(UnapplyPayment))]
+[JsonSerializable(typeof(UnblockCustomer))]
+[JsonSerializable(typeof(ClauseTemplate))]
+[JsonSerializable(typeof(ContactPoint))]
+[JsonSerializable(typeof(ContractField))]
+[JsonSerializable(typeof(CreditRequest))]
+[JsonSerializable(typeof(DiscountTerm))]
+[JsonSerializable(typeof(DunningLetterCredit))]
+[JsonSerializable(typeof(DunningLetterLine))]
+[JsonSerializable(typeof(InstalmentTerm))]
+[JsonSerializable(typeof(LineQuantity))]
+[JsonSerializable(typeof(MatchAllocation))]
+[JsonSerializable(typeof(OrderLineTerms))]
+[JsonSerializable(typeof(RemittanceClaim))]
+[JsonSerializable(typeof(Signatory))]
+[JsonSerializable(typeof(Tag))]
+[JsonSerializable(typeof(TaxRegistration))]
+[JsonSerializable(typeof(TermsStep))]
+internal sealed partial class CommandJsonContext : JsonSerializerContext;

@@ -1,0 +1,67 @@
+namespace OrderToCash;
+
+/// <summary>What the process itself refuses; everything else comes from the domain packages.</summary>
+public static class ProcessErrors
+{
+    /// <summary>The id of a command came back with other content.</summary>
+    public static readonly ErrorCode CommandConflict = new("process.command-conflict", ErrorKind.Conflict,
+        "Command {command} was given before with other content.", "Give the new command an id of its own.");
+
+    /// <summary>Others changed the same things each time.</summary>
+    public static readonly ErrorCode Stale = new("process.stale", ErrorKind.Conflict,
+        "Others changed {streams} while command {command} was decided, {attempts} times in a row.",
+        "Give the command again.", retryable: true);
+
+    /// <summary>A command names something that is not in the books.</summary>
+    public static readonly ErrorCode NotFound = new("process.not-found", ErrorKind.NotFound,
+        "There is no {stream} in the books.", "Check the id; the thing must be recorded first.");
+
+    /// <summary>A command would start something that is in the books already.</summary>
+    public static readonly ErrorCode AlreadyExists = new("process.already-exists", ErrorKind.Conflict,
+        "{stream} is in the books already.", "Use another id, or change what is there.");
+
+    /// <summary>A stored state breaks its own invariants; nothing is decided on top of it.</summary>
+    public static readonly ErrorCode Corrupt = new("process.corrupt-state", ErrorKind.Conflict,
+        "The stored {stream} breaks its own rules: {finding}", "Repair the stored state; every finding is listed.");
+
+    /// <summary>A command names a legal entity the host has not described.</summary>
+    public static readonly ErrorCode LegalEntityUnknown = new("process.legal-entity-unknown", ErrorKind.NotFound,
+        "There is no legal entity {legalEntity}.", "Describe it in ILegalEntities.");
+
+    internal static DomainError NoLegalEntity(LegalEntityId id) => LegalEntityUnknown.With(("legalEntity", id));
+
+    /// <summary>The customer is blocked for this kind of business.</summary>
+    public static readonly ErrorCode CustomerBlocked = new("process.customer-blocked", ErrorKind.Refused,
+        "Customer {customer} is blocked for {kind}: {reason}", "Lift the block first, if its reason is gone.");
+
+    /// <summary>The actor has no right to do this.</summary>
+    public static readonly ErrorCode Forbidden = new("process.forbidden", ErrorKind.Forbidden,
+        "{actor} may not give {capability} (amount: {amount}).", "Ask somebody who may, or have the right granted.");
+
+    /// <summary>A dunning letter asks for something that was settled or changed since the plan was made.</summary>
+    public static readonly ErrorCode LetterOutdated = new("process.letter-outdated", ErrorKind.Conflict,
+        "The letter asks for {asked} of {item}, but {open} is open.", "Plan again; what was executed is not sent twice.");
+
+    /// <summary>No rate is known for a conversion that has to be booked.</summary>
+    public static readonly ErrorCode RateMissing = new("process.rate-missing", ErrorKind.Unavailable,
+        "No exchange rate between {from} and {to} is known for {date}.",
+        "Supply the rate and give the command again.", retryable: true);
+
+    /// <summary>No version of the customer's profile holds on the day.</summary>
+    public static readonly ErrorCode NoProfile = new("process.no-profile", ErrorKind.Refused,
+        "Customer {customer} has no profile that holds on {date}.", "Open the account from an earlier day, or correct the date.");
+
+    /// <summary>Everything delivered is billed.</summary>
+    public static readonly ErrorCode NothingToBill = new("process.nothing-to-bill", ErrorKind.Refused,
+        "Nothing of order {order} is delivered and not yet billed.", "Record the delivery first.");
+
+    /// <summary>An entry stands on an account that is not ours.</summary>
+    public static readonly ErrorCode ForeignAccount = new("process.foreign-account", ErrorKind.Refused,
+        "The entry is on account {account}, which is no account of {legalEntity}.",
+        "Import the statements of your own accounts, or add the account.");
+
+    /// <summary>Money was taken back that the books never saw.</summary>
+    public static readonly ErrorCode ReturnUnknown = new("process.return-unknown", ErrorKind.NotFound,
+        "Entry {entry} returns {amount}, but no payment {reference} is in the books.",
+        "Import the statement with the original entry first, or book it by hand.");
+}

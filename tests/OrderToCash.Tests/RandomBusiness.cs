@@ -1,0 +1,190 @@
+using OrderToCash.Credit;
+using OrderToCash.Invoicing;
+using OrderToCash.Matching;
+using OrderToCash.Orders;
+using OrderToCash.Receivables;
+using static OrderToCash.Tests.ABusiness;
+
+namespace OrderToCash.Tests;
+
+/// <summary>A seller with three customers and two currencies that random commands are given to, and the laws that hold after each.</summary>
+internal sealed class RandomBusiness
+{
+    private readonly ABusiness business = new();
+    private readonly Dictionary<PaymentId, Money> received = [];
+    private long events;
+
+    public static RandomBusiness Open()
+    {
+        var world = new RandomBusiness();
+        world.OpenAsync().GetAwaiter().GetResult();
+        return world;
+    }
+
+    /// <summary>An order by its place, from the newest.</summary>
+    public OrderId Order(int which) => All<Order>(Streams.OrderKind) is { Count: > 0 } orders ? orders[^(1 + (which % orders.Count))].Id : default;
+
+    public InvoiceId? Invoice(int which) =>
+        All<InvoiceAccount>(Streams.InvoiceKind) is { Count: > 0 } invoices ? invoices[which % invoices.Count].Id : null;
+
+    /// <summary>The command of a step about money.</summary>
+    public Command? Cash(ProcessStep step, CommandId id, int number)
+    {
+        var on = Monday.PlusDays(number);
+        var items = All<OpenItem>(Streams.OpenItemKind);
+        var debits = items.Where(i => i.IsDebit && (!i.Open.IsZero || step.Extra == 0)).ToArray();
+        var payments = items.Where(i => i.Kind == OpenItemKind.Payment).ToArray();
+        var debit = debits.Length == 0 ? null : debits[step.Which % debits.Length];
+        var payment = payments.Length == 0 ? null : payments[step.Quantity % payments.Length];
+        return step.Kind switch
+        {
+            "on-account" => Received(id, number, new($"C-{1 + (step.Which % 3)}"), Money.Of(step.Quantity * 10, step.Extra % 2 == 0 ? Currency.Eur : Currency.Usd), on, []),
+            "apply" when debit is not null && payment is not null && payment.Amount.Currency == debit.Amount.Currency => new ApplyPayment
+            {
+                Id = id, By = Anna, Payment = new(payment.Id.Value), On = on,
+                Allocations = [Of(debit.Id, Money.Min(debit.Open, -payment.Open), Money.Zero(debit.Amount.Currency), step.Extra == 1)],
+            },
+            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => !x.i.IsDebit && !x.a.Counterpart.IsNone).ToArray() is { Length: > 0 } made
+                && made[step.Which % made.Length] is var (item, application) =>
+                new UnapplyPayment { Id = id, By = Anna, Application = application.Id, Credit = item.Id, On = on },
+            "bounce" when payment is not null => new ReturnPayment
+            {
+                Id = id, By = Anna, Payment = new(payment.Id.Value), Entry = ABusiness.Received($"{id}", payment.Amount, on) with { IsReversal = true },
+            },
+            "cross-pay" when debit is not null => Received(id, number, new("C-1"), debit.Open, on, [Of(debit.Id, debit.Open, Money.Zero(debit.Open.Currency), false)]),
+            _ when debit is null || !step.Kind.StartsWith("pay", StringComparison.Ordinal) => null,
+            _ => Paid(step, id, number, debit!, on),
+        };
+    }
+
+    /// <summary>Gives a command, then once more: the second time changes nothing. True when it was done.</summary>
+    public bool Give(Command command)
+    {
+        var errors = ErrorsOf(command);
+        if (errors.IsEmpty && command is BookPayment booked) received[booked.Payment] = booked.Entry.Amount;
+        if (errors.IsEmpty && command is ReturnPayment returned) received.Remove(returned.Payment);
+        if (command is BookPayment or ReturnPayment or BillOrder or UnapplyPayment)
+            Assert.DoesNotContain(errors, e => e.Code.StartsWith("credit.", StringComparison.Ordinal));
+        var after = Events();
+        if (!errors.IsEmpty) Assert.Equal(events, after);
+        events = after;
+        if (errors.IsEmpty) Assert.Empty(ErrorsOf(command));
+        Assert.Equal(events, Events());
+        return errors.IsEmpty;
+    }
+
+    public void CheckLaws()
+    {
+        var (items, invoices) = (All<OpenItem>(Streams.OpenItemKind), All<InvoiceAccount>(Streams.InvoiceKind));
+        Assert.All(items, i => Assert.Empty(i.Check()));
+        Assert.All(invoices, i => Assert.Empty(i.Check()));
+        Assert.All(All<Order>(Streams.OrderKind), o => Assert.Empty(o.Check()));
+        var accounts = All<CreditAccount>(Streams.CreditKind);
+        Assert.All(accounts, a => Assert.Empty(a.Check()));
+        CheckJournal(items);
+        foreach (var account in accounts) CheckExposure(account, items.Where(i => i.Customer == account.Customer));
+        CheckNumbers("INV", invoices.Select(i => i.Invoice.Number));
+        CheckNumbers("CN", invoices.SelectMany(i => i.CreditNotes).Select(n => n.Number));
+        foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
+    }
+
+    private async Task OpenAsync()
+    {
+        await business.OpenCustomerAsync("C-1", limit: 60);
+        await business.OpenCustomerAsync("C-2", Currency.Usd, 2_000, Currency.Eur);
+        await business.OpenCustomerAsync("C-3", limit: 100_000, terms: PaymentTerms.Immediate);
+        events = Events();
+    }
+
+    private static void CheckExposure(CreditAccount account, IEnumerable<OpenItem> items)
+    {
+        var (debits, credits) = (Money.Zero(account.Currency), Money.Zero(account.Currency));
+        foreach (var item in items)
+        {
+            var rate = Rates.Find(item.Amount.Currency, account.Currency, item.DocumentDate);
+            var open = item.Amount.Currency == account.Currency ? item.Open : item.Open.Convert(rate!, Rounding.HalfAwayFromZero);
+            if (item.IsDebit) debits += open;
+            else credits -= open;
+        }
+        Assert.Equal((account.Customer, debits, credits), (account.Customer, account.OpenReceivable, account.UnappliedCredit));
+    }
+
+    private void CheckJournal(IReadOnlyList<OpenItem> items)
+    {
+        var balances = new Dictionary<OpenItemId, (Money Document, Money Functional)>();
+        foreach (var entry in business.Books.JournalAsync().ToBlockingEnumerable())
+        {
+            Assert.True(Money.Sum(entry.Lines.Select(l => l.SignedFunctional), Currency.Eur).IsZero, $"{entry.Id} does not balance");
+            foreach (var lines in entry.Lines.GroupBy(l => l.Document.Currency))
+                Assert.True(Money.Sum(lines.Select(l => l.SignedDocument), lines.Key).IsZero, $"{entry.Id} does not balance in {lines.Key}");
+            foreach (var line in entry.Lines)
+                if (line.Item is { } id)
+                    balances[id] = balances.TryGetValue(id, out var b) ? (b.Document + line.SignedDocument, b.Functional + line.SignedFunctional) : (line.SignedDocument, line.SignedFunctional);
+        }
+        // What one entry opens and settles at once passes no account.
+        foreach (var item in items)
+        {
+            var (document, functional) = balances.GetValueOrDefault(item.Id, (Money.Zero(item.Amount.Currency), Money.Zero(Currency.Eur)));
+            Assert.Equal((item.Id, item.Open, item.OpenFunctional), (item.Id, document, functional));
+        }
+    }
+
+    // What was invoiced, less credit notes, money kept, discounts and small rests, is what is open.
+    private void CheckOpen(Currency currency, IReadOnlyList<OpenItem> items, IReadOnlyList<InvoiceAccount> invoices)
+    {
+        var own = items.Where(i => i.Amount.Currency == currency).ToArray();
+        var mine = invoices.Where(i => i.Invoice.Currency == currency).ToArray();
+        var given = own.SelectMany(i => i.Applications).Where(a => a.IsLive)
+            .Select(a => (a.Discount ?? Money.Zero(currency)) + (a.Rest ?? Money.Zero(currency)));
+        var expected = Money.Sum(mine.Select(i => i.Invoice.Totals.Payable - i.CreditedGross), currency)
+            - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency);
+        Assert.Equal(expected, Money.Sum(own.Select(i => i.Open), currency));
+    }
+
+    private static void CheckNumbers(string series, IEnumerable<InvoiceNumber> numbers)
+    {
+        var all = numbers.Select(n => n.Value).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(Enumerable.Range(1, all.Length).Select(n => $"{series}-2025-{n:000000}"), all);
+    }
+
+    private static Command Paid(ProcessStep step, CommandId id, int number, OpenItem debit, LocalDate on)
+    {
+        var none = Money.Zero(debit.Amount.Currency);
+        var discount = step.Kind == "pay-discount" ? debit.DiscountOn(step.Extra > 2 ? on.PlusDays(-3) : on) ?? none : none;
+        var rest = step.Kind == "pay-short" ? Money.Min(Money.Of(step.Extra * 2, debit.Amount.Currency), debit.Open) : none;
+        var cash = debit.Open - discount - rest;
+        if (step.Kind == "pay" && step.Extra == 4) cash = debit.Open.Times(Percentage.Of(50), Rounding.HalfAwayFromZero);
+        var over = step.Kind == "pay-over" ? Money.Of(step.Quantity, debit.Amount.Currency) : none;
+        return Received(id, number, debit.Customer, cash + over, on, [new() { Item = debit.Id, Cash = cash, Discount = discount, WriteOff = rest }]);
+    }
+
+    private static BookPayment Received(
+        CommandId id, int number, CustomerId customer, Money amount, LocalDate on, EquatableArray<MatchAllocation> allocations) => new()
+        {
+            Id = id, By = Anna, LegalEntity = Id, Customer = customer, Payment = new($"PAY-{number}"),
+            Entry = ABusiness.Received($"{id}", amount, on), Allocations = allocations,
+        };
+
+    private static MatchAllocation Of(OpenItemId item, Money cash, Money discount, bool writeOff) =>
+        new() { Item = item, Cash = cash, Discount = discount, WriteOff = writeOff ? Money.Of(1, cash.Currency) : Money.Zero(cash.Currency) };
+
+    private EquatableArray<DomainError> ErrorsOf(Command command) => (command switch
+    {
+        CaptureOrder c => business.Orders.CaptureAsync(c).AsTask().Result.Errors,
+        ConfirmOrder c => business.Orders.ConfirmAsync(c).AsTask().Result.Errors,
+        ReleaseCredit c => business.Orders.ReleaseAsync(c).AsTask().Result.Errors,
+        ShipOrder c => business.Orders.ShipAsync(c).AsTask().Result.Errors,
+        CancelOrderRemainder c => business.Orders.CancelRemainderAsync(c).AsTask().Result.Errors,
+        CloseOrder c => business.Orders.CloseAsync(c).AsTask().Result.Errors,
+        BillOrder c => business.Billing.BillAsync(c).AsTask().Result.Errors,
+        CreditInvoice c => business.Billing.CreditAsync(c).AsTask().Result.Errors,
+        ApplyPayment c => business.Cash.ApplyAsync(c).AsTask().Result.Errors,
+        UnapplyPayment c => business.Cash.UnapplyAsync(c).AsTask().Result.Errors,
+        _ => business.GiveAsync(command).AsTask().Result.Errors,
+    });
+
+    private long Events() => business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Count;
+
+    private List<TState> All<TState>(string kind) where TState : class =>
+        business.Books.AllAsync<TState>(kind).ToBlockingEnumerable().Select(s => s.State).ToList();
+}
