@@ -22,6 +22,7 @@ internal static class Packages
         ["OrderToCash.Collections"] = "Primitives Receivables",
         ["OrderToCash.Insights"] = "Primitives Receivables",
         ["OrderToCash.Banking"] = "Primitives",
+        ["OrderToCash.EInvoicing"] = "Primitives Tax Invoicing",
         ["OrderToCash"] = All,
         ["OrderToCash.Json"] = All,
     }.ToDictionary(p => p.Key, p => p.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => "OrderToCash." + n).ToArray());
