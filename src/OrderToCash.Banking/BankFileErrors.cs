@@ -83,4 +83,21 @@ public static class BankFileErrors
     public static readonly ErrorCode DetailsDiffer = new("bank.details-differ", ErrorKind.Invalid,
         "The {count} details of the entry at line {line} do not add up to {amount}; it is read as one movement.",
         "Wait for the batch's camt.054, or split the entry by hand.");
+
+    /// <summary>No format that is known begins like this file.</summary>
+    public static readonly ErrorCode UnknownFormat = new("bank.unknown-format", ErrorKind.Invalid,
+        "The file is in none of the formats {formats}.", "Ask the bank for camt.053, or add the format to BankFiles.");
+
+    /// <summary>A text without any field of MT940 or MT942.</summary>
+    public static readonly ErrorCode NotMt940 = new("bank.not-mt940", ErrorKind.Invalid,
+        "The file has no field of MT940 or MT942.", "Check that this is the file the bank sent, unchanged.");
+
+    /// <summary>A field of a text format that is not built as its format says.</summary>
+    public static readonly ErrorCode BadField = new("bank.bad-field", ErrorKind.Invalid,
+        "'{text}' at line {line}, position {position} is no content of field {field}.", "Correct the field, or ask the bank.");
+
+    /// <summary>The number or the sum of the entries is not what the file states.</summary>
+    public static readonly ErrorCode EntriesDiffer = new("bank.entries-differ", ErrorKind.Invalid,
+        "The file states {stated} entries of {statedSum}; there are {count} of {sum}.",
+        "Look for an entry that is missing or there twice.");
 }

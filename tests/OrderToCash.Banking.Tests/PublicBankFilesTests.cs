@@ -55,4 +55,20 @@ public class PublicBankFilesTests
         Assert.Equal(["-754.25 EUR", "-564.05 EUR", "-100.00 EUR", "1405.31 EUR"], statement.Entries.Select(e => $"{e.Amount}"));
         Assert.Equal(("INSURANCE COMPANY TESTX", "NL46ABNA0499998748"), (statement.Entries[0].CounterpartyName, statement.Entries[0].CounterpartyAccount));
     }
+
+    [DataFact]
+    public void Every_mt940_file_is_read_or_refused_with_a_reason()
+    {
+        var read = new List<Result<BankStatement>>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Data!, "bank", "mt940"), "*", SearchOption.AllDirectories))
+        {
+            using var stream = File.OpenRead(file);
+            read.AddRange(BankFiles.BuiltIn.Read(stream));
+        }
+        Assert.All(read.Where(r => !r.IsSuccess), r => Assert.Equal(BankFileErrors.UnknownFormat.Code, Assert.Single(r.Errors).Code));
+        var whole = read.Where(r => r.IsSuccess).Select(r => r.Value).Where(s => s.Opening is not null && s.Closing is not null).ToList();
+        // Six statements of the set were made anonymous without care for their sums.
+        Assert.InRange(whole.Count(s => s.Balances) * 100 / whole.Count, 85, 100);
+        Assert.All(whole.Where(s => !s.Balances), s => Expect.Found(BankFileErrors.WrongTotals, s.Findings));
+    }
 }

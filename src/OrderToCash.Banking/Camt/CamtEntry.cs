@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OrderToCash.Banking;
 
 /// <summary>Reads one entry of an account into the movements it is made of.</summary>
-internal sealed class CamtEntry(string account, Currency currency, CamtFindings findings, string target)
+internal sealed class CamtEntry(string account, Currency currency, StatementFindings findings, string target)
 {
     private const int MaxTextLength = 10_000;
 

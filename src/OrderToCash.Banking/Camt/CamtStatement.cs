@@ -5,8 +5,8 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
 {
     private readonly CamtElement header = new(path, line, 0);
     private readonly List<BankEntry> entries = [];
-    private readonly CamtFindings findings = new(limits.Findings);
-    private readonly CamtIdentities identities = new();
+    private readonly StatementFindings findings = new(limits.Findings);
+    private readonly EntryIdentities identities = new();
     private Currency currency;
     private string account = "";
     private bool begun;
@@ -102,17 +102,4 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
             ("opening", opening), ("entries", statement.Total), ("computed", opening + statement.Total), ("closing", closing),
             ("difference", closing - opening - statement.Total), ("line", line), ("position", 0)));
     }
-}
-
-/// <summary>The findings of one statement, bounded in number.</summary>
-internal sealed class CamtFindings(int limit)
-{
-    private readonly List<DomainError> found = [];
-
-    public void Add(DomainError error)
-    {
-        if (found.Count < limit) found.Add(error);
-    }
-
-    public EquatableArray<DomainError> ToArray() => [.. found];
 }

@@ -74,9 +74,3 @@ internal sealed class CamtXml(Stream stream, BankFileLimits limits, Cancellation
         return Read();
     }
 }
-
-/// <summary>The whole file is refused; never leaves the package.</summary>
-internal sealed class BankFileRefusedException(DomainError error) : Exception(error.Message)
-{
-    public DomainError Error { get; } = error;
-}

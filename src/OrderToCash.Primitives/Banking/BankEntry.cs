@@ -31,6 +31,18 @@ public sealed record BankEntry
     /// <summary>The end-to-end id; empty for NOTPROVIDED.</summary>
     public string EndToEndId { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The mandate of a collection; empty when there is none.</summary>
+    public string MandateId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The reference that the account's owner gave the order; empty when there is none.</summary>
+    public string CustomerReference { get; init => field = value ?? ""; } = "";
+
+    /// <summary>
+    /// What kind of transaction it is, in the format's own code: ISO 20022 <c>PMNT/RCDT/ESCT</c>, SWIFT <c>NTRF+166</c>, BAI2
+    /// <c>165</c>; empty when the bank gives none.
+    /// </summary>
+    public string TransactionCode { get; init => field = value ?? ""; } = "";
+
     /// <summary>The bank's reference of the transaction.</summary>
     public string BankReference { get; init => field = value ?? ""; } = "";
 
@@ -45,6 +57,10 @@ public sealed record BankEntry
 
     /// <summary>What the payer says in structured form.</summary>
     public EquatableArray<RemittanceClaim> Claims { get; init; }
+
+    /// <summary>What was ordered, where it differs from what was booked: another currency, or before charges; null when not
+    /// stated.</summary>
+    public Money? InstructedAmount { get; init; }
 
     /// <summary>What the bank kept back; zero when nothing.</summary>
     public Money Charges { get; init; }

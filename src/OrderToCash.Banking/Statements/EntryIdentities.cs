@@ -9,7 +9,7 @@ namespace OrderToCash.Banking;
 /// Equal ones get the number of their occurrence, so that five equal lines stay five and reading the file again adds none. A
 /// reversal that carries the reference of what it takes back is another line.
 /// </summary>
-internal sealed class CamtIdentities
+internal sealed class EntryIdentities
 {
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 

@@ -1,0 +1,82 @@
+namespace OrderToCash.Banking;
+
+/// <summary>Cuts a file into messages and their fields.</summary>
+internal sealed class Mt940File(BankLines lines, BankFileLimits limits)
+{
+    private readonly Queue<BankStatement> ready = new();
+    private Mt940Statement? open;
+    private Mt940Field? field;
+    private bool done, foundText, foundField;
+    private int number;
+
+    public DomainError? Refusal { get; private set; }
+
+    public BankStatement? Next()
+    {
+        while (ready.Count == 0 && !done) Advance();
+        return ready.TryDequeue(out var statement) ? statement : null;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            if (lines.TryRead(out var line))
+            {
+                Take(line);
+                return;
+            }
+            done = true;
+            EndMessage();
+            if (!foundText) Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
+            else if (!foundField) Refusal = BankFileErrors.NotMt940.With(("line", 1), ("position", 1));
+        }
+        catch (BankFileRefusedException e)
+        {
+            (done, Refusal) = (true, e.Error);
+            if (open is not null) ready.Enqueue(open.Finish(e.Error));
+            open = null;
+        }
+    }
+
+    private void Take(string line)
+    {
+        if (line.Length == 0) return;
+        foundText = true;
+        if (line.StartsWith("{1:", StringComparison.Ordinal) || line.StartsWith("-}", StringComparison.Ordinal))
+        {
+            EndMessage();
+            var text = line.IndexOf("{4:", StringComparison.Ordinal);
+            if (text < 0 || text + 3 == line.Length) return;
+            line = line[(text + 3)..];
+        }
+        if (Mt940Field.TagOf(line) is { Length: > 0 } tag) StartField(tag, line[(tag.Length + 2)..]);
+        else if (IsEnd(line)) EndMessage();
+        else field?.Continue(line);
+    }
+
+    private bool IsEnd(string line) =>
+        line == "-" || line[0] == '-' && field?.Tag is "62F" or "62M" or "64" or "65";
+
+    private void StartField(string tag, string value)
+    {
+        foundField = true;
+        EndField();
+        if (tag == "20") EndMessage();
+        open ??= new Mt940Statement($"Message[{++number}]", lines.Number, limits);
+        field = new(tag, value, lines.Number, limits.CharactersOfField);
+    }
+
+    private void EndField()
+    {
+        if (field is not null) open!.Take(field);
+        field = null;
+    }
+
+    private void EndMessage()
+    {
+        EndField();
+        if (open is not null) ready.Enqueue(open.Finish(null));
+        open = null;
+    }
+}
