@@ -96,8 +96,19 @@ public static class BankFileErrors
     public static readonly ErrorCode BadField = new("bank.bad-field", ErrorKind.Invalid,
         "'{text}' at line {line}, position {position} is no content of field {field}.", "Correct the field, or ask the bank.");
 
-    /// <summary>The number or the sum of the entries is not what the file states.</summary>
-    public static readonly ErrorCode EntriesDiffer = new("bank.entries-differ", ErrorKind.Invalid,
-        "The file states {stated} entries of {statedSum}; there are {count} of {sum}.",
-        "Look for an entry that is missing or there twice.");
+    /// <summary>A count or a sum that the file states of itself is not what is in it.</summary>
+    public static readonly ErrorCode ControlTotal = new("bank.control-total", ErrorKind.Invalid,
+        "The {record} at line {line} states {stated}; there is {found}.", "Look for an entry that is missing or there twice.");
+
+    /// <summary>The file is the bank's answer that there is no statement.</summary>
+    public static readonly ErrorCode BankAnswered = new("bank.error-answer", ErrorKind.Refused,
+        "The bank answers {code}: {message}", "Ask the bank what stands behind its code.");
+
+    /// <summary>A column mapping that can't be used.</summary>
+    public static readonly ErrorCode MappingInvalid = new("bank.mapping-invalid", ErrorKind.Invalid,
+        "The column mapping {what}.", "Correct the mapping.");
+
+    /// <summary>The file does not have the columns of the mapping.</summary>
+    public static readonly ErrorCode ColumnMissing = new("bank.column-missing", ErrorKind.Invalid,
+        "The headings at line {line} lack {columns}.", "Correct the mapping, or ask the bank what it changed.");
 }

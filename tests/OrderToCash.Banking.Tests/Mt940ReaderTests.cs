@@ -94,7 +94,7 @@ public class Mt940ReaderTests
         const string Report = ":20:R1\n:25:DE89370400440532013000\n:28C:1/1\n:34F:EURD0,00\n:13D:2601301730+0000\n:61:2601300130D0,42NMSCNONREF\n:86:Gebuehr\n:90D:1EUR{0}\n";
         var good = One(Report.Replace("{0}", "0,42", StringComparison.Ordinal));
         Assert.Equal((BankStatementKind.Report, 0), (good.Kind, good.Findings.Count));
-        Expect.Found(BankFileErrors.EntriesDiffer, One(Report.Replace("{0}", "0,43", StringComparison.Ordinal)).Findings);
+        Expect.Found(BankFileErrors.ControlTotal, One(Report.Replace("{0}", "0,43", StringComparison.Ordinal)).Findings);
     }
 
     [Fact]

@@ -71,4 +71,20 @@ public class PublicBankFilesTests
         Assert.InRange(whole.Count(s => s.Balances) * 100 / whole.Count, 85, 100);
         Assert.All(whole.Where(s => !s.Balances), s => Expect.Found(BankFileErrors.WrongTotals, s.Findings));
     }
+
+    [DataFact]
+    public void Every_bai_coda_and_ofx_file_is_read_or_refused_with_a_reason()
+    {
+        var read = new List<Result<BankStatement>>();
+        foreach (var file in new[] { "bai2", "coda", "ofx" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Repository.Data!, "bank", f), "*", SearchOption.AllDirectories)))
+        {
+            using var stream = File.OpenRead(file);
+            var results = BankFiles.BuiltIn.Read(stream).ToList();
+            Assert.NotEmpty(results);
+            read.AddRange(results);
+        }
+        string[] reasons = [BankFileErrors.UnknownFormat.Code, BankFileErrors.NoStatement.Code, BankFileErrors.BankAnswered.Code];
+        Assert.All(read.Where(r => !r.IsSuccess), r => Assert.Contains(Assert.Single(r.Errors).Code, reasons));
+        Assert.All(read.Where(r => r.IsSuccess), r => Assert.True(r.Value.Account.Length > 0 || r.Value.Findings.Any(f => f.Code == BankFileErrors.NoAccount.Code)));
+    }
 }

@@ -15,8 +15,9 @@ public sealed class BankFiles
         this.formats = [.. formats];
     }
 
-    /// <summary>The formats of this package: camt.052, .053 and .054, MT940 and MT942.</summary>
-    public static BankFiles BuiltIn { get; } = new(new CamtFormat(), new Mt940Format());
+    /// <summary>The formats of this package: OFX, camt.052, .053 and .054, CODA, BAI2, MT940 and MT942.</summary>
+    public static BankFiles BuiltIn { get; } = new(
+        new OfxFormat(), new CamtFormat(), new CodaFormat(), new Bai2Format(), new Mt940Format());
 
     /// <summary>The formats, in the order they are asked.</summary>
     public IReadOnlyList<IBankFileFormat> Formats => formats;

@@ -8,13 +8,14 @@ internal sealed class Mt940Format : IBankFileFormat
     public bool Recognises(ReadOnlySpan<byte> beginning)
     {
         if (XmlBeginning.IsXml(beginning)) return false;
+        Span<char> start = stackalloc char[8];
         while (!beginning.IsEmpty)
         {
             var end = beginning.IndexOfAny((byte)'\n', (byte)'\r');
             var line = end < 0 ? beginning : beginning[..end];
-            Span<char> start = stackalloc char[Math.Min(line.Length, 8)];
-            for (var i = 0; i < start.Length; i++) start[i] = (char)line[i];
-            if (Mt940Field.TagOf(start) is { Length: > 0 } || line.StartsWith("{1:"u8)) return true;
+            var length = Math.Min(line.Length, start.Length);
+            for (var i = 0; i < length; i++) start[i] = (char)line[i];
+            if (Mt940Field.TagOf(start[..length]) is { Length: > 0 } || line.StartsWith("{1:"u8)) return true;
             beginning = end < 0 ? default : beginning[(end + 1)..];
         }
         return false;

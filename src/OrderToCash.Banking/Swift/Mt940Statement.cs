@@ -124,8 +124,8 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         var ours = builder.Entries.Where(e => e.Amount.IsNegative == (direction == "90D")).ToList();
         var total = Money.Sum(ours.Select(e => e.Amount.Abs()), sum.Currency);
         if (ours.Count != count || total != sum)
-            builder.Find(BankFileErrors.EntriesDiffer.At($"{path}.{direction}",
-                ("count", ours.Count), ("sum", total), ("stated", count), ("statedSum", sum), ("line", at), ("position", 1)));
+            builder.Find(BankFileErrors.ControlTotal.At($"{path}.{direction}", ("record", direction),
+                ("stated", $"{count} entries of {sum}"), ("found", $"{ours.Count} of {total}"), ("line", at), ("position", 1)));
     }
 
     private void TakeLine(Mt940Field field)

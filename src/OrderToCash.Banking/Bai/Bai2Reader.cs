@@ -1,0 +1,29 @@
+namespace OrderToCash.Banking;
+
+/// <summary>
+/// Reads BAI2 balance reports (Cash Management Balance Reporting Specifications, version 2): one statement for each account
+/// record, continuations joined, control totals checked. Memory is bounded by <see cref="BankFileLimits"/>.
+/// </summary>
+public static class Bai2Reader
+{
+    /// <summary>
+    /// The accounts of a file, lazily: a success for each (what is wrong inside is in its <see cref="BankStatement.Findings"/>,
+    /// the good entries are kept), then a failure when the file itself is refused or breaks off.
+    /// </summary>
+    /// <param name="stream">The file; it is read once, forward, and stays open.</param>
+    /// <param name="limits">How much to read; <see cref="BankFileLimits.Default"/> when null.</param>
+    /// <param name="cancel">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static IEnumerable<Result<BankStatement>> Read(
+        Stream stream, BankFileLimits? limits = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Walk(stream, limits ?? BankFileLimits.Default, cancel);
+    }
+
+    private static IEnumerable<Result<BankStatement>> Walk(Stream stream, BankFileLimits limits, CancellationToken cancel)
+    {
+        var file = new Bai2File(new BankLines(stream, limits, cancel), limits);
+        while (file.Next() is { } statement) yield return Result.Success(statement);
+        if (file.Refusal is { } error) yield return Result.Failure<BankStatement>(error);
+    }
+}

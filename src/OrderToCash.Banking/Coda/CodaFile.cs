@@ -1,0 +1,63 @@
+namespace OrderToCash.Banking;
+
+/// <summary>Walks the records: 0 header, 1 old balance, 2 movement, 3 information, 8 new balance, 9 trailer.</summary>
+internal sealed class CodaFile(BankLines lines, BankFileLimits limits)
+{
+    private readonly Queue<BankStatement> ready = new();
+    private CodaStatement? open;
+    private bool done;
+    private int number;
+
+    public DomainError? Refusal { get; private set; }
+
+    public BankStatement? Next()
+    {
+        while (ready.Count == 0 && !done) Advance();
+        return ready.TryDequeue(out var statement) ? statement : null;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            if (lines.TryRead(out var line))
+            {
+                if (line.Length > 0) Take(new(line.PadRight(128), lines.Number));
+                return;
+            }
+            done = true;
+            if (open is not null) Refusal = BankFileErrors.Truncated.With(("line", lines.Number), ("position", 0));
+            else if (number == 0)
+                Refusal = (lines.Number == 0 ? BankFileErrors.Empty : BankFileErrors.NoStatement)
+                    .With(("line", Math.Max(1, lines.Number)), ("position", 1));
+            End(Refusal);
+        }
+        catch (BankFileRefusedException e)
+        {
+            (done, Refusal) = (true, e.Error);
+            End(e.Error);
+        }
+    }
+
+    private void Take(CodaRecord record)
+    {
+        if (record.Text[0] == '0' && open is not null)
+            End(BankFileErrors.Truncated.With(("line", record.Line), ("position", 1)));
+        open ??= new CodaStatement($"Statement[{++number}]", record.Line, limits);
+        open.Take(record);
+        if (record.Text[0] == '9') End(null);
+    }
+
+    private void End(DomainError? brokenOff)
+    {
+        if (open is not null) ready.Enqueue(open.Finish(brokenOff));
+        open = null;
+    }
+}
+
+/// <summary>A record of 128 characters.</summary>
+internal readonly record struct CodaRecord(string Text, int Line)
+{
+    /// <summary>A field without the blanks at its end, by its place from 0.</summary>
+    public string At(int start, int end) => Text[start..end].TrimEnd();
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+
+namespace OrderToCash.Banking;
+
+/// <summary>Rows into entries; rows of one account that stand together are one statement.</summary>
+internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits limits)
+{
+    private const string Grouping = ",. '\u00a0\u202f";
+
+    private readonly Queue<BankStatement> ready = new();
+    private readonly List<(Money Amount, Money? Balance, LocalDate Day)> balances = [];
+    private CsvColumns? columns;
+    private StatementBuilder? open;
+    private bool done;
+    private int number;
+
+    public DomainError? Refusal { get; private set; }
+
+    public BankStatement? Next()
+    {
+        while (ready.Count == 0 && !done) Advance();
+        return ready.TryDequeue(out var statement) ? statement : null;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            if (columns is null && !TryBegin())
+            {
+                done = true;
+                return;
+            }
+            if (rows.TryRead())
+            {
+                if (rows.Fields.Any(f => f.Length > 0)) Take();
+                return;
+            }
+            done = true;
+            if (number == 0) Refusal = BankFileErrors.NoStatement.With(("line", rows.LinesRead), ("position", 1));
+            End(null);
+        }
+        catch (BankFileRefusedException e)
+        {
+            (done, Refusal) = (true, e.Error);
+            End(e.Error);
+        }
+    }
+
+    private bool TryBegin()
+    {
+        for (var i = 0; i < mapping.LinesToSkip; i++)
+            if (!rows.TryRead()) break;
+        if (!mapping.HasNoHeadings && !rows.TryRead())
+        {
+            Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
+            return false;
+        }
+        var (found, missing) = CsvColumns.Of(mapping, rows.Fields);
+        columns = found;
+        if (missing.Count == 0) return true;
+        Refusal = BankFileErrors.ColumnMissing.With(
+            ("columns", string.Join(", ", missing)), ("line", Math.Max(1, rows.Line)), ("position", 1));
+        return false;
+    }
+
+    private string Field(string column) => columns!.At(rows.Fields, column);
+
+    private void Take()
+    {
+        var account = (mapping.AccountColumn.Length > 0 ? Field(mapping.AccountColumn) : mapping.Account)
+            .Replace(" ", "", StringComparison.Ordinal);
+        if (open is null || open.Account != account) Begin(account);
+        var target = $"Row[{rows.Line}]";
+        if (!rows.IsWhole)
+        {
+            open!.Refuse(BankFileErrors.Truncated.At(target, ("line", rows.Line), ("position", 0)));
+            return;
+        }
+        if (CurrencyOf(target) is not { } currency) return;
+        var found = new List<DomainError>();
+        var day = DateOf(mapping.BookedOn, required: true, target, found);
+        var value = DateOf(mapping.ValueOn, required: false, target, found);
+        var amount = AmountOf(currency, target, found);
+        if (found.Count > 0 || day is not { } booked || amount is not { } money)
+        {
+            foreach (var finding in found) open!.Refuse(finding);
+            return;
+        }
+        Money? balance = TryMoney(Field(mapping.Balance), currency, out var stated) ? stated : null;
+        balances.Add((money, balance, booked));
+        if (money.IsZero)
+        {
+            open!.NotBooked++;
+            return;
+        }
+        open!.Add(new()
+        {
+            Account = open.Account,
+            Identity = "",
+            BookedOn = booked,
+            ValueOn = value,
+            Amount = money,
+            BankReference = SwiftText.Reference(Field(mapping.BankReference)),
+            EndToEndId = SwiftText.Reference(Field(mapping.EndToEndId)),
+            TransactionCode = Field(mapping.TransactionCode),
+            CounterpartyName = Field(mapping.CounterpartyName),
+            CounterpartyAccount = Field(mapping.CounterpartyAccount).Replace(" ", "", StringComparison.Ordinal),
+            RemittanceText = string.Join(' ', mapping.Text.Select(Field).Where(t => t.Length > 0)),
+            Charges = Money.Zero(currency),
+        });
+    }
+
+    private void Begin(string account)
+    {
+        End(null);
+        open = new StatementBuilder($"Statement[{++number}]", rows.Line, limits)
+        {
+            Kind = BankStatementKind.Statement,
+            Account = account,
+        };
+        if (mapping.Currency.Length > 0) open.Currency = Currency.Of(mapping.Currency);
+    }
+
+    private Currency? CurrencyOf(string target)
+    {
+        var code = Field(mapping.CurrencyColumn) is { Length: > 0 } stated ? stated : mapping.Currency;
+        if (!Currency.TryOf(code, out var currency))
+        {
+            open!.Refuse(BankFileErrors.UnknownCurrency.At(target, ("currency", code), ("line", rows.Line), ("position", 0)));
+            return null;
+        }
+        if (open!.Currency == default) open.Currency = currency;
+        if (open.Currency == currency) return currency;
+        open.Refuse(BankFileErrors.OtherCurrency.At(target,
+            ("currency", currency), ("account", open.Currency), ("line", rows.Line), ("position", 0)));
+        return null;
+    }
+
+    private LocalDate? DateOf(string column, bool required, string target, List<DomainError> found)
+    {
+        var text = Field(column);
+        if (text.Length == 0 && !required) return null;
+        mapping.TryPattern(out var pattern);
+        if (pattern.Parse(text).TryGetValue(default, out var date)) return date;
+        found.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", rows.Line), ("position", 0)));
+        return null;
+    }
+
+    private Money? AmountOf(Currency currency, string target, List<DomainError> found)
+    {
+        if (mapping.Amount.Length > 0)
+        {
+            if (!TryMoney(Field(mapping.Amount), currency, out var amount)) return Bad(mapping.Amount);
+            if (mapping.Direction.Length == 0) return amount;
+            var mark = Field(mapping.Direction);
+            if (mark == mapping.CreditMark) return amount.Abs();
+            if (mark == mapping.DebitMark) return -amount.Abs();
+            found.Add(BankFileErrors.NoDirection.At(target, ("direction", mark), ("line", rows.Line), ("position", 0)));
+            return null;
+        }
+        var (credit, debit) = (Field(mapping.Credit), Field(mapping.Debit));
+        if (credit.Length > 0 && !TryMoney(credit, currency, out _)) return Bad(mapping.Credit);
+        if (debit.Length > 0 && !TryMoney(debit, currency, out _) || credit.Length + debit.Length == 0) return Bad(mapping.Debit);
+        TryMoney(credit, currency, out var into);
+        TryMoney(debit, currency, out var out1);
+        return (credit.Length > 0 ? into : Money.Zero(currency)) - (debit.Length > 0 ? out1.Abs() : Money.Zero(currency));
+
+        Money? Bad(string column)
+        {
+            found.Add(BankFileErrors.BadAmount.At($"{target}.{column}",
+                ("amount", Field(column)), ("currency", currency), ("line", rows.Line), ("position", 0)));
+            return null;
+        }
+    }
+
+    // Groups of thousands are separated by what is not the decimal separator: comma, point, blank or apostrophe.
+    private bool TryMoney(string text, Currency currency, out Money money)
+    {
+        money = default;
+        Span<char> invariant = stackalloc char[40];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (c != mapping.DecimalSeparator && Grouping.Contains(c)) continue;
+            if (length == invariant.Length) return false;
+            invariant[length++] = c == mapping.DecimalSeparator ? '.' : c == '\u2212' ? '-' : c;
+        }
+        return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
+    }
+
+    // Banks list the newest row first or last; the balances say which, when the dates do not.
+    private void End(DomainError? brokenOff)
+    {
+        if (open is not { } ending) return;
+        open = null;
+        if (balances.Count > 0)
+        {
+            var newestFirst = balances[0].Day > balances[^1].Day || balances[0].Day == balances[^1].Day && !Adds(balances);
+            if (newestFirst) balances.Reverse();
+            (ending.From, ending.To) = (balances[0].Day, balances[^1].Day);
+            if (balances[0].Balance is { } first) ending.Opening = first - balances[0].Amount;
+            ending.Closing = balances[^1].Balance;
+            balances.Clear();
+        }
+        ready.Enqueue(ending.Finish(brokenOff));
+    }
+
+    private static bool Adds(List<(Money Amount, Money? Balance, LocalDate Day)> rows)
+    {
+        for (var i = 1; i < rows.Count; i++)
+            if (rows[i - 1].Balance is { } before && rows[i].Balance is { } after && before + rows[i].Amount != after) return false;
+        return true;
+    }
+}

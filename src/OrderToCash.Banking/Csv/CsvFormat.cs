@@ -1,0 +1,42 @@
+namespace OrderToCash.Banking;
+
+/// <summary>A bank's CSV, read by a mapping. It recognises files by their headings, or any text when there are none.</summary>
+public sealed class CsvFormat : IBankFileFormat
+{
+    private readonly CsvMapping mapping;
+
+    /// <summary>A format of this name, by this mapping.</summary>
+    /// <exception cref="ArgumentException">The mapping can't be used; <see cref="CsvMapping.Check"/> says why.</exception>
+    public CsvFormat(string name, CsvMapping mapping)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(mapping);
+        var findings = mapping.Check();
+        if (!findings.IsEmpty) throw new ArgumentException(string.Join(" ", findings.Select(f => f.Message)), nameof(mapping));
+        (Name, this.mapping) = (name, mapping);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> beginning)
+    {
+        if (XmlBeginning.IsXml(beginning)) return false;
+        if (mapping.HasNoHeadings) return beginning.Contains((byte)mapping.Delimiter);
+        var rows = new CsvRows(new BankLines(new MemoryStream(beginning.ToArray()), BankFileLimits.Default, default), mapping.Delimiter);
+        for (var i = 0; i <= mapping.LinesToSkip; i++)
+            if (!rows.TryRead()) return false;
+        return CsvColumns.TryFind(mapping, rows.Fields, out _);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Result<BankStatement>> Read(Stream stream, BankFileLimits limits, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(limits);
+        var file = new CsvFile(new CsvRows(new BankLines(stream, limits, cancel), mapping.Delimiter), mapping, limits);
+        while (file.Next() is { } statement) yield return Result.Success(statement);
+        if (file.Refusal is { } error) yield return Result.Failure<BankStatement>(error);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace OrderToCash.Banking.Tests;
+
+public class CsvFormatTests
+{
+    private static readonly CsvMapping English = new()
+    {
+        Account = "123", Currency = "USD", DatePattern = "MM/dd/uuuu", BookedOn = "Date", Amount = "Amount", Balance = "Balance",
+        Text = ["Label"], CounterpartyName = "Partner Name", CounterpartyAccount = "Bank Account",
+    };
+
+    private static List<Result<BankStatement>> Read(string text, CsvMapping? mapping = null, BankFileLimits? limits = null) =>
+        [.. new BankFiles(new CsvFormat("bank", mapping ?? English)).Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), limits)];
+
+    private static BankStatement One(string text, CsvMapping? mapping = null) => Expect.Success(Assert.Single(Read(text, mapping)));
+
+    [Fact]
+    public void Quoted_fields_thousands_and_a_running_balance()
+    {
+        var statement = One("\"Date\",\"Label\",\"Amount\",\"Balance\",\"Partner Name\",\"Bank Account\"\n\"12/15/2018\",\"Your best\nsupplier, \"\"A\"\"\",\"-33.50\",\"-23.50\",\"John Doe\",\"123456789\"\n\"12/15/2018\",\"Your payment\",\"1,533.50\",\"1,510.00\",\"Azure Interior\",\"\"\n");
+        Assert.Equal((true, "10.00 USD", "1510.00 USD", 0), (statement.Balances, $"{statement.Opening}", $"{statement.Closing}", statement.Findings.Count));
+        Assert.Equal(("Your best supplier, \"A\"", "John Doe", "-33.50 USD"), (statement.Entries[0].RemittanceText, statement.Entries[0].CounterpartyName, $"{statement.Entries[0].Amount}"));
+    }
+
+    [Fact]
+    public void Money_in_and_out_in_two_columns_newest_row_first_with_a_decimal_comma()
+    {
+        var mapping = new CsvMapping { Delimiter = ';', DecimalSeparator = ',', DatePattern = "dd.MM.uuuu", BookedOn = "Buchung", Credit = "Haben", Debit = "Soll", CurrencyColumn = "W", AccountColumn = "IBAN", Balance = "Saldo", Text = ["Text"], BankReference = "Ref" };
+        var statement = One("Buchung;Text;Haben;Soll;W;Saldo;IBAN;Ref\n21.03.2026;Strom;;200,25;EUR;2.050,25;DE44;R2\n20.03.2026;Eingang;1.250,50;;EUR;2.250,50;DE44;R1\n", mapping);
+        Assert.Equal((true, "1000.00 EUR", "2050.25 EUR", "DE44"), (statement.Balances, $"{statement.Opening}", $"{statement.Closing}", statement.Account));
+        Assert.Equal(["-200.25 EUR", "1250.50 EUR"], statement.Entries.Select(e => $"{e.Amount}"));
+    }
+
+    [Fact]
+    public void A_direction_in_a_column_and_no_headings()
+    {
+        var mapping = new CsvMapping { HasNoHeadings = true, Account = "1", Currency = "EUR", BookedOn = "1", Amount = "2", Direction = "3", Text = ["4"] };
+        Assert.Equal(["-5.00 EUR", "7.00 EUR"], One("2026-01-01,5.00,D,a\n2026-01-02,-7.00,C,b", mapping).Entries.Select(e => $"{e.Amount}"));
+        Expect.Found(BankFileErrors.NoDirection, One("2026-01-01,5.00,X,a\n", mapping).Findings);
+    }
+
+    [Fact]
+    public void Bad_rows_are_named_with_all_that_is_wrong_and_the_good_ones_stay()
+    {
+        var statement = One("Date,Label,Amount,Balance,Partner Name,Bank Account\n13/45/2018,x,1.x,,,\n12/15/2018,y,2.00,,,\n\n12/16/2018,\"open,3.00");
+        Assert.Equal(["2", "2", "5"], statement.Findings.Select(f => f.Fact("line")));
+        Expect.Found(BankFileErrors.BadDate, statement.Findings);
+        Expect.Found(BankFileErrors.BadAmount, statement.Findings);
+        Expect.Found(BankFileErrors.Truncated, statement.Findings);
+        Assert.Equal("2.00 USD", $"{Assert.Single(statement.Entries).Amount}");
+        Expect.Found(BankFileErrors.WrongTotals, One("Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,y,2.00,5.00,,\n12/16/2018,y,2.00,8.00,,").Findings);
+    }
+
+    [Fact]
+    public void Another_file_and_a_file_without_rows_are_refused()
+    {
+        Expect.Refused(BankFileErrors.UnknownFormat, Assert.Single(Read("A,B\n1,2")));
+        var format = new CsvFormat("bank", English);
+        Expect.Refused(BankFileErrors.ColumnMissing, Assert.Single(format.Read(new MemoryStream("A,B\n1,2"u8.ToArray()), BankFileLimits.Default, default)));
+        Expect.Refused(BankFileErrors.NoStatement, Assert.Single(Read("Date,Label,Amount,Balance,Partner Name,Bank Account\n")));
+        Expect.Refused(BankFileErrors.Empty, Assert.Single(format.Read(new MemoryStream(), BankFileLimits.Default, default)));
+    }
+
+    [Fact]
+    public void A_mapping_says_all_that_is_wrong_with_it()
+    {
+        var findings = new CsvMapping { BookedOn = "", Direction = "D/C", DatePattern = "qq", LinesToSkip = -1 }.Check();
+        Expect.Found(BankFileErrors.MappingInvalid, findings);
+        Assert.Equal(["bookedOn", "amount", "direction", "account", "currency", "linesToSkip", "datePattern"], findings.Select(f => f.Target));
+        Assert.Throws<ArgumentException>(() => new CsvFormat("x", new() { BookedOn = "" }));
+    }
+
+    [Fact]
+    public void Equal_rows_stay_apart_and_reading_again_gives_the_same()
+    {
+        const string Text = "Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,y,2.00,,,\n12/15/2018,y,2.00,,,\n";
+        Assert.Equal(2, One(Text).Entries.Select(e => e.Identity).Distinct().Count());
+        Assert.Equal(One(Text).Entries, One(Text).Entries);
+    }
+
+    [Property(MaxTest = 200)]
+    public bool A_file_changed_anywhere_is_never_thrown_at(int at, byte value)
+    {
+        var bytes = Encoding.Latin1.GetBytes("Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,\"y\",2.00,1.00,,\n12/15/2018,y,2.00,,,\n");
+        bytes[Math.Abs(at % bytes.Length)] = value;
+        return new CsvFormat("x", English).Read(new MemoryStream(bytes), BankFileLimits.Default, default).ToList().Count > 0;
+    }
+}
