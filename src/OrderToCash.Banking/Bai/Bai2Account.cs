@@ -152,14 +152,17 @@ internal sealed class Bai2Account
 
     private static string Field(string[] fields, int index) => index < fields.Length ? fields[index].Trim().TrimEnd('/') : "";
 
-    private static int? DirectionOf(string code) => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n switch
+    private static int? DirectionOf(string code)
     {
-        >= 100 and < 400 or >= 920 and < 960 => 1,
-        >= 400 and < 700 or >= 960 and < 1000 => -1,
-        890 => 0,
-        _ => null,
+        if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        return number switch
+        {
+            >= 100 and < 400 or >= 920 and < 960 => 1,
+            >= 400 and < 700 or >= 960 and < 1000 => -1,
+            890 => 0,
+            _ => null,
+        };
     }
-    : null;
 }
 
 /// <summary>The text of a detail: free, or lines of the form <c>KEY: value</c>.</summary>

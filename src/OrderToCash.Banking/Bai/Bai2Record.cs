@@ -19,7 +19,9 @@ internal sealed class Bai2Record(string code, int line)
         parts.Add(length > limit ? "" : rest);
     }
 
-    /// <summary>The fields of a record without text: the slash ends each physical record, continuations go on with fields.</summary>
+    /// <summary>
+    /// The fields of a record without text: the slash ends each physical record, continuations go on with fields.
+    /// </summary>
     public List<string> Fields()
     {
         var fields = new List<string>();

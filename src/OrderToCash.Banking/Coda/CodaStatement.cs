@@ -148,8 +148,8 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
                 if (collective)
                     builder.Find(BankFileErrors.DetailsDiffer.At(path,
                         ("count", details.Count), ("amount", main.Amount.Abs()), ("line", main.Line), ("position", 1)));
-                var text = string.Join(' ', details.Select(d => d.Entry(builder.Account).RemittanceText).Where(t => t.Length > 0));
-                main.Information = Joined(main.Information, text);
+                var texts = details.Select(d => d.Entry(builder.Account).RemittanceText).Where(t => t.Length > 0);
+                main.Information = Joined(main.Information, string.Join(' ', texts));
                 if (main.Amount.IsZero) builder.NotBooked++;
                 else builder.Add(main.Entry(builder.Account));
             }
@@ -160,7 +160,8 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
 
     private void TakeTrailer(CodaRecord record)
     {
-        if (int.TryParse(record.Text[16..22], NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated != records)
+        if (int.TryParse(record.Text[16..22], NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+            && stated != records)
             Differs("record count", $"{stated}", $"{records}");
         if (builder.Currency == default) return;
         if (TryAmount(record.Text[22..37], out var out1) && out1 != debit) Differs("debit turnover", $"{out1}", $"{debit}");

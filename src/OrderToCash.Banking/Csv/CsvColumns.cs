@@ -34,8 +34,8 @@ internal sealed class CsvColumns
             var place = -1;
             for (var i = 0; i < headings.Count && place < 0 && !mapping.HasNoHeadings; i++)
                 if (string.Equals(headings[i], name, StringComparison.OrdinalIgnoreCase)) place = i;
-            if (place < 0 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0)
-                place = position - 1;
+            var isNumber = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position);
+            if (place < 0 && isNumber && position > 0) place = position - 1;
             if (place < 0) missing.Add(name);
             else places[name] = place;
         }

@@ -210,7 +210,8 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
     private static bool Adds(List<(Money Amount, Money? Balance, LocalDate Day)> rows)
     {
         for (var i = 1; i < rows.Count; i++)
-            if (rows[i - 1].Balance is { } before && rows[i].Balance is { } after && before + rows[i].Amount != after) return false;
+            if (rows[i - 1].Balance is { } before && rows[i].Balance is { } after && before + rows[i].Amount != after)
+                return false;
         return true;
     }
 }

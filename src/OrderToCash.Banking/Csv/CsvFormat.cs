@@ -24,7 +24,8 @@ public sealed class CsvFormat : IBankFileFormat
     {
         if (XmlBeginning.IsXml(beginning)) return false;
         if (mapping.HasNoHeadings) return beginning.Contains((byte)mapping.Delimiter);
-        var rows = new CsvRows(new BankLines(new MemoryStream(beginning.ToArray()), BankFileLimits.Default, default), mapping.Delimiter);
+        using var stream = new MemoryStream(beginning.ToArray());
+        var rows = new CsvRows(new BankLines(stream, BankFileLimits.Default, default), mapping.Delimiter);
         for (var i = 0; i <= mapping.LinesToSkip; i++)
             if (!rows.TryRead()) return false;
         return CsvColumns.TryFind(mapping, rows.Fields, out _);

@@ -47,7 +47,7 @@ public sealed record CsvMapping
     /// <summary>The column that says whether it is money in or out.</summary>
     public string Direction { get; init => field = value ?? ""; } = "";
 
-    /// <summary>What the direction says for money out; anything else in that column but <see cref="CreditMark"/> is refused.</summary>
+    /// <summary>What the direction says for money out; anything else but <see cref="CreditMark"/> is refused.</summary>
     public string DebitMark { get => field ?? "D"; init; }
 
     /// <summary>What the direction says for money in.</summary>
@@ -90,8 +90,8 @@ public sealed record CsvMapping
         if (Direction.Length > 0 && Amount.Length == 0) Find("direction", "names a direction without an amount");
         if (Account.Length == 0 && AccountColumn.Length == 0) Find("account", "names neither an account nor its column");
         if (Currency.Length == 0 && CurrencyColumn.Length == 0) Find("currency", "names neither a currency nor its column");
-        if (Currency.Length > 0 && !Primitives.Currency.TryOf(Currency, out _)) Find("currency", $"has the unknown currency {Currency}");
-        if (Delimiter == DecimalSeparator && Delimiter != ',') Find("delimiter", "separates columns and decimals by the same character");
+        if (Currency.Length > 0 && !Primitives.Currency.TryOf(Currency, out _))
+            Find("currency", $"has the unknown currency {Currency}");
         if (LinesToSkip < 0) Find("linesToSkip", "skips fewer than no lines");
         if (!TryPattern(out _)) Find("datePattern", $"has the date pattern '{DatePattern}', which is none");
         return [.. findings];

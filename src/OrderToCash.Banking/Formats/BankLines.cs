@@ -34,7 +34,9 @@ internal sealed class BankLines
             _ => ((Encoding?)null, 0),
         };
         var whole = new PrefixedStream(head.AsMemory(mark, read - mark), stream);
-        this.stream = encoding is null ? whole : Encoding.CreateTranscodingStream(whole, encoding, Encoding.UTF8, leaveOpen: true);
+        this.stream = encoding is null
+            ? whole
+            : Encoding.CreateTranscodingStream(whole, encoding, Encoding.UTF8, leaveOpen: true);
     }
 
     /// <summary>The number of the line read last, from 1.</summary>

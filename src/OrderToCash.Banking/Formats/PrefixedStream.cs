@@ -1,6 +1,8 @@
 namespace OrderToCash.Banking;
 
-/// <summary>A stream whose first bytes were looked at already: they come again, then the rest. It does not close the rest.</summary>
+/// <summary>
+/// A stream whose first bytes were looked at already: they come again, then the rest. It does not close the rest.
+/// </summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> left = head;

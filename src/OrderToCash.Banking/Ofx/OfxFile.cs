@@ -145,7 +145,7 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
     // ORIGCURRENCY: the amount is in the account's currency, what was ordered was in CURSYM at CURRATE.
     private Money? Instructed(Money amount, LocalDate day) =>
         Currency.TryOf(Field("ORIGCURRENCY.CURSYM"), out var currency) && currency != amount.Currency
-        && decimal.TryParse(Field("ORIGCURRENCY.CURRATE"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+        && TryNumber(Field("ORIGCURRENCY.CURRATE"), out var rate)
         && rate is > 0.000001m and < 1_000_000m
             ? amount.Convert(new ExchangeRate(currency, amount.Currency, rate, day, "OFX"), Rounding.HalfAwayFromZero)
             : null;
@@ -157,10 +157,13 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
     private bool TryAmount(string text, out Money money)
     {
         money = default;
-        if (text.Contains(',', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal)) text = text.Replace(',', '.');
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var number) && open!.Currency != default && Money.TryOf(number, open.Currency, out money);
+        return TryNumber(text, out var number) && open!.Currency != default && Money.TryOf(number, open.Currency, out money);
     }
+
+    // The decimal separator is a point or, where there is none, a comma.
+    private static bool TryNumber(string text, out decimal number) => decimal.TryParse(
+        text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'),
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
     // 20130831165153.000[-8:PST]: the day is the one the bank wrote; no zone moves it.
     private static LocalDate? DayOf(string text) =>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace OrderToCash.Banking;
 
-/// <summary>The tags of an OFX file with the text that follows each; comments, declarations and entities are dealt with.</summary>
+/// <summary>
+/// The tags of an OFX file with the text that follows each; comments, declarations and entities are dealt with.
+/// </summary>
 internal sealed class OfxTokens : IDisposable
 {
     private readonly StreamReader reader;

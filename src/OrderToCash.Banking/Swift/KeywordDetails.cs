@@ -72,7 +72,8 @@ internal static class KeywordDetails
         if (text.StartsWith("USTD//", StringComparison.Ordinal)) return (text[6..].Trim('/', ' '), []);
         if (!text.StartsWith("STRD/", StringComparison.Ordinal)) return (text.Trim('/', ' '), []);
         var slash = text.IndexOf('/', 5);
-        var reference = SwiftText.Reference(text[(slash < 0 ? 5 : slash + 1)..].Trim('/')).Replace(" ", "", StringComparison.Ordinal);
+        var reference = SwiftText.Reference(text[(slash < 0 ? 5 : slash + 1)..].Trim('/'))
+            .Replace(" ", "", StringComparison.Ordinal);
         return ("", reference.Length == 0 ? [] : [new RemittanceClaim { StructuredReference = reference }]);
     }
 }

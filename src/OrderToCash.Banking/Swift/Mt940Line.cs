@@ -53,7 +53,8 @@ internal sealed record Mt940Line
         var amountAt = at;
         while (char.IsAsciiDigit(At(text, at)) || At(text, at) is ',' or '.') at++;
         if (!SwiftText.TryAmount(text[amountAt..at], currency, out var amount))
-            return Result.Failure<Mt940Line>(BankFileErrors.BadAmount.At(target, ("amount", text[amountAt..at].ToString()), ("currency", currency),
+            return Result.Failure<Mt940Line>(BankFileErrors.BadAmount.At(target,
+                ("amount", text[amountAt..at].ToString()), ("currency", currency),
                 ("line", field.Line), ("position", amountAt + 1)));
         var type = char.IsAsciiLetter(At(text, at)) && at + 4 <= text.Length ? text.Slice(at, 4).ToString() : "";
         var rest = text[(at + type.Length)..].ToString();
