@@ -111,4 +111,8 @@ public static class BankFileErrors
     /// <summary>The file does not have the columns of the mapping.</summary>
     public static readonly ErrorCode ColumnMissing = new("bank.column-missing", ErrorKind.Invalid,
         "The headings at line {line} lack {columns}.", "Correct the mapping, or ask the bank what it changed.");
+
+    /// <summary>A file without any remittance advice in it.</summary>
+    public static readonly ErrorCode NoAdvice = new("bank.no-advice", ErrorKind.Invalid,
+        "The file has no remittance advice in it.", "Ask the payer which message it sent.");
 }

@@ -33,7 +33,7 @@ public static class Camt053Reader
 
     private sealed class CamtFile(Stream stream, BankFileLimits limits, CancellationToken cancel) : IDisposable
     {
-        private CamtXml? xml;
+        private BankXml? xml;
         private CamtStatement? open;
         private bool done, foundMessage;
         private string root = "";
@@ -46,7 +46,7 @@ public static class Camt053Reader
             if (done) return null;
             try
             {
-                xml ??= new CamtXml(stream, limits, cancel);
+                xml ??= new BankXml(stream, limits, cancel);
                 if (NextStatement() is { } statement) return statement;
                 done = true;
                 if (!foundMessage) Refusal = BankFileErrors.NotCamt.With(("element", root), ("line", 1), ("position", 1));
@@ -54,7 +54,7 @@ public static class Camt053Reader
             }
             catch (XmlException e)
             {
-                Refuse(Named(e));
+                Refuse(BankXml.Named(e, limits));
             }
             catch (BankFileRefusedException e)
             {
@@ -110,24 +110,5 @@ public static class Camt053Reader
             "Ntfctn" => BankStatementKind.Notification,
             _ => null,
         };
-
-        // XmlException has no codes; the framework's messages are English everywhere, and tests hold each of these.
-        private DomainError Named(XmlException e)
-        {
-            var (line, position) = (e.LineNumber, e.LinePosition);
-            if (e.Message.StartsWith("Root element is missing", StringComparison.Ordinal))
-                return BankFileErrors.Empty.With(("line", line), ("position", position));
-            if (e.Message.Contains("DTD is prohibited", StringComparison.Ordinal))
-                return BankFileErrors.DocumentType.With(("line", line), ("position", position));
-            if (e.Message.Contains("MaxCharactersInDocument", StringComparison.Ordinal))
-                return BankFileErrors.TooLarge.With(
-                    ("limit", limits.Characters), ("what", "characters"), ("line", line), ("position", position));
-            if (e.Message.Contains("ncoding", StringComparison.Ordinal)
-                || e.Message.Contains("byte order mark", StringComparison.OrdinalIgnoreCase))
-                return BankFileErrors.WrongEncoding.With(("line", line), ("position", position));
-            return e.Message.Contains("Unexpected end of file", StringComparison.Ordinal)
-                ? BankFileErrors.Truncated.With(("line", line), ("position", position))
-                : BankFileErrors.NotXml.With(("line", line), ("position", position), ("reason", e.Message));
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace OrderToCash.Banking;
 /// </summary>
 internal static class CamtCharges
 {
-    public static Money Of(CamtElement parent, Currency currency)
+    public static Money Of(BankElement parent, Currency currency)
     {
         var sum = Money.Zero(currency);
         foreach (var charges in parent.All("Chrgs"))
@@ -19,7 +19,7 @@ internal static class CamtCharges
         return sum;
     }
 
-    private static Money Amount(CamtElement charge, CamtElement? amount, Currency currency)
+    private static Money Amount(BankElement charge, BankElement? amount, Currency currency)
     {
         var apart = charge.TextAt("ChrgInclInd") is "false" or "0";
         if (apart || amount is null || amount.Currency != currency.Code) return Money.Zero(currency);

@@ -10,7 +10,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     /// <summary>
     /// The movements, their identities still to be made; none when the entry can't be read, and then the findings say why.
     /// </summary>
-    public IReadOnlyList<BankEntry> Read(CamtElement entry)
+    public IReadOnlyList<BankEntry> Read(BankElement entry)
     {
         var (amount, sign) = (AmountOf(entry.At("Amt") ?? new("Amt", entry.Line, entry.Position)), SignOf(entry));
         var booked = DateOf(entry, "BookgDt", required: entry.At("ValDt") is null);
@@ -40,7 +40,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     }
 
     /// <summary>An amount of the account's currency, at or above zero; else null with a finding.</summary>
-    public Money? AmountOf(CamtElement amount)
+    public Money? AmountOf(BankElement amount)
     {
         if (!Currency.TryOf(amount.Currency, out var own))
             return Refuse(BankFileErrors.UnknownCurrency, amount, ("currency", amount.Currency));
@@ -52,7 +52,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     }
 
     /// <summary>1 for CRDT, -1 for DBIT; else null with a finding.</summary>
-    public int? SignOf(CamtElement parent)
+    public int? SignOf(BankElement parent)
     {
         var indicator = parent.At("CdtDbtInd");
         if (indicator?.Text is "CRDT") return 1;
@@ -64,7 +64,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     private static bool TryDecimal(string text, out decimal number) => decimal.TryParse(text,
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    private LocalDate? DateOf(CamtElement entry, string name, bool required)
+    private LocalDate? DateOf(BankElement entry, string name, bool required)
     {
         var place = entry.At(name);
         var stated = place?.At("Dt") ?? place?.At("DtTm") ?? place;
@@ -74,7 +74,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     }
 
     // The details are movements of their own when each has an amount of the account's currency and together they are the entry.
-    private List<BankEntry>? Split(BankEntry whole, List<CamtElement> details, int direction, CamtElement entry)
+    private List<BankEntry>? Split(BankEntry whole, List<BankElement> details, int direction, BankElement entry)
     {
         var movements = new List<BankEntry>(details.Count);
         var rest = whole.Amount;
@@ -90,9 +90,9 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         return null;
     }
 
-    private Money? DetailAmount(CamtElement detail)
+    private Money? DetailAmount(BankElement detail)
     {
-        ReadOnlySpan<CamtElement?> candidates =
+        ReadOnlySpan<BankElement?> candidates =
             [
                 detail.At("Amt"), detail.At("AmtDtls", "TxAmt", "Amt"),
                 detail.At("AmtDtls", "CntrValAmt", "Amt"), detail.At("AmtDtls", "InstdAmt", "Amt"),
@@ -105,7 +105,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         return null;
     }
 
-    private BankEntry Detailed(BankEntry whole, CamtElement detail, Money amount, string bankText)
+    private BankEntry Detailed(BankEntry whole, BankElement detail, Money amount, string bankText)
     {
         var returned = detail.At("RtrInf");
         var reversal = whole.IsReversal || returned is not null;
@@ -130,7 +130,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         };
     }
 
-    private BankEntry Merged(BankEntry whole, List<CamtElement> details, string bankText)
+    private BankEntry Merged(BankEntry whole, List<BankElement> details, string bankText)
     {
         var parts = details.Select(d => Detailed(whole, d, whole.Amount, "")).ToList();
         var text = string.Join(' ', parts.Select(p => p.RemittanceText).Where(t => t.Length > 0));
@@ -147,14 +147,14 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         };
     }
 
-    private static string ReasonOf(CamtElement? returned)
+    private static string ReasonOf(BankElement? returned)
     {
         if (returned is null) return "";
         var reason = returned.At("Rsn") ?? returned.At("RtrRsn");
         return reason?.TextAt("Cd") is { Length: > 0 } code ? code : reason?.TextAt("Prtry") ?? "";
     }
 
-    private Money? Refuse(ErrorCode code, CamtElement place, params ReadOnlySpan<(string Name, object? Value)> facts)
+    private Money? Refuse(ErrorCode code, BankElement place, params ReadOnlySpan<(string Name, object? Value)> facts)
     {
         findings.Add(code.At($"{target}.{place.Name}", [.. facts, ("line", place.Line), ("position", place.Position)]));
         return null;

@@ -8,7 +8,7 @@ internal static class CamtParties
     /// that side is the account's own, or is not named, it is the other one. The ultimate party says whose debt it is, so its
     /// name comes first.
     /// </summary>
-    public static (string Name, string Account) Of(CamtElement? parties, Money amount, bool reversal, string ownAccount)
+    public static (string Name, string Account) Of(BankElement? parties, Money amount, bool reversal, string ownAccount)
     {
         if (parties is null) return ("", "");
         var (debtor, creditor) = (Side(parties, "UltmtDbtr", "Dbtr", "DbtrAcct"), Side(parties, "UltmtCdtr", "Cdtr", "CdtrAcct"));
@@ -18,13 +18,13 @@ internal static class CamtParties
         return (isOwn || isNobody) && second.Account != ownAccount ? second : isOwn ? ("", "") : first;
     }
 
-    private static (string Name, string Account) Side(CamtElement parties, string ultimate, string party, string account)
+    private static (string Name, string Account) Side(BankElement parties, string ultimate, string party, string account)
     {
         var name = NameOf(parties.At(ultimate)) is { Length: > 0 } final ? final : NameOf(parties.At(party));
         return (name, CamtText.AccountOf(parties.At(account)));
     }
 
-    private static string NameOf(CamtElement? party) =>
+    private static string NameOf(BankElement? party) =>
         party?.TextAt("Nm") is { Length: > 0 } direct ? direct
         : party?.TextAt("Pty", "Nm") is { Length: > 0 } person ? person
         : party?.TextAt("Agt", "FinInstnId", "Nm") ?? "";

@@ -5,7 +5,7 @@ namespace OrderToCash.Banking;
 /// <summary>What the payer wrote: free text, and claims in structured form.</summary>
 internal static class CamtRemittance
 {
-    public static (string Text, EquatableArray<RemittanceClaim> Claims) Of(IEnumerable<CamtElement> remittances)
+    public static (string Text, EquatableArray<RemittanceClaim> Claims) Of(IEnumerable<BankElement> remittances)
     {
         var (texts, claims) = (new List<string>(), new List<RemittanceClaim>());
         foreach (var remittance in remittances)
@@ -27,7 +27,7 @@ internal static class CamtRemittance
     }
 
     // One document with one reference is one claim; else each document claims for itself, and the reference for all.
-    private static void AddClaims(List<RemittanceClaim> claims, CamtElement structured)
+    private static void AddClaims(List<RemittanceClaim> claims, BankElement structured)
     {
         var reference = CamtText.Reference(structured.TextAt("CdtrRefInf", "Ref") is { Length: > 0 } current
             ? current
@@ -47,13 +47,13 @@ internal static class CamtRemittance
     }
 
     // A credit note is claimed below zero.
-    private static Money? AmountOf(CamtElement? amounts)
+    private static Money? AmountOf(BankElement? amounts)
     {
         if (amounts is null) return null;
         return Read(amounts.At("RmtdAmt")) ?? -Read(amounts.At("CdtNoteAmt")) ?? Read(amounts.At("DuePyblAmt"));
     }
 
-    private static Money? Read(CamtElement? amount) =>
+    private static Money? Read(BankElement? amount) =>
         amount is not null && Currency.TryOf(amount.Currency, out var currency)
         && decimal.TryParse(amount.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && Money.TryOf(number, currency, out var money) ? money : null;

@@ -3,7 +3,7 @@ namespace OrderToCash.Banking;
 /// <summary>Gathers one statement while it is read: header first, then entry by entry.</summary>
 internal sealed class CamtStatement(BankStatementKind kind, string path, int line, BankFileLimits limits)
 {
-    private readonly CamtElement header = new(path, line, 0);
+    private readonly BankElement header = new(path, line, 0);
     private readonly List<BankEntry> entries = [];
     private readonly StatementFindings findings = new(limits.Findings);
     private readonly EntryIdentities identities = new();
@@ -12,12 +12,12 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
     private bool begun;
     private int seen, notBooked, refused;
 
-    public void TakeHeader(CamtElement part)
+    public void TakeHeader(BankElement part)
     {
         if (part.Name is "Id" or "ElctrncSeqNb" or "LglSeqNb" or "FrToDt" or "Acct" or "Bal") header.Add(part);
     }
 
-    public void TakeEntry(CamtElement entry)
+    public void TakeEntry(BankElement entry)
     {
         Begin(entry);
         var target = $"{path}.Ntry[{++seen}]";
@@ -65,7 +65,7 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
     }
 
     // Account and currency are known when the first entry comes, because the header stands before it.
-    private void Begin(CamtElement? entry)
+    private void Begin(BankElement? entry)
     {
         if (begun) return;
         begun = true;
@@ -74,7 +74,7 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
         var stated = header.At("Acct", "Ccy") is { Text.Length: > 0 } own ? (own, own.Text)
             : header.At("Bal", "Amt") is { } balance ? (balance, balance.Currency)
             : entry?.At("Amt") is { } amount ? (amount, amount.Currency)
-            : ((CamtElement, string)?)null;
+            : ((BankElement, string)?)null;
         if (stated is not var (place, code)) return;
         if (!Currency.TryOf(code, out currency))
             findings.Add(BankFileErrors.UnknownCurrency.At(path + ".Acct.Ccy",

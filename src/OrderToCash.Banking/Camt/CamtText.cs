@@ -10,7 +10,7 @@ internal static class CamtText
         text.ToUpperInvariant() is "NOTPROVIDED" or "NOT PROVIDED" or "NONREF" or "NOREF" or "N/A" or "-" ? "" : text;
 
     /// <summary>IBAN without blanks, else the other id; empty when there is none.</summary>
-    public static string AccountOf(CamtElement? account)
+    public static string AccountOf(BankElement? account)
     {
         var text = account?.TextAt("Id", "IBAN") is { Length: > 0 } iban ? iban
             : account?.TextAt("Id", "Othr", "Id") is { Length: > 0 } other ? other

@@ -3,7 +3,7 @@ using System.Xml;
 namespace OrderToCash.Banking;
 
 /// <summary>The XML of a bank file, pulled within limits: no document type, no entities of its own, nothing resolved.</summary>
-internal sealed class CamtXml(Stream stream, BankFileLimits limits, CancellationToken cancel) : IDisposable
+internal sealed class BankXml(Stream stream, BankFileLimits limits, CancellationToken cancel) : IDisposable
 {
     private readonly XmlReader xml = XmlReader.Create(stream, new XmlReaderSettings
     {
@@ -17,6 +17,8 @@ internal sealed class CamtXml(Stream stream, BankFileLimits limits, Cancellation
     });
 
     private readonly char[] chunk = new char[Math.Max(1, limits.CharactersOfField)];
+
+    public BankFileLimits Limits => limits;
 
     public int Line => ((IXmlLineInfo)xml).LineNumber;
 
@@ -40,11 +42,11 @@ internal sealed class CamtXml(Stream stream, BankFileLimits limits, Cancellation
     }
 
     /// <summary>Reads the element it stands on with all that is in it; stands on its end afterwards.</summary>
-    public CamtElement ReadTree()
+    public BankElement ReadTree()
     {
         var root = Start();
         if (xml.IsEmptyElement) return root;
-        var open = new Stack<CamtElement>([root]);
+        var open = new Stack<BankElement>([root]);
         var count = 1;
         while (open.Count > 0 && (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? TakeText(open.Peek()) : Read()))
         {
@@ -63,10 +65,41 @@ internal sealed class CamtXml(Stream stream, BankFileLimits limits, Cancellation
 
     public void Dispose() => xml.Dispose();
 
-    private CamtElement Start() => new(xml.LocalName, Line, Position) { Currency = xml.GetAttribute("Ccy") ?? "" };
+    private BankElement Start() => new(xml.LocalName, Line, Position)
+    {
+        Currency = xml.HasAttributes ? xml.GetAttribute("Ccy") ?? AttributeNamed("DocumentCurrency") : "",
+    };
+
+    private string AttributeNamed(string localName)
+    {
+        var value = "";
+        for (var has = xml.MoveToFirstAttribute(); has; has = xml.MoveToNextAttribute())
+            if (xml.LocalName == localName) value = xml.Value;
+        xml.MoveToElement();
+        return value;
+    }
+
+    // XmlException has no codes; the framework's messages are English everywhere, and tests hold each of these.
+    public static DomainError Named(XmlException e, BankFileLimits limits)
+    {
+        var (line, position) = (e.LineNumber, e.LinePosition);
+        if (e.Message.StartsWith("Root element is missing", StringComparison.Ordinal))
+            return BankFileErrors.Empty.With(("line", line), ("position", position));
+        if (e.Message.Contains("DTD is prohibited", StringComparison.Ordinal))
+            return BankFileErrors.DocumentType.With(("line", line), ("position", position));
+        if (e.Message.Contains("MaxCharactersInDocument", StringComparison.Ordinal))
+            return BankFileErrors.TooLarge.With(
+                ("limit", limits.Characters), ("what", "characters"), ("line", line), ("position", position));
+        if (e.Message.Contains("ncoding", StringComparison.Ordinal)
+            || e.Message.Contains("byte order mark", StringComparison.OrdinalIgnoreCase))
+            return BankFileErrors.WrongEncoding.With(("line", line), ("position", position));
+        return e.Message.Contains("Unexpected end of file", StringComparison.Ordinal)
+            ? BankFileErrors.Truncated.With(("line", line), ("position", position))
+            : BankFileErrors.NotXml.With(("line", line), ("position", position), ("reason", e.Message));
+    }
 
     // Long texts are cut at the limit; what follows is skipped without being kept.
-    private bool TakeText(CamtElement element)
+    private bool TakeText(BankElement element)
     {
         var length = xml.ReadValueChunk(chunk, 0, chunk.Length);
         element.Text = (element.Text

@@ -1,11 +1,11 @@
 namespace OrderToCash.Banking;
 
 /// <summary>
-/// An element of a camt document by its local name: its text, its currency attribute, its children, where it stands.
+/// An element of an XML bank file by its local name: its text, its currency attribute, its children, where it stands.
 /// </summary>
-internal sealed class CamtElement(string name, int line, int position)
+internal sealed class BankElement(string name, int line, int position)
 {
-    private List<CamtElement>? children;
+    private List<BankElement>? children;
 
     public string Name { get; } = name;
 
@@ -17,12 +17,12 @@ internal sealed class CamtElement(string name, int line, int position)
 
     public string Currency { get; set; } = "";
 
-    public IReadOnlyList<CamtElement> Children => children ?? (IReadOnlyList<CamtElement>)[];
+    public IReadOnlyList<BankElement> Children => children ?? (IReadOnlyList<BankElement>)[];
 
-    public void Add(CamtElement child) => (children ??= []).Add(child);
+    public void Add(BankElement child) => (children ??= []).Add(child);
 
     /// <summary>The first element below, name by name: <c>At("Acct", "Id", "IBAN")</c>; all branches are tried.</summary>
-    public CamtElement? At(params ReadOnlySpan<string> path)
+    public BankElement? At(params ReadOnlySpan<string> path)
     {
         if (path.IsEmpty) return this;
         foreach (var child in Children)
@@ -34,9 +34,9 @@ internal sealed class CamtElement(string name, int line, int position)
     public string TextAt(params ReadOnlySpan<string> path) => At(path)?.Text ?? "";
 
     /// <summary>All elements below, name by name, in reading order.</summary>
-    public IEnumerable<CamtElement> All(params string[] path) => AllFrom(path, 0);
+    public IEnumerable<BankElement> All(params string[] path) => AllFrom(path, 0);
 
-    private IEnumerable<CamtElement> AllFrom(string[] path, int depth)
+    private IEnumerable<BankElement> AllFrom(string[] path, int depth)
     {
         foreach (var child in Children)
         {

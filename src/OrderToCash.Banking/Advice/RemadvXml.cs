@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Xml;
+
+namespace OrderToCash.Banking;
+
+/// <summary>
+/// REMADV as ERPEL writes it in XML (EDIFACT qualifiers in its extension): amounts 12 remitted, 39 gross, 265 adjustments;
+/// adjustment reason 19 is the early-payment discount (UN/EDIFACT 4465).
+/// </summary>
+internal static class RemadvXml
+{
+    private const string DiscountReason = "19";
+
+    public static IEnumerable<Result<RemittanceAdvice>> Read(Stream stream, BankFileLimits limits, CancellationToken cancel)
+    {
+        using var xml = new BankXml(stream, limits, cancel);
+        BankElement? document = null;
+        DomainError? refusal = null;
+        var found = 0;
+        while (refusal is null)
+        {
+            (document, refusal) = Next(xml);
+            if (document is null) break;
+            found++;
+            yield return Result.Success(new RemadvDocument(document, $"Document[{found}]", limits).Read());
+        }
+        if (refusal is null && found == 0)
+            refusal = BankFileErrors.NoAdvice.With(("line", Math.Max(1, xml.Line)), ("position", xml.Position));
+        if (refusal is not null) yield return Result.Failure<RemittanceAdvice>(refusal);
+    }
+
+    private static (BankElement? Document, DomainError? Refusal) Next(BankXml xml)
+    {
+        try
+        {
+            while (xml.Read())
+                if (xml.IsElement && xml.Name == "Document") return (xml.ReadTree(), null);
+            return (null, null);
+        }
+        catch (XmlException e)
+        {
+            return (null, BankXml.Named(e, xml.Limits));
+        }
+        catch (BankFileRefusedException e)
+        {
+            return (null, e.Error);
+        }
+    }
+
+    private sealed class RemadvDocument(BankElement document, string path, BankFileLimits limits)
+    {
+        private readonly StatementFindings findings = new(limits.Findings);
+        private Currency currency;
+
+        public RemittanceAdvice Read()
+        {
+            var code = document.Currency;
+            if (!Currency.TryOf(code, out currency))
+                findings.Add(BankFileErrors.UnknownCurrency.At(path,
+                    ("currency", code), ("line", document.Line), ("position", document.Position)));
+            var extension = document.At("DocumentExtension", "DocumentExtension", "REMADVExtension");
+            var total = extension?.At("AmountRemitted") is { } amount ? AmountOf(amount) : null;
+            var lines = new List<RemittanceAdviceLine>();
+            if (currency != default)
+                foreach (var item in document.All("Details", "ItemList").SelectMany(l => l.All("ListLineItem")))
+                    if (LineOf(item, lines.Count + 1) is { } line) lines.Add(line);
+            var advice = new RemittanceAdvice
+            {
+                Number = document.TextAt("DocumentNumber"),
+                Date = CamtText.TryDate(document.TextAt("DocumentDate"), out var day) ? day : null,
+                PayerName = document.TextAt("Customer", "Address", "Name"),
+                PayerId = document.TextAt("Customer", "FurtherIdentification"),
+                Currency = currency,
+                Total = total,
+                Lines = [.. lines],
+            };
+            if (total is { } stated && lines.Count > 0 && advice.PaidByLines != stated)
+                findings.Add(BankFileErrors.ControlTotal.At(path, ("record", "AmountRemitted"), ("stated", stated),
+                    ("found", advice.PaidByLines), ("line", document.Line), ("position", document.Position)));
+            return advice with { Findings = findings.ToArray() };
+        }
+
+        private RemittanceAdviceLine? LineOf(BankElement item, int number)
+        {
+            var target = $"{path}.ListLineItem[{number}]";
+            var own = item.At("ListLineItemExtension", "ListLineItemExtension", "REMADVListLineItemExtension");
+            var amounts = own?.At("MonetaryAmounts");
+            var paid = amounts?.At("RemittedAmount", "Amount") is { } amount ? AmountOf(amount) : null;
+            if (own is null || amounts is null || paid is not { } money)
+            {
+                findings.Add(BankFileErrors.BadAmount.At(target, ("amount", ""), ("currency", currency),
+                    ("line", item.Line), ("position", item.Position)));
+                return null;
+            }
+            // 381 is a credit note: its amounts are written without a sign, and what it takes is given.
+            var isCredit = own.TextAt("BusinessProcessID") is "381" or "83" || own.TextAt("DocumentName") == "GS";
+            var (discount, deductions) = (Money.Zero(currency), new List<AdviceDeduction>());
+            foreach (var adjustment in amounts.All("Adjustment"))
+            {
+                if (adjustment.At("AdjustmentMonetaryAmount", "Amount") is not { } place || AmountOf(place) is not { } value) continue;
+                var taken = isCredit ? value : -value;
+                if (adjustment.TextAt("ReasonCode") == DiscountReason) discount += taken;
+                else deductions.Add(new()
+                {
+                    Reason = adjustment.TextAt("ReasonCode"),
+                    Amount = taken,
+                    TaxRate = RateOf(adjustment.TextAt("Tax", "VAT", "Item", "TaxRate")),
+                });
+            }
+            var gross = amounts.At("InvoiceGrossAmount", "Amount") is { } full ? AmountOf(full) : null;
+            return new()
+            {
+                DocumentNumber = own.TextAt("DocumentNumber"),
+                DocumentDate = CamtText.TryDate(own.TextAt("DocumentDate"), out var day) ? day : null,
+                Paid = isCredit ? -money : money,
+                Gross = isCredit ? -gross : gross,
+                Discount = discount,
+                Deductions = [.. deductions],
+            };
+        }
+
+        private Money? AmountOf(BankElement place)
+        {
+            if (decimal.TryParse(place.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var number) && currency != default && Money.TryOf(number, currency, out var money))
+                return money;
+            findings.Add(BankFileErrors.BadAmount.At($"{path}.{place.Name}", ("amount", place.Text), ("currency", currency),
+                ("line", place.Line), ("position", place.Position)));
+            return null;
+        }
+
+        private static Percentage? RateOf(string text) =>
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+                ? Percentage.Of(rate) : null;
+    }
+}

@@ -1,0 +1,32 @@
+namespace OrderToCash.Banking;
+
+/// <summary>Reads remittance advice of any known format: X12 820 and REMADV in XML (ERPEL), known by their beginning.</summary>
+public static class RemittanceAdvices
+{
+    /// <summary>
+    /// The advices of a file, lazily: a success for each (what is wrong inside is in its
+    /// <see cref="RemittanceAdvice.Findings"/>), then a failure when the file itself is refused or breaks off.
+    /// </summary>
+    /// <param name="stream">The file; it is read once, forward, and stays open.</param>
+    /// <param name="limits">How much to read; <see cref="BankFileLimits.Default"/> when null.</param>
+    /// <param name="cancel">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static IEnumerable<Result<RemittanceAdvice>> Read(
+        Stream stream, BankFileLimits? limits = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Walk(stream, limits ?? BankFileLimits.Default, cancel);
+    }
+
+    private static IEnumerable<Result<RemittanceAdvice>> Walk(Stream stream, BankFileLimits limits, CancellationToken cancel)
+    {
+        var beginning = new byte[BankFiles.BytesLookedAt];
+        var length = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        var start = beginning.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8);
+        if (start < 0) return [Result.Failure<RemittanceAdvice>(BankFileErrors.Empty.With(("line", 1), ("position", 1)))];
+        var whole = new PrefixedStream(beginning.AsMemory(0, length), stream);
+        if (XmlBeginning.IsXml(beginning.AsSpan(0, length))) return RemadvXml.Read(whole, limits, cancel);
+        if (beginning.AsSpan(start).StartsWith("ISA"u8)) return X12Remittance.Read(whole, limits, cancel);
+        return [Result.Failure<RemittanceAdvice>(BankFileErrors.UnknownFormat.With(
+            ("formats", "X12 820, REMADV"), ("line", 1), ("position", 1)))];
+    }
+}

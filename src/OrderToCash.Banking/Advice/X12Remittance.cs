@@ -1,0 +1,179 @@
+using System.Globalization;
+using NodaTime.Text;
+
+namespace OrderToCash.Banking;
+
+/// <summary>
+/// X12 820, payment order and remittance advice: BPR the payment, TRN its trace, N1 who pays, RMR a document with paid, gross
+/// and discount amounts, ADX an adjustment with its reason. Other transaction sets in the interchange are passed over.
+/// </summary>
+internal static class X12Remittance
+{
+    public static IEnumerable<Result<RemittanceAdvice>> Read(Stream stream, BankFileLimits limits, CancellationToken cancel)
+    {
+        using var segments = new X12Segments(stream, limits, cancel);
+        var found = 0;
+        X12Advice? open = null;
+        DomainError? refusal = null;
+        while (Next(segments, out refusal) is { } segment)
+        {
+            if (segment[0] == "ST") open = At(segment, 1) == "820" ? new($"820[{++found}]", segments.SegmentLine, limits) : null;
+            open?.Take(segment, segments.SegmentLine);
+            if (segment[0] != "SE" || open is null) continue;
+            yield return Result.Success(open.Finish(null));
+            open = null;
+        }
+        if (refusal is null && (segments.IsBrokenOff || open is not null))
+            refusal = BankFileErrors.Truncated.With(("line", segments.Line), ("position", 0));
+        if (open is not null) yield return Result.Success(open.Finish(refusal));
+        if (refusal is null && found == 0) refusal = BankFileErrors.NoAdvice.With(("line", segments.Line), ("position", 0));
+        if (refusal is not null) yield return Result.Failure<RemittanceAdvice>(refusal);
+    }
+
+    internal static string At(string[] segment, int index) => index < segment.Length ? segment[index] : "";
+
+    private static string[]? Next(X12Segments segments, out DomainError? refusal)
+    {
+        refusal = null;
+        try
+        {
+            return segments.TryRead(out var elements) ? elements : null;
+        }
+        catch (BankFileRefusedException e)
+        {
+            refusal = e.Error;
+            return null;
+        }
+    }
+}
+
+/// <summary>One transaction set 820 while it is read.</summary>
+internal sealed class X12Advice(string path, int line, BankFileLimits limits)
+{
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
+
+    private readonly List<RemittanceAdviceLine> lines = [];
+    private readonly StatementFindings findings = new(limits.Findings);
+    private RemittanceAdvice advice = new() { Currency = Currency.Usd };
+    private RemittanceAdviceLine? current;
+    private bool hasTotal, hasAdjustments;
+    private int segments, seen;
+
+    public void Take(string[] segment, int at)
+    {
+        segments++;
+        switch (segment[0])
+        {
+            case "CUR" when Currency.TryOf(X12Remittance.At(segment, 2), out var currency):
+                advice = advice with { Currency = currency, Total = Restated(advice.Total, currency) };
+                break;
+            case "BPR": TakePayment(segment, at); break;
+            case "TRN": advice = advice with { PaymentReference = X12Remittance.At(segment, 2) }; break;
+            case "N1" when X12Remittance.At(segment, 1) is "PR" or "RM":
+                advice = advice with { PayerName = X12Remittance.At(segment, 2), PayerId = X12Remittance.At(segment, 4) };
+                break;
+            case "RMR": TakeDocument(segment, at); break;
+            case "REF" when current is not null && X12Remittance.At(segment, 1) is "PO" or "OI":
+                current = current! with { PayerReference = X12Remittance.At(segment, 2) };
+                break;
+            case "DTM" when current is not null && X12Remittance.At(segment, 1) is "003" && DayOf(X12Remittance.At(segment, 2)) is { } day:
+                current = current with { DocumentDate = day };
+                break;
+            case "ADX": TakeAdjustment(segment, at); break;
+            case "ENT" or "SE":
+                EndDocument();
+                if (segment[0] == "SE") CheckCount(segment, at);
+                break;
+        }
+    }
+
+    public RemittanceAdvice Finish(DomainError? brokenOff)
+    {
+        EndDocument();
+        if (brokenOff is not null) findings.Add(brokenOff);
+        advice = advice with { Lines = [.. lines] };
+        if (brokenOff is null && hasTotal && !hasAdjustments && advice.Total is { } total && advice.PaidByLines != total)
+            findings.Add(BankFileErrors.ControlTotal.At(path, ("record", "BPR"), ("stated", total),
+                ("found", advice.PaidByLines), ("line", line), ("position", 0)));
+        return advice with { Findings = findings.ToArray() };
+    }
+
+    // BPR02 amount, BPR03 credit or debit, BPR09 payer's account, BPR16 the day the money moves.
+    private void TakePayment(string[] segment, int at)
+    {
+        advice = advice with { PayerAccount = X12Remittance.At(segment, 9), Date = DayOf(X12Remittance.At(segment, 16)) };
+        if (AmountOf(segment, 2, at, $"{path}.BPR") is not { } total) return;
+        (advice, hasTotal) = (advice with { Total = total }, true);
+    }
+
+    // RMR01 kind of number, RMR02 the number, RMR04 paid, RMR05 gross, RMR06 discount.
+    private void TakeDocument(string[] segment, int at)
+    {
+        EndDocument();
+        seen++;
+        var target = $"{path}.RMR[{seen}]";
+        if (AmountOf(segment, 4, at, target) is not { } paid) return;
+        if (X12Remittance.At(segment, 2).Length == 0)
+        {
+            findings.Add(BankFileErrors.BadField.At(target,
+                ("text", ""), ("field", "RMR02"), ("line", at), ("position", 0)));
+            return;
+        }
+        current = new()
+        {
+            DocumentNumber = X12Remittance.At(segment, 2),
+            Paid = paid,
+            Gross = X12Remittance.At(segment, 5).Length > 0 ? AmountOf(segment, 5, at, target) : null,
+            Discount = (X12Remittance.At(segment, 6).Length > 0 ? AmountOf(segment, 6, at, target) : null)
+                ?? Money.Zero(advice.Currency),
+        };
+    }
+
+    // ADX01 is negative for what the payer takes off. Outside of a document it changes the whole payment.
+    private void TakeAdjustment(string[] segment, int at)
+    {
+        if (AmountOf(segment, 1, at, $"{path}.ADX") is not { } amount) return;
+        if (current is null)
+        {
+            hasAdjustments = true;
+            return;
+        }
+        var deduction = new AdviceDeduction { Reason = X12Remittance.At(segment, 2), Amount = -amount };
+        current = current with { Deductions = current.Deductions.Add(deduction) };
+    }
+
+    private void EndDocument()
+    {
+        if (current is not null) lines.Add(current);
+        current = null;
+        if (lines.Count > limits.Entries)
+            throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
+                ("limit", limits.Entries), ("what", "lines in one advice"), ("line", line), ("position", 0)));
+    }
+
+    private void CheckCount(string[] segment, int at)
+    {
+        if (int.TryParse(X12Remittance.At(segment, 1), NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+            && stated != segments)
+            findings.Add(BankFileErrors.ControlTotal.At(path, ("record", "SE"), ("stated", $"{stated} segments"),
+                ("found", segments), ("line", at), ("position", 0)));
+    }
+
+    private Money? AmountOf(string[] segment, int index, int at, string target)
+    {
+        var text = X12Remittance.At(segment, index);
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number) && Money.TryOf(number, advice.Currency, out var money))
+            return money;
+        findings.Add(BankFileErrors.BadAmount.At($"{target}{index:00}", ("amount", text), ("currency", advice.Currency),
+            ("line", at), ("position", 0)));
+        return null;
+    }
+
+    private static Money? Restated(Money? amount, Currency currency) =>
+        amount is { } money && Money.TryOf(money.Amount, currency, out var restated) ? restated : null;
+
+    private static LocalDate? DayOf(string text) =>
+        text.Length == 8 && Day.Parse(text).TryGetValue(default, out var day) ? day
+        : text.Length == 6 && SwiftText.TryDate(text, out day) ? day : null;
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OrderToCash.Banking.Tests;
+
+public class RemittanceAdvicesTests
+{
+    private static List<Result<RemittanceAdvice>> Read(string text, BankFileLimits? limits = null) =>
+        [.. RemittanceAdvices.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), limits)];
+
+    private static string X12(string body, string total = "300.00", int segments = 0) =>
+        "ISA*00*          *00*          *ZZ*1*ZZ*2*260131*1705*U*00501*000000001*0*T*:~\nGS*RA*1*2*20260131*1705*1*X*005010~ST*820*0001~"
+        + $"BPR*C*{total}*C*ACH*CTX*01*999*DA*4711*1657777777**01*148529553*DA*92283334*20260131~TRN*1*TRACE-17~{body}SE*{(segments > 0 ? segments : 4 + body.Count(c => c == '~'))}*0001~GE*1*1~IEA*1*1~";
+
+    private const string Body = "N1*PR*BIG CUSTOMER*91*C-17~ENT*1~RMR*IV*RE-1**95.00*100.00*2.00~REF*PO*PO-9~DTM*003*20260102~ADX*-3.00*01~RMR*IV*RE-2**210.00~RMR*CM*CN-3**-5.00~";
+
+    private static RemittanceAdvice One(string text) => Expect.Success(Assert.Single(Read(text)));
+
+    [Fact]
+    public void An_820_with_discount_deduction_and_credit_note()
+    {
+        var advice = One(X12(Body));
+        Assert.Equal(("300.00 USD", "TRACE-17", "BIG CUSTOMER", "C-17", "4711"), ($"{advice.Total}", advice.PaymentReference, advice.PayerName, advice.PayerId, advice.PayerAccount));
+        Assert.Equal(["RE-1 95.00 USD", "RE-2 210.00 USD", "CN-3 -5.00 USD"], advice.Claims.Select(c => $"{c.DocumentNumber} {c.Amount}"));
+        var line = advice.Lines[0];
+        Assert.Equal(("100.00 USD", "2.00 USD", "PO-9", "3.00 USD", "01"), ($"{line.Gross}", $"{line.Discount}", line.PayerReference, $"{line.Deductions[0].Amount}", line.Deductions[0].Reason));
+        Assert.Equal((new LocalDate(2026, 1, 31), new LocalDate(2026, 1, 2), 0), (advice.Date!.Value, line.DocumentDate!.Value, advice.Findings.Count));
+    }
+
+    [Fact]
+    public void Sums_and_counts_are_held_against_it()
+    {
+        Expect.Found(BankFileErrors.ControlTotal, One(X12(Body, "301.00")).Findings);
+        Expect.Found(BankFileErrors.ControlTotal, One(X12(Body, segments: 99)).Findings);
+    }
+
+    [Fact]
+    public void Bad_lines_are_named_and_the_good_ones_stay()
+    {
+        Expect.Found(BankFileErrors.BadAmount, One(X12("RMR*IV*A**x~RMR*IV*B**300.00~")).Findings);
+        Expect.Found(BankFileErrors.BadField, One(X12("RMR*IV***1.00~RMR*IV*B**300.00~")).Findings);
+        Assert.Equal("B", Assert.Single(One(X12("RMR*IV*A**x~RMR*IV*B**300.00~")).Lines).DocumentNumber);
+    }
+
+    [Fact]
+    public void Files_that_break_off_or_hold_something_else()
+    {
+        var cut = Read(X12(Body)[..^60]);
+        Expect.Found(BankFileErrors.Truncated, Expect.Success(cut[0]).Findings);
+        Expect.Refused(BankFileErrors.Truncated, cut[1]);
+        Expect.Refused(BankFileErrors.NoAdvice, Assert.Single(Read(X12(Body).Replace("ST*820", "ST*810", StringComparison.Ordinal))));
+        Expect.Refused(BankFileErrors.BadField, Assert.Single(Read("ISAxx")));
+        Expect.Refused(BankFileErrors.Empty, Assert.Single(Read(" ")));
+        Expect.Refused(BankFileErrors.UnknownFormat, Assert.Single(Read("hello")));
+        Expect.Refused(BankFileErrors.NoAdvice, Assert.Single(Read("<a/>")));
+        Expect.Refused(BankFileErrors.DocumentType, Assert.Single(Read("<!DOCTYPE a><a/>")));
+        Expect.Refused(BankFileErrors.TooLarge, Read(X12(Body), new() { Characters = 300 })[^1]);
+    }
+
+    [Property(MaxTest = 200)]
+    public bool A_file_changed_anywhere_is_never_thrown_at(int at, byte value)
+    {
+        var bytes = Encoding.Latin1.GetBytes(X12(Body));
+        bytes[Math.Abs(at % bytes.Length)] = value;
+        return RemittanceAdvices.Read(new MemoryStream(bytes)).ToList().Count > 0;
+    }
+
+    [DataFact]
+    public void Ecosio_remadv_reads_as_its_expected_output_says()
+    {
+        foreach (var name in new[] { "a", "b" })
+        {
+            var folder = Path.Combine(Repository.Data!, "bank", "remadv", "metasfresh__metasfresh");
+            string Find(string part) => Directory.EnumerateFiles(folder).Single(f => f.Contains($"__{name}_{part}", StringComparison.Ordinal));
+            using var file = File.OpenRead(Find("10_"));
+            var advice = Expect.Success(Assert.Single(RemittanceAdvices.Read(file)));
+            var expected = JsonDocument.Parse(File.ReadAllText(Find("20_"))).RootElement.GetProperty("remittanceAdviceList")[0];
+            Assert.Equal(expected.GetProperty("remittedAmountSum").GetDecimal(), advice.Total!.Value.Amount);
+            Assert.Equal((expected.GetProperty("documentNumber").GetString(), expected.GetProperty("remittanceAmountCurrencyISO").GetString(), expected.GetProperty("senderId").GetString()), (advice.Number, advice.Currency.Code, "gln-" + advice.PayerId));
+            foreach (var (line, given) in advice.Lines.Zip(expected.GetProperty("lines").EnumerateArray()))
+            {
+                var sign = given.GetProperty("invoiceBaseDocType").GetString() == "ARC" ? -1 : 1;
+                Assert.Equal(given.GetProperty("invoiceIdentifier").GetString(), "doc-" + line.DocumentNumber);
+                Assert.Equal(given.GetProperty("remittedAmount").GetDecimal(), sign * line.Paid.Amount);
+                Assert.Equal(given.GetProperty("invoiceGrossAmount").GetDecimal(), sign * line.Gross!.Value.Amount);
+                // Their first file books the discount (reason 19) into the line's discount, ours does the same.
+                Assert.Equal(given.GetProperty("paymentDiscountAmount").GetDecimal(), line.Discount.Amount);
+                Assert.Equal(given.GetProperty("serviceFeeAmount").GetDecimal(), line.Deductions.Sum(d => d.Amount.Amount));
+            }
+        }
+    }
+
+    [DataFact]
+    public void Every_x12_file_is_read_or_refused_with_a_reason()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Data!, "bank", "x12"), "*", SearchOption.AllDirectories))
+        {
+            using var file = File.OpenRead(path);
+            var read = RemittanceAdvices.Read(file).ToList();
+            if (path.Contains("820", StringComparison.Ordinal)) Assert.NotEmpty(Expect.Success(read[0]).Lines);
+            else Assert.Contains(Assert.Single(Assert.Single(read).Errors).Code, (string[])[BankFileErrors.NoAdvice.Code, BankFileErrors.UnknownFormat.Code, BankFileErrors.BadField.Code]);
+        }
+    }
+}
