@@ -115,4 +115,8 @@ public static class BankFileErrors
     /// <summary>A file without any remittance advice in it.</summary>
     public static readonly ErrorCode NoAdvice = new("bank.no-advice", ErrorKind.Invalid,
         "The file has no remittance advice in it.", "Ask the payer which message it sent.");
+
+    /// <summary>XML, but no pain.002.</summary>
+    public static readonly ErrorCode NotPaymentStatus = new("bank.not-payment-status", ErrorKind.Invalid,
+        "The document is '{element}', not a payment status report (pain.002).", "Check that this is the bank's answer.");
 }

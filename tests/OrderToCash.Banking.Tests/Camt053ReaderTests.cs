@@ -95,6 +95,18 @@ public class Camt053ReaderTests
     }
 
     [Fact]
+    public void A_payment_says_its_kind_its_mandate_and_what_was_ordered()
+    {
+        var entry = new ACamt
+        {
+            Closing = "110.00",
+            Entries = Entry(inside: "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>ESDD</SubFmlyCd></Fmly></Domn></BkTxCd>"
+                + Details("<Refs><InstrId>I-9</InstrId><EndToEndId>E-1</EndToEndId><MndtId>M-7</MndtId></Refs><AmtDtls><InstdAmt><Amt Ccy=\"EUR\">12.00</Amt></InstdAmt></AmtDtls>")),
+        }.ReadEntry();
+        Assert.Equal(("PMNT/IDDT/ESDD", "M-7", "I-9", "12.00 EUR"), (entry.TransactionCode, entry.MandateId, entry.CustomerReference, $"{entry.InstructedAmount}"));
+    }
+
+    [Fact]
     public void A_returned_collection_keeps_the_debtor_and_says_why()
     {
         var entry = new ACamt { Entries = Entry("10.00", "DBIT", "<RvslInd>true</RvslInd>" + Details($"{Parties}<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>")), Closing = "90.00" }.ReadEntry();

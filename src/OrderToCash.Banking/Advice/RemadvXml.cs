@@ -97,7 +97,8 @@ internal static class RemadvXml
             var (discount, deductions) = (Money.Zero(currency), new List<AdviceDeduction>());
             foreach (var adjustment in amounts.All("Adjustment"))
             {
-                if (adjustment.At("AdjustmentMonetaryAmount", "Amount") is not { } place || AmountOf(place) is not { } value) continue;
+                if (adjustment.At("AdjustmentMonetaryAmount", "Amount") is not { } place) continue;
+                if (AmountOf(place) is not { } value) continue;
                 var taken = isCredit ? value : -value;
                 if (adjustment.TextAt("ReasonCode") == DiscountReason) discount += taken;
                 else deductions.Add(new()
@@ -121,8 +122,9 @@ internal static class RemadvXml
 
         private Money? AmountOf(BankElement place)
         {
-            if (decimal.TryParse(place.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture, out var number) && currency != default && Money.TryOf(number, currency, out var money))
+            const NumberStyles Signed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            if (decimal.TryParse(place.Text, Signed, CultureInfo.InvariantCulture, out var number)
+                && currency != default && Money.TryOf(number, currency, out var money))
                 return money;
             findings.Add(BankFileErrors.BadAmount.At($"{path}.{place.Name}", ("amount", place.Text), ("currency", currency),
                 ("line", place.Line), ("position", place.Position)));

@@ -76,8 +76,8 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
             case "REF" when current is not null && X12Remittance.At(segment, 1) is "PO" or "OI":
                 current = current! with { PayerReference = X12Remittance.At(segment, 2) };
                 break;
-            case "DTM" when current is not null && X12Remittance.At(segment, 1) is "003" && DayOf(X12Remittance.At(segment, 2)) is { } day:
-                current = current with { DocumentDate = day };
+            case "DTM" when current is not null && X12Remittance.At(segment, 1) is "003":
+                current = current with { DocumentDate = DayOf(X12Remittance.At(segment, 2)) };
                 break;
             case "ADX": TakeAdjustment(segment, at); break;
             case "ENT" or "SE":

@@ -27,6 +27,8 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
             Amount = direction < 0 ? -money : money,
             IsReversal = entry.TextAt("RvslInd") is "true" or "1",
             BankReference = CamtText.Reference(entry.TextAt("AcctSvcrRef")),
+            TransactionCode = CodeOf(entry.At("BkTxCd")),
+            InstructedAmount = Instructed(entry, money),
             Charges = CamtCharges.Of(entry, currency),
         };
         var details = entry.All("NtryDtls", "TxDtls").Concat(entry.All("TxDtls")).ToList();
@@ -122,6 +124,10 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
             BankReference = CamtText.Reference(detail.TextAt("Refs", "AcctSvcrRef")) is { Length: > 0 } own
                 ? own
                 : whole.BankReference,
+            MandateId = CamtText.Reference(detail.TextAt("Refs", "MndtId")),
+            CustomerReference = CamtText.Reference(detail.TextAt("Refs", "InstrId")),
+            TransactionCode = CodeOf(detail.At("BkTxCd")) is { Length: > 0 } code ? code : whole.TransactionCode,
+            InstructedAmount = Instructed(detail, amount.Abs()) ?? whole.InstructedAmount,
             CounterpartyName = other.Name,
             CounterpartyAccount = other.Account,
             RemittanceText = text,
@@ -152,6 +158,21 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         if (returned is null) return "";
         var reason = returned.At("Rsn") ?? returned.At("RtrRsn");
         return reason?.TextAt("Cd") is { Length: > 0 } code ? code : reason?.TextAt("Prtry") ?? "";
+    }
+
+    // Domain, family and sub-family; else the bank's own code.
+    private static string CodeOf(BankElement? code)
+    {
+        if (code?.At("Domn") is not { } domain) return code?.TextAt("Prtry", "Cd") ?? "";
+        return $"{domain.TextAt("Cd")}/{domain.TextAt("Fmly", "Cd")}/{domain.TextAt("Fmly", "SubFmlyCd")}";
+    }
+
+    // Only where it differs from what was booked: before charges, in another currency, or the original amount of a return.
+    private static Money? Instructed(BankElement place, Money booked)
+    {
+        var amount = place.At("AmtDtls", "InstdAmt", "Amt");
+        return amount is not null && Currency.TryOf(amount.Currency, out var own) && TryDecimal(amount.Text, out var number)
+            && Money.TryOf(number, own, out var money) && money != booked ? money : null;
     }
 
     private Money? Refuse(ErrorCode code, BankElement place, params ReadOnlySpan<(string Name, object? Value)> facts)
