@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrderToCash.Orders;
 
 namespace OrderToCash;
@@ -10,6 +11,10 @@ public sealed record CaptureOrder : Command
 
     /// <summary>What is ordered, at which price.</summary>
     public required EquatableArray<OrderLineTerms> Lines { get; init; }
+
+    /// <summary>What pricing must know of the customer and of who gives discounts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PricingFacts Pricing { get; init; }
 }
 
 /// <summary>

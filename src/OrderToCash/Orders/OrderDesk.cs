@@ -47,8 +47,8 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             if (await books.LoadAsync<Order>(stream, cancellationToken).ConfigureAwait(false) is not null)
                 return CommandRunner.Refuse<Order>(ProcessErrors.AlreadyExists.With(("stream", stream)));
 
-            return Order.Capture(command.Terms, command.Lines, known?.State.Orders ?? [], OrderRules.BuiltIn, seller.Orders,
-                command.By, clock.GetCurrentInstant()).Map(decision =>
+            return Order.Capture(command.Terms, command.Lines, command.Pricing, known?.State.Orders ?? [], OrderRules.BuiltIn,
+                seller.Orders, command.By, clock.GetCurrentInstant()).Map(decision =>
                 {
                     List<StreamChange> changes = [StreamChange.Of(stream, 0, decision)];
                     if (references is { } reference)
@@ -112,7 +112,9 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             work.Order.Then(o => o.Ship(command.Shipment, command.On, lines, work.Seller.Orders, command.By, work.At));
             if (work.Order.Errors.Count > 0) return Result.Success(default(Exposure));
 
-            var quantities = lines.ToDictionary(l => l.Line, l => l.Quantity);
+            var quantities = new Dictionary<OrderLineId, Quantity>(lines.Count);
+            foreach (var (was, line) in before.Lines.Zip(work.Order.State.Lines))
+                if (line.Shipped != was.Shipped) quantities.Add(line.Id, line.Shipped - was.Shipped);
             var none = Money.Zero(before.Terms.Currency);
             var exposure = await ExposureAsync(work, command.On, line => quantities.TryGetValue(line.Id, out var quantity)
                 ? line.ShareOf(line.Shipped - quantity, quantity, work.Seller.Orders) : none, cancellationToken)
