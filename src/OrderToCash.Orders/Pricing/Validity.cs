@@ -12,6 +12,7 @@ internal static class Validity
         if (IsReversed(from, to)) errors.Add(PricingErrors.DatesReversed.At($"{path}.validTo", ("from", from), ("to", to)));
     }
 
+    /// <summary>True when both hold on some day; a reversed range holds on none.</summary>
     internal static bool Overlap(LocalDate? from, LocalDate? to, LocalDate? otherFrom, LocalDate? otherTo) =>
-        !(to < otherFrom) && !(otherTo < from);
+        !IsReversed(from, to) && !IsReversed(otherFrom, otherTo) && !(to < otherFrom) && !(otherTo < from);
 }

@@ -29,6 +29,8 @@ public static class PolicyJson
         {
             using var document = JsonDocument.Parse(json, Strict);
             var errors = new List<DomainError>();
+            if (document.RootElement.ValueKind == JsonValueKind.Null)
+                return Result.Failure<T>(MalformedAt(null, document.RootElement, shape.Type));
             Walk(document.RootElement, shape, null, errors);
             return errors.Count > 0
                 ? Result.Failure<T>(errors)
