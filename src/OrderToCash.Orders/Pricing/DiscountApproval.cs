@@ -2,6 +2,14 @@ namespace OrderToCash.Orders;
 
 public sealed partial record Order
 {
+    /// <summary>What was given away by hand; O(lines).</summary>
+    /// <param name="policy">Names the rounding.</param>
+    public DiscountFacts GivenAway(OrderPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return DiscountFacts.Of(Lines.Select(l => l.Priced).ToEquatableArray(), Terms.Currency, policy.LineRounding);
+    }
+
     /// <summary>
     /// A person with the authority takes the discounts given by hand on himself: the price hold ends. Refused:
     /// <see cref="OrderErrors.HoldUnknown"/> when nothing waits for it, <see cref="OrderErrors.ReasonMissing"/>,
@@ -25,7 +33,7 @@ public sealed partial record Order
         if (by.Id == hold.By.Id) return Refused(PricingErrors.MakerIsChecker.With(("actor", by), ("order", Id)));
         if (DiscountAuthority.On(policy.DiscountAuthority, on) is not { } authority)
             return Refused(PricingErrors.NoAuthority.With(("date", on)));
-        var verdict = authority.Judge(DiscountFactsOf(policy), roles);
+        var verdict = authority.Judge(GivenAway(policy), roles);
         return verdict.IsAllowed
             ? Happened(new HoldReleased { Order = Id, By = by, At = at, Type = hold.Type, Line = hold.Line, Reason = reason })
             : Result.Failure<Decision<Order, OrderEvent>>(
@@ -38,7 +46,7 @@ public sealed partial record Order
     private HoldPlaced? DiscountHold(EquatableArray<string> roles, OrderPolicy policy, Actor by, Instant at)
     {
         if (policy.DiscountAuthority.IsEmpty) return null;
-        var facts = DiscountFactsOf(policy);
+        var facts = GivenAway(policy);
         if (facts.IsNothing) return null;
         var verdict = DiscountAuthority.On(policy.DiscountAuthority, Terms.OrderDate)?.Judge(facts, roles);
         if (verdict is { IsAllowed: true }) return null;
@@ -49,7 +57,4 @@ public sealed partial record Order
             Reason = string.Join(" ", reasons.Select(r => r.Message)),
         };
     }
-
-    private DiscountFacts DiscountFactsOf(OrderPolicy policy) =>
-        DiscountFacts.Of(Lines.Select(l => l.Priced).ToEquatableArray(), Terms.Currency, policy.LineRounding);
 }

@@ -8,7 +8,7 @@ namespace OrderToCash.Orders;
 /// </summary>
 public sealed record DiscountFacts
 {
-    /// <summary>What the list asks for the goods; for a price by hand above it, or without a list price, that price.</summary>
+    /// <summary>What the list asks for the goods that are paid; for a price by hand above it, or without a list price, that price.</summary>
     public required Money Reference { get; init; }
 
     /// <summary>What was given away of it.</summary>
@@ -67,14 +67,15 @@ public sealed record DiscountFacts
 
     private static (Money Asked, Money Off) GivenAway(PricedLine line, Rounding rounding)
     {
-        var (terms, off) = (line.Terms, Money.Zero(line.Gross.Currency));
+        var (terms, off, gift) = (line.Terms, Money.Zero(line.Gross.Currency), Money.Zero(line.Gross.Currency));
         foreach (var step in line.Steps)
-            if (step.Kind is DiscountKind.LinePercent or DiscountKind.LineAmount or DiscountKind.DocumentPercent
+            if (step.Kind == DiscountKind.FreeGoods) gift += step.Off;
+            else if (step.Kind is DiscountKind.LinePercent or DiscountKind.LineAmount or DiscountKind.DocumentPercent
                 or DiscountKind.DocumentAmount)
                 off += step.Off;
-        if (terms.Origin?.ListPrice is not { } list || list.Currency != line.Gross.Currency) return (line.Gross, off);
+        if (terms.Origin?.ListPrice is not { } list || list.Currency != line.Gross.Currency) return (line.Gross - gift, off);
         var asked = Money.Max(line.Gross, list.Times(terms.Quantity, rounding));
-        return (asked, off + (asked - line.Gross));
+        return (asked - gift, off + (asked - line.Gross));
     }
 
     private static bool IsBelowFloor(OrderLineTerms terms) => terms.Origin is { Kind: PriceKind.Manual, FloorPrice: { } floor }

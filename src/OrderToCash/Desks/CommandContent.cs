@@ -28,6 +28,7 @@ internal static class CommandContent
 ])]
 [JsonSerializable(typeof(ApplyPayment))]
 [JsonSerializable(typeof(ApproveContract))]
+[JsonSerializable(typeof(ApproveDiscounts))]
 [JsonSerializable(typeof(BillOrder))]
 [JsonSerializable(typeof(BlockCustomer))]
 [JsonSerializable(typeof(BookPayment))]

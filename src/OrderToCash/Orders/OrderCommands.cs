@@ -29,6 +29,22 @@ public sealed record ConfirmOrder : Command
     public required LocalDate On { get; init; }
 }
 
+/// <summary>Approves discounts that wait on a price hold.</summary>
+public sealed record ApproveDiscounts : Command
+{
+    /// <summary>Which order.</summary>
+    public required OrderId Order { get; init; }
+
+    /// <summary>The roles of who approves, as the host knows them.</summary>
+    public required EquatableArray<string> Roles { get; init; }
+
+    /// <summary>The business date: names the version of the authority.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+}
+
 /// <summary>Ships goods of an order.</summary>
 public sealed record ShipOrder : Command
 {

@@ -15,7 +15,7 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
 
     /// <summary>
     /// Captures an order. The same reference with the same content answers with the order that is there; with other
-    /// content it is a finding. Refuses what <see cref="Order.Capture"/> refuses, an unknown customer, and a customer
+    /// content it is a finding. Refuses what <c>Order.Capture</c> refuses, an unknown customer, and a customer
     /// whose orders are blocked.
     /// </summary>
     public ValueTask<Result<Order>> CaptureAsync(CaptureOrder command, CancellationToken cancellationToken = default)
@@ -100,6 +100,19 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
                 return Result.Failure<Exposure>(withheld.Reasons.Select(r => r.Error));
             work.Credit.Then(account => account.ConfirmReservation(command.Order, command.By, work.At));
             return exposure;
+        }, cancellationToken);
+
+    /// <summary>
+    /// Approves discounts that went beyond the authority of who gave them; the price hold ends. Refuses what
+    /// <see cref="Order.ApproveDiscounts"/> refuses.
+    /// </summary>
+    public ValueTask<Result<Order>> ApproveDiscountsAsync(
+        ApproveDiscounts command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command, command.Order, work =>
+        {
+            work.Order.Then(o => o.ApproveDiscounts(command.Reason, command.Roles, command.On, work.Seller.Orders, command.By,
+                work.At));
+            return Task.FromResult(Result.Success(new Exposure(work.Order.State.GivenAway(work.Seller.Orders).Discount, default)));
         }, cancellationToken);
 
     /// <summary>Ships; the exposure moves from ordered to delivered. Refuses what <see cref="Order.Ship"/> refuses.</summary>

@@ -168,10 +168,10 @@ public class DiscountProperties
         Assert.Equal(c.Price().Lines, state.Lines.Select(l => l.Priced).ToEquatableArray());
     }
 
-    private static decimal FreeOf(Case c, PricedLine line) =>
-        line.Steps.Any(s => s.Kind == DiscountKind.FreeGoods)
-            ? line.Addition?.Bonus?.Value ?? c.Policy.FreeGoods[0].FreeOf(line.Terms.Quantity).Value
-            : 0;
+    // Also a gift that rounds to no amount is not paid.
+    private static decimal FreeOf(Case c, PricedLine line) => line.Addition?.Bonus?.Value ?? c.Policy.FreeGoods
+        .Where(r => r.Form == FreeGoodsForm.Inclusive && r.Product == line.Terms.Product)
+        .Sum(r => r.FreeOf(line.Terms.Quantity).Value);
 
     private static Money Sum(PricedOrder order, Func<PricedLine, Money> amount, Currency currency) => Money.Sum(order.Lines.Select(amount), currency);
 }
