@@ -217,7 +217,7 @@ public sealed partial record Order
     // Fees leave with the first goods: when none are left to leave, nobody owes them.
     private EquatableArray<LineQuantity> WithStrandedFees(EquatableArray<LineQuantity> rest)
     {
-        if (!Lines[^1].Priced.IsFee) return rest;
+        if (Lines.IsEmpty || !Lines[^1].Priced.IsFee) return rest;
         var cancelled = rest.Select(l => l.Line).ToHashSet();
         return Lines.Any(l => !l.Priced.IsFee && l.ToShip.IsPositive && !cancelled.Contains(l.Id)) ? rest
             : rest.AddRange(Remainder(Lines.Where(l => l.Priced.IsFee && !cancelled.Contains(l.Id))));

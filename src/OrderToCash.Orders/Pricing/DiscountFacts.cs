@@ -8,7 +8,9 @@ namespace OrderToCash.Orders;
 /// </summary>
 public sealed record DiscountFacts
 {
-    /// <summary>What the list asks for the goods that are paid; for a price by hand above it, or without a list price, that price.</summary>
+    /// <summary>
+    /// What the list asks for the goods that are paid; for a price by hand above it, or without a list price, that price.
+    /// </summary>
     public required Money Reference { get; init; }
 
     /// <summary>What was given away of it.</summary>

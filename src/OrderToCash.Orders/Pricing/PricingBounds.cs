@@ -7,6 +7,9 @@ internal static class PricingBounds
     internal const decimal MostPerLine = 100_000_000_000m;
     internal const decimal SmallestBase = 0.000001m;
 
+    internal static bool IsName(string text) => text is { Length: > 0 and <= 100 }
+        && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.Any(char.IsControl);
+
     internal static bool IsReal(UnitPrice price) =>
         price is { Amount: >= 0 and <= MostPerLine, Per: >= SmallestBase and <= MostUnits };
 

@@ -11,9 +11,9 @@ public static class PricingErrors
     public static readonly ErrorCode ReasonMissing = new("pricing.reason-missing", ErrorKind.Invalid,
         "The price {price} was given by hand without a reason.", "Say why, in words.");
 
-    /// <summary>A policy, rule or kind has no name.</summary>
-    public static readonly ErrorCode NameMissing = new("pricing.name-missing", ErrorKind.Invalid, "There is no name.",
-        "Give it a name that traces can quote.");
+    /// <summary>A policy, rule or kind has no name, or one that can't be quoted.</summary>
+    public static readonly ErrorCode NameMissing = new("pricing.name-missing", ErrorKind.Invalid, "There is no name to quote.",
+        "Give it 1 to 100 characters, no control characters and no blanks at the ends.");
 
     /// <summary>Two rules or entries have one name.</summary>
     public static readonly ErrorCode IdRepeated = new("pricing.id-repeated", ErrorKind.Invalid,
@@ -92,6 +92,14 @@ public static class PricingErrors
     /// <summary>A fee by weight meets a line without one.</summary>
     public static readonly ErrorCode WeightMissing = new("pricing.weight-missing", ErrorKind.Refused,
         "Line {line} has no weight, and fee {fee} is charged by it.", "State the weight, or waive the fee.");
+
+    /// <summary>A discount was given that the policy does not know.</summary>
+    public static readonly ErrorCode DiscountNotGranted = new("pricing.discount-not-granted", ErrorKind.Refused,
+        "Policy {policy} grants no {kind}; it was not taken off.", "Take the discount out, or waive the finding.");
+
+    /// <summary>A discount on the order found nothing to take it from.</summary>
+    public static readonly ErrorCode DiscountWithoutEffect = new("pricing.discount-without-effect", ErrorKind.Refused,
+        "Nothing is left that {kind} of {discount} could take off.", "Take the discount out, or waive the finding.");
 
     /// <summary>Nobody issued the coupon, or to another customer.</summary>
     public static readonly ErrorCode CouponUnknown = new("pricing.coupon-unknown", ErrorKind.Refused,

@@ -13,7 +13,7 @@ public sealed record PricingPolicy
 
     /// <summary>
     /// The discounts in the order they are applied, each of what the ones before it left, those of the line first. A kind that is
-    /// left out is not granted. Empty is <see cref="StandardStack"/>.
+    /// left out is not granted, which is a finding of the order. Empty is <see cref="StandardStack"/>.
     /// </summary>
     public EquatableArray<DiscountKind> Stack { get; init; }
 
@@ -55,7 +55,7 @@ public sealed record PricingPolicy
 
     /// <summary>The order that counts.</summary>
     [JsonIgnore]
-    public EquatableArray<DiscountKind> Order => Stack.IsEmpty ? StandardStack : Stack;
+    public EquatableArray<DiscountKind> EffectiveStack => Stack.IsEmpty ? StandardStack : Stack;
 
     /// <summary>
     /// Reads and checks a policy. Refused with everything that is wrong: <see cref="PolicyErrors"/> for the text, else what

@@ -53,7 +53,7 @@ internal static class PricingPolicyCheck
         var index = 0;
         foreach (var id in ids)
         {
-            if (string.IsNullOrWhiteSpace(id)) errors.Add(PricingErrors.NameMissing.At($"{list}[{index}]"));
+            if (!PricingBounds.IsName(id)) errors.Add(PricingErrors.NameMissing.At($"{list}[{index}]"));
             else if (!seen.TryAdd(id, index))
                 errors.Add(PricingErrors.IdRepeated.At($"{list}[{index}]", ("id", id), ("first", $"{list}[{seen[id]}]")));
             index++;

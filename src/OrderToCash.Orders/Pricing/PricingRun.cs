@@ -21,13 +21,14 @@ internal sealed class PricingRun(OrderTerms terms, PricingPolicy policy, Pricing
         foreach (var line in lines) Add(line);
         var sums = policy.QuantityBasis == QuantityBasis.PerProduct && !policy.Schemes.IsEmpty
             ? CumulatedQuantity.Of(lines) : null;
-        foreach (var kind in policy.Order)
+        foreach (var kind in policy.EffectiveStack)
             if (kind < DiscountKind.DocumentPercent) TakeOffLines(kind, sums);
         AddFees(discountable: true);
-        foreach (var kind in policy.Order)
+        foreach (var kind in policy.EffectiveStack)
             if (kind >= DiscountKind.DocumentPercent) TakeOffOrder(kind);
         AddFees(discountable: false);
         OrderFees.FindMissing(policy.Fees, terms, findings);
+        if (!policy.Stack.IsEmpty) FindNotGranted(lines);
         var priced = new PricedLine[goods.Count + fees.Count];
         for (var i = 0; i < goods.Count; i++) priced[i] = goods[i].ToPricedLine();
         for (var i = 0; i < fees.Count; i++) priced[goods.Count + i] = fees[i].ToPricedLine();
@@ -177,9 +178,11 @@ internal sealed class PricingRun(OrderTerms terms, PricingPolicy policy, Pricing
             return;
         }
         if (terms.Discount is not { } discount) return;
-        if (kind == DiscountKind.DocumentAmount) Split(kind, discount.Amount ?? default, default, discount.Reason);
-        else if (discount.Percent != Percentage.Zero)
-            Split(kind, Discountable(w => w.Amount).Times(discount.Percent, rounding), discount.Percent, discount.Reason);
+        var (asked, percent) = kind == DiscountKind.DocumentAmount
+            ? (discount.Amount ?? Money.Zero(terms.Currency), Percentage.Zero)
+            : (Discountable(w => w.Amount).Times(discount.Percent, rounding), discount.Percent);
+        if (Split(kind, asked, percent, discount.Reason).IsZero && !asked.IsZero)
+            findings.Add(PricingErrors.DiscountWithoutEffect.At("discount", ("kind", kind), ("discount", asked)));
     }
 
     private void Redeem(CouponCheck check, int index)
@@ -221,6 +224,30 @@ internal sealed class PricingRun(OrderTerms terms, PricingPolicy policy, Pricing
                 && Validity.Holds(rule.ValidFrom, rule.ValidTo, terms.OrderDate)
                 && OrderFees.AmountOf(rule, goods, rounding, findings) is { IsZero: false } amount)
                 fees.Add(OrderFees.LineOf(rule, amount, NewId($"fee-{rule.Kind}")));
+    }
+
+    // A discount that the policy leaves out must not be forgotten silently.
+    private void FindNotGranted(EquatableArray<OrderLineTerms> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.Discount != Percentage.Zero || line.Discounts.Any(d => d.Amount is null))
+                Find(DiscountKind.LinePercent, $"lines[{i}].discounts");
+            if (line.Discounts.Any(d => d.Amount is not null)) Find(DiscountKind.LineAmount, $"lines[{i}].discounts");
+        }
+        if (terms.Discount is { } discount)
+        {
+            if (discount.Percent != Percentage.Zero) Find(DiscountKind.DocumentPercent, "discount.percent");
+            if (discount.Amount is { IsZero: false }) Find(DiscountKind.DocumentAmount, "discount.amount");
+        }
+        if (!terms.Coupons.IsEmpty) Find(DiscountKind.Coupon, "coupons");
+
+        void Find(DiscountKind kind, string target)
+        {
+            if (policy.Stack.AsSpan().IndexOf(kind) < 0)
+                findings.Add(PricingErrors.DiscountNotGranted.At(target, ("kind", kind), ("policy", policy.Name)));
+        }
     }
 
     private bool IsFor(CustomerId customer, string onlyGroup, LocalDate? from, LocalDate? to) =>

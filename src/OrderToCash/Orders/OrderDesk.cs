@@ -112,7 +112,8 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
         {
             work.Order.Then(o => o.ApproveDiscounts(command.Reason, command.Roles, command.On, work.Seller.Orders, command.By,
                 work.At));
-            return Task.FromResult(Result.Success(new Exposure(work.Order.State.GivenAway(work.Seller.Orders).Discount, default)));
+            var givenAway = work.Order.State.GivenAway(work.Seller.Orders).Discount;
+            return Task.FromResult(Result.Success(new Exposure(givenAway, default)));
         }, cancellationToken);
 
     /// <summary>Ships; the exposure moves from ordered to delivered. Refuses what <see cref="Order.Ship"/> refuses.</summary>

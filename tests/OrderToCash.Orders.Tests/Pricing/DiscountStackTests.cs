@@ -124,6 +124,52 @@ public class DiscountStackTests
         Assert.Equal(Eur(9), order.Lines[1].DocumentDiscount);
         var onlyNet = Priced(policy, terms, Line("1", 1, 100) with { IsNet = true });
         Assert.Equal(Eur(100), onlyNet.Total());
+        Assert.Equal("discount", Expect.Found(PricingErrors.DiscountWithoutEffect, onlyNet.Errors()).Target);
+    }
+
+    [Fact]
+    public void A_discount_that_the_policy_leaves_out_is_not_forgotten_silently()
+    {
+        var policy = Plain with { Stack = [DiscountKind.Scheme] };
+        var terms = Terms with { Coupons = [new("A")], Discount = new() { Percent = Percent(1), Amount = Eur(1) } };
+        var order = Priced(policy, terms, Line("1", 1, 100), Line("2", 1, 100, 5).Off(Less(1)));
+        Assert.Equal(Eur(200), order.Total());
+        Expect.Found(PricingErrors.DiscountNotGranted, order.Errors());
+        Assert.Equal(["lines[1].discounts", "lines[1].discounts", "discount.percent", "discount.amount", "coupons"],
+            order.Errors().Select(e => e.Target));
+    }
+
+    [Fact]
+    public void Malformed_discounts_bounds_and_weights_are_refused_with_the_order()
+    {
+        var refused = TryCapture(Terms, Line("1").Off(By(101), Less(-1), new() { Amount = Money.Parse("1 JPY") }), Line("2") with
+        {
+            Weight = Quantity.Of(0, UnitCode.Kilogram),
+            Origin = new() { Kind = PriceKind.List, FloorPrice = UnitPrice.Parse("1 USD"), UnitCost = UnitPrice.Of(decimal.MaxValue, Currency.Eur) },
+        });
+        Assert.Equal(
+            [("order.discount-out-of-range", "lines[0].discounts[0]"), ("order.discount-out-of-range", "lines[0].discounts[1]"),
+                ("order.currency-mixed", "lines[0].discounts[2]"), ("order.currency-mixed", "lines[1].origin.floorPrice"),
+                ("order.amount-too-large", "lines[1].origin.unitCost"), ("order.quantity-not-positive", "lines[1].weight")],
+            refused.Errors.OrderBy(e => e.Target, StringComparer.Ordinal).Select(e => (e.Code, e.Target!)));
+    }
+
+    [Fact]
+    public void A_stored_line_whose_steps_do_not_replay_is_broken()
+    {
+        var order = Captured(Line("1", 1, 100, 10));
+        var line = order.Lines[0];
+        var wrong = line with { Priced = line.Priced with { Steps = [line.Priced.Steps[0] with { Off = Eur(9) }] } };
+        Expect.Found(OrderErrors.LedgerBroken, (order with { Lines = [wrong] }).Check());
+        Assert.Empty(order.Check());
+    }
+
+    [Fact]
+    public void A_name_that_can_not_be_a_product_is_found_before_it_is_a_line()
+    {
+        var fee = new FeeRule { Id = " x", Kind = FeeKind.Freight, Currency = Currency.Eur, Basis = FeeBasis.Weight, Tiers = [new() { Amount = Eur(1) }] };
+        Assert.Equal("fees[0]", Expect.Found(PricingErrors.NameMissing, (Plain with { Fees = [fee] }).Check()).Target);
+        Assert.Single((Plain with { Fees = [fee with { Id = new('x', 129) }] }).Check());
     }
 
     [Fact]
