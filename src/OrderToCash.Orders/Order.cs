@@ -26,6 +26,10 @@ public sealed partial record Order
     /// <summary>Shipments recorded, the oldest first.</summary>
     public EquatableArray<ShipmentId> Shipments { get; init; }
 
+    /// <summary>Coupons that took something off, in that order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<CouponUse> CouponUses { get; init; }
+
     /// <summary>When it passed its stages.</summary>
     public required StageClock Clock { get; init; }
 
@@ -120,7 +124,7 @@ public sealed partial record Order
 
     private bool IsPriced(PricedLine line) =>
         new[] { line.Gross, line.LineDiscount, line.DocumentDiscount }.All(m => m.Currency == Terms.Currency && !m.IsNegative)
-        && line.LineDiscount <= line.Gross && !line.Amount.IsNegative;
+        && line.LineDiscount <= line.Gross && !line.Amount.IsNegative && line.IsReplayed;
 
     private Money Sum(Func<OrderLine, Money> amount)
     {

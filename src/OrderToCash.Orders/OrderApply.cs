@@ -28,12 +28,16 @@ public sealed partial record Order
             throw new ArgumentException($"An event of {happened.Order} does not fit {Id}.", nameof(happened));
         return happened switch
         {
+            CouponUsed e => this with
+            {
+                CouponUses = CouponUses.Add(new() { Coupon = e.Coupon, Customer = e.Customer, Order = e.Order, Off = e.Off }),
+            },
             FindingWaived e => this with { Findings = Waived(e) },
             OrderConfirmed e => this with { Clock = Clock with { Confirmed = e.At } },
             HoldPlaced e => this with
             {
                 Holds = Holds.Add(new() { Type = e.Type, Line = e.Line, IsBlocking = e.IsBlocking, Reason = e.Reason, By = e.By,
-                    At = e.At }),
+                    At = e.At, NeedsRole = e.NeedsRole }),
             },
             HoldReleased e => this with { Holds = Holds.Where(h => h.Type != e.Type || h.Line != e.Line).ToEquatableArray() },
             OrderShipped e => this with

@@ -14,7 +14,24 @@ public sealed partial record Order
     /// <param name="by">Who captures.</param>
     /// <param name="at">When.</param>
     public static Result<Decision<Order, OrderEvent>> Capture(OrderTerms terms, EquatableArray<OrderLineTerms> lines,
-        EquatableArray<KnownOrder> sameReference, EquatableArray<IOrderRule> rules, OrderPolicy policy, Actor by, Instant at)
+        EquatableArray<KnownOrder> sameReference, EquatableArray<IOrderRule> rules, OrderPolicy policy, Actor by, Instant at) =>
+        Capture(terms, lines, default, sameReference, rules, policy, by, at);
+
+    /// <summary>
+    /// The same, with facts for pricing. Coupons that are not taken and fees that can't be measured are findings; discounts
+    /// beyond the authority of who gives them put the order on a price hold until <see cref="ApproveDiscounts"/>.
+    /// </summary>
+    /// <param name="terms">What was agreed.</param>
+    /// <param name="lines">What was ordered.</param>
+    /// <param name="facts">The customer's group, coupon uses, roles of who gives discounts.</param>
+    /// <param name="sameReference">Known orders with the same <see cref="OrderContent.ReferenceKeyOf"/>.</param>
+    /// <param name="rules">Usually <see cref="OrderRules.BuiltIn"/>.</param>
+    /// <param name="policy">The policy of the legal entity.</param>
+    /// <param name="by">Who captures.</param>
+    /// <param name="at">When.</param>
+    public static Result<Decision<Order, OrderEvent>> Capture(OrderTerms terms, EquatableArray<OrderLineTerms> lines,
+        PricingFacts facts, EquatableArray<KnownOrder> sameReference, EquatableArray<IOrderRule> rules, OrderPolicy policy,
+        Actor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(policy);
@@ -28,12 +45,21 @@ public sealed partial record Order
         if (findings.Any(f => f is { Severity: FindingSeverity.Block, IsWaivable: false }))
             return Result.Failure<Decision<Order, OrderEvent>>(findings
                 .Where(f => f.Severity == FindingSeverity.Block).Select(f => f.Error));
+        var priced = OrderPricing.Price(terms, lines, policy.Pricing ?? PricingPolicy.Standard, facts, policy.LineRounding);
         var captured = new OrderCaptured
         {
-            Order = terms.Id, By = by, At = at, Terms = terms, Lines = OrderPricing.Price(terms, lines, policy.LineRounding),
-            Findings = findings, ContentKey = key, Policy = policy.Name,
+            Order = terms.Id, By = by, At = at, Terms = terms, Lines = priced.Lines,
+            Findings = priced.Findings.IsEmpty ? findings : findings.AddRange(priced.Findings), ContentKey = key,
+            Policy = policy.Name, Pricing = policy.Pricing?.Name,
         };
-        return Decision.Born<Order, OrderEvent>(From(captured), captured);
+        var state = From(captured);
+        List<OrderEvent> events = [captured];
+        foreach (var use in priced.CouponUses)
+            events.Add(new CouponUsed { Order = terms.Id, By = by, At = at, Coupon = use.Coupon, Customer = use.Customer,
+                Off = use.Off });
+        if (state.DiscountHold(facts.Roles, policy, by, at) is { } hold) events.Add(hold);
+        for (var i = 1; i < events.Count; i++) state = state.Apply(events[i]);
+        return Result.Success(new Decision<Order, OrderEvent> { State = state, Events = events.ToEquatableArray() });
     }
 
     /// <summary>
@@ -96,12 +122,14 @@ public sealed partial record Order
     }
 
     /// <summary>
-    /// Ends an open hold. Refused: <see cref="OrderErrors.HoldUnknown"/>, <see cref="OrderErrors.ReasonMissing"/>.
+    /// Ends an open hold. Refused: <see cref="OrderErrors.HoldUnknown"/>, <see cref="OrderErrors.ReasonMissing"/>,
+    /// <see cref="OrderErrors.ApprovalNeeded"/> for one that waits for <see cref="ApproveDiscounts"/>.
     /// </summary>
     public Result<Decision<Order, OrderEvent>> ReleaseHold(HoldType type, OrderLineId line, string reason, Actor by, Instant at)
     {
-        if (!Holds.Any(h => h.Type == type && h.Line == line))
-            return Refused(OrderErrors.HoldUnknown.With(("type", type), ("scope", ScopeOf(line))));
+        var hold = Holds.FirstOrDefault(h => h.Type == type && h.Line == line);
+        if (hold is null) return Refused(OrderErrors.HoldUnknown.With(("type", type), ("scope", ScopeOf(line))));
+        if (hold.NeedsRole is { } role) return Refused(OrderErrors.ApprovalNeeded.With(("order", Id), ("role", role)));
         return string.IsNullOrWhiteSpace(reason)
             ? Refused(OrderErrors.ReasonMissing.At("reason"))
             : Happened(new HoldReleased { Order = Id, By = by, At = at, Type = type, Line = line, Reason = reason });
@@ -124,7 +152,7 @@ public sealed partial record Order
             OrderErrors.LineUnknown.At("lines", ("line", id))).ToArray();
         if (unknown.Length > 0) return Result.Failure<Decision<Order, OrderEvent>>(unknown);
         if (string.IsNullOrWhiteSpace(reason)) return Refused(OrderErrors.ReasonMissing.At("reason"));
-        var rest = Remainder(lines.IsEmpty ? Lines : lines.Distinct().Select(id => Lines[index[id]]));
+        var rest = WithStrandedFees(Remainder(lines.IsEmpty ? Lines : lines.Distinct().Select(id => Lines[index[id]])));
         return rest.IsEmpty
             ? Refused(OrderErrors.NothingToCancel.With())
             : Happened(new RemainderCancelled { Order = Id, By = by, At = at, Lines = rest, Reason = reason });
@@ -185,6 +213,15 @@ public sealed partial record Order
         .Where(l => l.ToShip.IsPositive)
         .Select(l => new LineQuantity { Line = l.Id, Quantity = l.ToShip })
         .ToEquatableArray();
+
+    // Fees leave with the first goods: when none are left to leave, nobody owes them.
+    private EquatableArray<LineQuantity> WithStrandedFees(EquatableArray<LineQuantity> rest)
+    {
+        if (Lines.IsEmpty || !Lines[^1].Priced.IsFee) return rest;
+        var cancelled = rest.Select(l => l.Line).ToHashSet();
+        return Lines.Any(l => !l.Priced.IsFee && l.ToShip.IsPositive && !cancelled.Contains(l.Id)) ? rest
+            : rest.AddRange(Remainder(Lines.Where(l => l.Priced.IsFee && !cancelled.Contains(l.Id))));
+    }
 
     private static string ScopeOf(OrderLineId line) => line.IsNone ? "the order" : $"line {line}";
 

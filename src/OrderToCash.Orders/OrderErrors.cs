@@ -97,6 +97,10 @@ public static class OrderErrors
     public static readonly ErrorCode OnHold = new("order.on-hold", ErrorKind.Refused,
         "A {type} hold is open on {scope}: {reason}", "Release the hold, or ship other lines.", retryable: true);
 
+    /// <summary>A hold waits for an approval.</summary>
+    public static readonly ErrorCode ApprovalNeeded = new("order.approval-needed", ErrorKind.Refused,
+        "The discounts of order {order} wait for the approval of {role}.", "Let that role approve the discounts.");
+
     /// <summary>The order has no such line.</summary>
     public static readonly ErrorCode LineUnknown = new("order.line-unknown", ErrorKind.NotFound,
         "The order has no line {line}.", "Name a line of the order.");

@@ -5,6 +5,7 @@ namespace OrderToCash.Orders;
 /// <summary>What happened to an order.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(OrderCaptured), "order.captured")]
+[JsonDerivedType(typeof(CouponUsed), "order.coupon-used")]
 [JsonDerivedType(typeof(FindingWaived), "order.finding-waived")]
 [JsonDerivedType(typeof(OrderConfirmed), "order.confirmed")]
 [JsonDerivedType(typeof(HoldPlaced), "order.hold-placed")]
@@ -44,6 +45,23 @@ public sealed record OrderCaptured : OrderEvent
 
     /// <summary>The policy it was checked under.</summary>
     public required string Policy { get; init; }
+
+    /// <summary>The pricing policy it was priced under; null for the standard one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Pricing { get; init; }
+}
+
+/// <summary>A coupon took something off the order.</summary>
+public sealed record CouponUsed : OrderEvent
+{
+    /// <summary>The coupon.</summary>
+    public required CouponCode Coupon { get; init; }
+
+    /// <summary>Who used it.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>What it took off, all lines together.</summary>
+    public required Money Off { get; init; }
 }
 
 /// <summary>Somebody took a finding on himself.</summary>
@@ -76,6 +94,10 @@ public sealed record HoldPlaced : OrderEvent
 
     /// <summary>Why, in words.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The role that must approve discounts; empty when no role may; null for any other hold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NeedsRole { get; init; }
 }
 
 /// <summary>Goods need not wait any more.</summary>

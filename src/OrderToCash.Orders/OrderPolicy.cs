@@ -22,6 +22,14 @@ public sealed record OrderPolicy
     /// <summary>Units that lines may use; empty allows those of <see cref="OrderRules.CommonUnits"/>.</summary>
     public EquatableArray<UnitCode> Units { get; init; }
 
+    /// <summary>Discounts, gifts, coupons and fees; null is <see cref="PricingPolicy.Standard"/>.</summary>
+    public PricingPolicy? Pricing { get; init; }
+
+    /// <summary>
+    /// Who may give away how much by hand, all versions; what goes beyond puts the order on a price hold. Empty for no limits.
+    /// </summary>
+    public EquatableArray<DiscountAuthority> DiscountAuthority { get; init; }
+
     /// <summary>No over-delivery, billing on delivery, commercial rounding, common units.</summary>
     public static OrderPolicy Standard { get; } = new() { Name = "standard" };
 

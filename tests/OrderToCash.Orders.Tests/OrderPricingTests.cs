@@ -21,7 +21,7 @@ public class OrderPricingTests
             Line("1", 10, 3.5m, 10) with { PriceReason = "list 2026, for everybody" })).State;
         var steps = order.Lines[0].Priced.Explain();
         Assert.Equal(["10 C62 at 3.5 EUR (list 2026, for everybody): 35.00 EUR", "line discount 10%: -3.50 EUR",
-            "share of the order's discount: -1.58 EUR"],
+            "share of the order's discount 5%: -1.58 EUR"],
             steps.Select(s => $"{s.Text}: {s.Amount}"));
         Assert.Equal(order.Amount, Money.Sum(steps.Select(s => s.Amount), Currency.Eur));
     }

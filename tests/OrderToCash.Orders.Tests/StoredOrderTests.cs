@@ -39,6 +39,37 @@ public class StoredOrderTests
             decisions.Add(Expect.Success(step(decisions[^1].State)));
     }
 
+    [Fact]
+    public void What_pricing_added_survives_storage_and_plain_orders_store_nothing_of_it()
+    {
+        var policy = OrderPolicy.Standard with
+        {
+            Pricing = PricingPolicy.Standard with
+            {
+                Coupons = [new() { Code = new("A"), Percent = Percentage.Of(10) }],
+                FreeGoods = [new() { Id = "F", Product = new("P-1"), Buy = Quantity.Pieces(5), Get = Quantity.Pieces(1),
+                    Form = FreeGoodsForm.ExclusiveBonus }],
+                Fees = [new() { Id = "FR", Kind = FeeKind.Freight, Currency = Currency.Eur, Basis = FeeBasis.GoodsBeforeDiscounts,
+                    Tiers = [new() { Amount = Money.Parse("5.00 EUR") }] }],
+            },
+            DiscountAuthority = [new() { Name = "1", Levels = [] }],
+        };
+        var line = Line("1") with
+        {
+            Discounts = [new() { Amount = Money.Parse("1.00 EUR"), Reason = "scratched" }], Weight = Quantity.Of(1, UnitCode.Kilogram),
+            Origin = new() { Kind = PriceKind.Manual, ListPrice = UnitPrice.Parse("4 EUR") },
+        };
+        var captured = Expect.Success(Order.Capture(Terms with { Coupons = [new("A")] }, [line], [], OrderRules.BuiltIn, policy, Clerk, Morning));
+        Assert.Equal([typeof(OrderCaptured), typeof(CouponUsed), typeof(HoldPlaced)], captured.Events.Select(e => e.GetType()));
+        Assert.Equal(captured.State, Again(captured.State));
+        Assert.Equal(captured.Events, Again(captured.Events));
+        Assert.Equal(policy, Again(policy));
+
+        var plain = JsonSerializer.Serialize(Captured(Line("1")), Options);
+        string[] names = ["Steps", "Addition", "Discounts", "Origin", "IsNet", "Weight", "Coupon", "NeedsRole"];
+        Assert.All(names, name => Assert.DoesNotContain(name, plain, StringComparison.Ordinal));
+    }
+
     private static T Again<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!;
 
     private sealed class TextConverter<T>(IPattern<T> pattern) : JsonConverter<T>

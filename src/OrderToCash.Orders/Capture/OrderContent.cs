@@ -7,10 +7,14 @@ namespace OrderToCash.Orders;
 /// <summary>The keys that find an order that came in twice.</summary>
 public static class OrderContent
 {
+    // Before what not every order has: no product, coupon or address begins like this.
+    private const string Mark = "\u0001";
+
     /// <summary>
     /// What the customer sent, as a hash: channel, customer, external reference, addresses, currency, dates,
-    /// discounts, and product, description, quantity, price and discount of each line in order. Not in it: what the host adds -
-    /// the order's and the lines' ids, tags, price reasons. Equal content has equal keys on every machine; O(lines).
+    /// discounts and coupons, and product, description, quantity, price and discounts of each line in order. Not in it: what
+    /// the host adds - the order's and the lines' ids, tags, price reasons. Equal content has equal keys on every machine;
+    /// O(lines).
     /// </summary>
     public static ContentHash KeyOf(OrderTerms terms, EquatableArray<OrderLineTerms> lines)
     {
@@ -20,11 +24,16 @@ public static class OrderContent
             terms.BillTo.Name,
             terms.Currency.Code, Iso(terms.OrderDate), terms.RequestedDate is { } day ? Iso(day) : "",
             terms.Discount?.Percent.ToString() ?? "", terms.Discount?.Amount?.ToString() ?? "");
+        if (!terms.Coupons.IsEmpty) Put(content, [Mark, .. terms.Coupons.Select(c => c.Value)]);
         Put(content, terms.BillTo.Address);
         Put(content, terms.ShipTo);
         foreach (var line in lines)
+        {
             Put(content, line.Product.Value, line.Description, line.Quantity.ToString(), line.UnitPrice.ToString(),
                 line.Discount.ToString());
+            foreach (var discount in line.Discounts)
+                Put(content, Mark, discount.Percent.ToString(), discount.Amount?.ToString() ?? "");
+        }
         return ContentHash.OfUtf8(content.WrittenSpan);
     }
 

@@ -3,10 +3,7 @@ namespace OrderToCash.Orders;
 /// <summary>The built-in rules, and the walk over any list of them. Hosts pass their own list: these, fewer, or more.</summary>
 public static class OrderRules
 {
-    private const decimal MostUnits = 1_000_000_000m;
-    private const decimal MostPerLine = 100_000_000_000m;
     private const decimal MostPerOrder = 10_000_000_000_000m;
-    private const decimal SmallestBase = 0.000001m;
 
     private delegate void Finder(in OrderQuestion question, List<OrderFinding> findings);
 
@@ -105,6 +102,7 @@ public static class OrderRules
             sum += amount ?? 0;
             if (amount is null || sum > MostPerOrder)
                 findings.Add(Block(OrderErrors.AmountTooLarge.At(target, ("quantity", line.Quantity), ("price", price))));
+            else CheckOrigin(line, currency, $"lines[{i}]", findings);
         }
     }
 
@@ -112,9 +110,10 @@ public static class OrderRules
     private static decimal? AmountOf(OrderLineTerms line)
     {
         var (quantity, price) = (Math.Abs(line.Quantity.Value), Math.Abs(line.UnitPrice.Amount));
-        if (quantity > MostUnits || price > MostPerLine || line.UnitPrice.Per < SmallestBase) return null;
+        if (quantity > PricingBounds.MostUnits || price > PricingBounds.MostPerLine) return null;
+        if (line.UnitPrice.Per < PricingBounds.SmallestBase) return null;
         var amount = quantity * price / line.UnitPrice.Per;
-        return amount > MostPerLine ? null : amount;
+        return amount > PricingBounds.MostPerLine ? null : amount;
     }
 
     private static void CheckDiscounts(in OrderQuestion question, List<OrderFinding> findings)
@@ -122,11 +121,11 @@ public static class OrderRules
         var sum = 0m;
         for (var i = 0; i < question.Lines.Count; i++)
         {
-            var line = question.Lines[i];
-            if (line.Discount.Value is < 0 or > 100)
-                findings.Add(Block(OrderErrors.DiscountOutOfRange.At($"lines[{i}].discount", ("discount", line.Discount))));
-            else if (question.Terms.Discount?.Amount is not null && AmountOf(line) is not null
-                && line is { Quantity.IsPositive: true, UnitPrice.Amount: >= 0 })
+            var (line, before) = (question.Lines[i], findings.Count);
+            CheckLineDiscounts(line, question.Terms.Currency, $"lines[{i}]", findings);
+            if (findings.Count == before && question.Terms.Discount?.Amount is not null && AmountOf(line) is not null
+                && line is { Quantity.IsPositive: true, UnitPrice.Amount: >= 0 }
+                && line.UnitPrice.Currency == question.Terms.Currency)
                 sum += OrderPricing.NetOf(line, question.Policy.LineRounding).Net.Amount;
         }
         if (question.Terms.Discount is not { } discount) return;
@@ -138,6 +137,39 @@ public static class OrderRules
             findings.Add(Block(OrderErrors.CurrencyMixed.At("discount.amount", ("found", amount), ("currency", currency))));
         else if (amount.IsNegative || Math.Clamp(discount.Percent.Fraction, 0, 1) * sum + amount.Amount > sum)
             findings.Add(Block(OrderErrors.DiscountOutOfRange.At("discount.amount", ("discount", amount))));
+    }
+
+    private static void CheckLineDiscounts(OrderLineTerms line, Currency currency, string path, List<OrderFinding> findings)
+    {
+        if (line.Discount.Value is < 0 or > 100)
+            findings.Add(Block(OrderErrors.DiscountOutOfRange.At($"{path}.discount", ("discount", line.Discount))));
+        for (var i = 0; i < line.Discounts.Count; i++)
+        {
+            var (discount, target) = (line.Discounts[i], $"{path}.discounts[{i}]");
+            if (discount.Percent.Value is < 0 or > 100 || discount.Amount is { IsNegative: true })
+                findings.Add(Block(OrderErrors.DiscountOutOfRange.At(target,
+                    ("discount", (object?)discount.Amount ?? discount.Percent))));
+            if (discount.Amount is { } amount && amount.Currency != currency)
+                findings.Add(Block(OrderErrors.CurrencyMixed.At(target, ("found", amount), ("currency", currency))));
+        }
+    }
+
+    private static void CheckOrigin(OrderLineTerms line, Currency currency, string path, List<OrderFinding> findings)
+    {
+        if (line.Weight is { } weight && !PricingBounds.IsReal(weight))
+            findings.Add(Block(OrderErrors.QuantityNotPositive.At($"{path}.weight", ("quantity", weight), ("line", line.Id))));
+        if (line.Origin is not { } origin) return;
+        foreach (var (name, price) in (ReadOnlySpan<(string, UnitPrice?)>)
+            [("listPrice", origin.ListPrice), ("floorPrice", origin.FloorPrice), ("unitCost", origin.UnitCost)])
+        {
+            if (price is not { } given) continue;
+            if (given.Currency != currency)
+                findings.Add(Block(OrderErrors.CurrencyMixed.At($"{path}.origin.{name}", ("found", given),
+                    ("currency", currency))));
+            if (!PricingBounds.IsReal(given) || line.Quantity.Value * given.Amount / given.Per > PricingBounds.MostPerLine)
+                findings.Add(Block(OrderErrors.AmountTooLarge.At($"{path}.origin.{name}", ("quantity", line.Quantity),
+                    ("price", given))));
+        }
     }
 
     private static void CheckUnits(in OrderQuestion question, List<OrderFinding> findings)

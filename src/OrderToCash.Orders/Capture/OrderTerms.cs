@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderToCash.Orders;
 
 /// <summary>What the customer ordered and on which terms, without the lines. It never changes within a revision.</summary>
@@ -37,6 +39,10 @@ public sealed record OrderTerms
 
     /// <summary>A discount on the whole order, split over the lines; null for none.</summary>
     public DocumentDiscount? Discount { get; init; }
+
+    /// <summary>Coupons of the customer, in the order they are tried.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<CouponCode> Coupons { get; init; }
 
     /// <summary>The host's own fields.</summary>
     public EquatableArray<Tag> Tags { get; init; }

@@ -3,7 +3,8 @@ namespace OrderToCash.Orders;
 public sealed partial record Order
 {
     /// <summary>
-    /// Records goods that leave, in one event for all lines. Refused, in this order: <see cref="OrderErrors.Closed"/>,
+    /// Records goods that leave, in one event for all lines; fees leave with the first of them.
+    /// Refused, in this order: <see cref="OrderErrors.Closed"/>,
     /// <see cref="OrderErrors.Cancelled"/>, <see cref="OrderErrors.NotConfirmed"/>, <see cref="OrderErrors.ShipmentKnown"/>; the
     /// findings of the lines (<see cref="OrderErrors.NoLines"/>, <see cref="OrderErrors.LineUnknown"/>,
     /// <see cref="OrderErrors.LineRepeated"/>, <see cref="OrderErrors.UnitMismatch"/>,
@@ -28,7 +29,7 @@ public sealed partial record Order
         if (refused.All(e => e.Code == OrderErrors.OverDelivery.Code)) refused.InsertRange(0, BlockingHolds(lines));
         return refused.Count > 0
             ? Result.Failure<Decision<Order, OrderEvent>>(refused)
-            : Happened(new OrderShipped { Order = Id, By = by, At = at, Shipment = shipment, On = on, Lines = lines });
+            : Happened(new OrderShipped { Order = Id, By = by, At = at, Shipment = shipment, On = on, Lines = WithFees(lines) });
     }
 
     /// <summary>
@@ -80,6 +81,14 @@ public sealed partial record Order
         return refused.Count > 0
             ? Result.Failure<Decision<Order, OrderEvent>>(refused)
             : Happened(new ReturnReceived { Order = Id, By = by, At = at, Lines = lines, Reason = reason });
+    }
+
+    // Fees are charged once: they leave with the first goods.
+    private EquatableArray<LineQuantity> WithFees(EquatableArray<LineQuantity> lines)
+    {
+        if (!Lines[^1].Priced.IsFee) return lines;
+        var named = lines.Select(l => l.Line).ToHashSet();
+        return lines.AddRange(Remainder(Lines.Where(l => l.Priced.IsFee && !named.Contains(l.Id))));
     }
 
     private List<DomainError> CheckQuantities(

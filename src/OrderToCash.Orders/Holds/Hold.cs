@@ -25,6 +25,13 @@ public sealed record Hold
     /// <summary>When it was placed.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>
+    /// The role that must approve discounts before it ends, by <see cref="Order.ApproveDiscounts"/>; empty when no role may; null
+    /// for a hold that waits for no approval.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NeedsRole { get; init; }
+
     /// <summary>True for a hold on the whole order.</summary>
     [JsonIgnore]
     public bool IsOnOrder => Line.IsNone;

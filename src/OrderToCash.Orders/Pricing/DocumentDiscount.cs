@@ -1,8 +1,9 @@
 namespace OrderToCash.Orders;
 
 /// <summary>
-/// A discount on the whole order, taken from the sum of the line nets: the percentage first, then the amount. It is split over
-/// the lines by largest remainder, so that the shares add up to it exactly.
+/// A discount on the whole order, taken from the sum of the line nets: the percentage first, then the amount, unless the
+/// <see cref="PricingPolicy.Stack"/> says otherwise. It is split over the lines by largest remainder, so that the shares add
+/// up to it exactly.
 /// </summary>
 public sealed record DocumentDiscount
 {

@@ -1,43 +1,44 @@
 namespace OrderToCash.Orders;
 
 /// <summary>
-/// From unit prices to amounts. The order of the steps: price times quantity, rounded; the line's discount, rounded; then the
-/// order's discount of the sum of the nets, percentage before amount, rounded once and split over the lines by largest remainder.
+/// From unit prices to amounts: price times quantity; gifts; the discounts in the order of the policy; fees. Each step is rounded
+/// once. Pure: a quote, a capture and an amendment ask it with the lines that are wanted and get everything else anew.
 /// </summary>
 public static class OrderPricing
 {
-    /// <summary>Prices the lines, in their order. O(n log n) with a discount on the order, else O(n).</summary>
+    /// <summary>
+    /// Prices the lines, adds gifts and fees. No discount leaves less than nothing, nor less than the floors of the policy and of
+    /// <see cref="PriceOrigin.FloorPrice"/>: it is limited, and the trace says so. Discounts of the order are split over the
+    /// lines by largest remainder. O(n log n) with a discount on the order, else O(n) in the lines.
+    /// </summary>
+    /// <param name="terms">Customer, currency, date, coupons and the discount on the order.</param>
+    /// <param name="lines">What is wanted, without gifts and fees.</param>
+    /// <param name="policy">A policy without findings.</param>
+    /// <param name="facts">Group and coupon uses.</param>
+    /// <param name="rounding">How amounts come onto the grid.</param>
     /// <exception cref="CurrencyMismatchException">A price or discount is not in the order's currency: <see cref="OrderRules"/>
     /// finds that first.</exception>
-    public static EquatableArray<PricedLine> Price(OrderTerms terms, EquatableArray<OrderLineTerms> lines, Rounding rounding)
+    public static PricedOrder Price(OrderTerms terms, EquatableArray<OrderLineTerms> lines, PricingPolicy policy,
+        PricingFacts facts, Rounding rounding)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(rounding);
-        var zero = Money.Zero(terms.Currency);
-        var priced = new PricedLine[lines.Count];
-        var nets = new long[lines.Count];
-        var sum = zero;
-        for (var i = 0; i < priced.Length; i++)
-        {
-            priced[i] = NetOf(lines[i], rounding);
-            nets[i] = priced[i].Net.MinorUnits;
-            sum += priced[i].Net;
-        }
-        var whole = DiscountOf(terms.Discount, sum, rounding);
-        if (whole.IsZero) return [.. priced];
-        var shares = whole.Allocate(nets);
-        for (var i = 0; i < priced.Length; i++)
-            priced[i] = priced[i] with { DocumentDiscount = shares[i] };
-        return [.. priced];
+        return new PricingRun(terms, policy, facts, rounding).Price(lines);
     }
 
-    /// <summary>One line before the order's discount.</summary>
+    /// <summary>Prices the lines with the discounts given by hand alone, in the standard order.</summary>
+    public static EquatableArray<PricedLine> Price(OrderTerms terms, EquatableArray<OrderLineTerms> lines, Rounding rounding) =>
+        Price(terms, lines, PricingPolicy.Standard, default, rounding).Lines;
+
+    /// <summary>One line with the discounts given on it by hand, before the order's discount and without floors.</summary>
     public static PricedLine NetOf(OrderLineTerms line, Rounding rounding)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var gross = line.UnitPrice.Times(line.Quantity, rounding);
-        var discount = gross.Times(line.Discount, rounding);
-        return new() { Terms = line, Gross = gross, LineDiscount = discount, DocumentDiscount = Money.Zero(gross.Currency) };
+        var work = new LineWork(line, line.UnitPrice.Times(line.Quantity, rounding), null);
+        PricingRun.TakePercents(work, rounding);
+        PricingRun.TakeAmounts(work);
+        return work.ToPricedLine();
     }
 
     /// <summary>
@@ -46,6 +47,12 @@ public static class OrderPricing
     public static Money DiscountOf(DocumentDiscount? discount, Money sum, Rounding rounding) => discount is null
         ? Money.Zero(sum.Currency)
         : Money.Min(sum, sum.Times(discount.Percent, rounding) + (discount.Amount ?? Money.Zero(sum.Currency)));
+
+    /// <summary>
+    /// What was asked for, without gifts, bonuses and fees: the lines to price anew when an order is amended.
+    /// </summary>
+    public static EquatableArray<OrderLineTerms> Wanted(EquatableArray<PricedLine> lines) =>
+        lines.Select(l => l.Wanted).OfType<OrderLineTerms>().ToEquatableArray();
 
     /// <summary>
     /// The share of a part in an amount, by cumulative rounding: round(whole x (before + part) / ordered) less round(whole x

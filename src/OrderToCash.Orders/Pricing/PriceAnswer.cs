@@ -8,4 +8,10 @@ public sealed record PriceAnswer
 
     /// <summary>Why it won, in words; goes into <see cref="OrderLineTerms.PriceReason"/>.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// The trace: every entry of the product that is addressed to this customer, his group or everybody, the most specific first,
+    /// with what became of it. Exactly one won.
+    /// </summary>
+    public EquatableArray<PriceCandidate> Considered { get; init; }
 }

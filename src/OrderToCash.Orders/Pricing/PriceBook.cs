@@ -2,60 +2,148 @@ using System.Collections.Frozen;
 
 namespace OrderToCash.Orders;
 
-/// <summary>A price list prepared for many questions: it looks only at the prices of the product asked for.</summary>
+/// <summary>
+/// A price list prepared for many questions: it looks only at the entries of the product that are addressed to the customer, his
+/// group or everybody.
+/// </summary>
 public sealed class PriceBook
 {
-    private readonly string name;
-    private readonly FrozenDictionary<ProductId, PriceListEntry[]> byProduct;
+    private readonly record struct Addressee(ProductId Product, CustomerId Customer, string Group);
 
-    /// <summary>Prepares a list.</summary>
+    private readonly record struct Priced(PriceListEntry Entry, string Reason);
+
+    private readonly string name;
+    private readonly QuantityBasis basis;
+    private readonly FrozenDictionary<Addressee, Priced[]> shelves;
+
+    /// <summary>Prepares a list. O(n log n).</summary>
+    /// <exception cref="ArgumentException">The list has findings: <see cref="PriceList.Check"/> lists them.</exception>
     public PriceBook(PriceList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        name = list.Name;
-        byProduct = list.Entries.GroupBy(e => e.Product).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var findings = list.Check();
+        if (!findings.IsEmpty) throw new ArgumentException($"The price list has findings: {findings[0]}", nameof(list));
+        (name, basis) = (list.Name, list.QuantityBasis);
+        shelves = list.Entries
+            .GroupBy(e => new Addressee(e.Product, e.Customer, e.Customer.IsNone ? e.Group : ""))
+            .ToFrozenDictionary(g => g.Key, Shelf);
     }
 
-    /// <summary>The same answer as <see cref="PriceList.Find"/>.</summary>
-    public Result<PriceAnswer> Find(PriceQuestion question) =>
-        Find(name, byProduct.GetValueOrDefault(question.Product), question);
-
-    internal static Result<PriceAnswer> Find(string list, ReadOnlySpan<PriceListEntry> entries, PriceQuestion question)
+    /// <summary>The most specific price that holds, with the trace of all that were considered.</summary>
+    /// <returns>The price, or <see cref="PricingErrors.NoPrice"/>.</returns>
+    public Result<PriceAnswer> Find(PriceQuestion question)
     {
-        PriceListEntry? best = null;
-        foreach (var entry in entries)
-            if (Holds(entry, question) && (best is null || IsBefore(entry, best))) best = entry;
-        return best is null
-            ? Result.Failure<PriceAnswer>(PricingErrors.NoPrice.With(
-                ("product", question.Product), ("currency", question.Currency), ("date", question.On), ("list", list)))
-            : Result.Success(new PriceAnswer { Entry = best, Reason = Explain(list, best) });
+        if (Best(question) is not { } best) return Result.Failure<PriceAnswer>(PricingErrors.NoPrice.With(FactsOf(question)));
+        var reached = Reached(question);
+        var considered = ShelvesFor(question)
+            .SelectMany(shelf => shelf.Select(p => p.Entry))
+            .OrderBy(e => e, Comparer<PriceListEntry>.Create(PriceOrder.Listed))
+            .Select(e => new PriceCandidate
+            {
+                Entry = e,
+                Verdict = ReferenceEquals(e, best.Entry) ? PriceVerdict.Won
+                    : PriceOrder.Against(e, question, reached) ?? PriceOrder.Compare(best.Entry, e).Why,
+            });
+        return Result.Success(new PriceAnswer
+        {
+            Entry = best.Entry, Reason = best.Reason, Considered = considered.ToEquatableArray(),
+        });
     }
 
-    private static bool Holds(PriceListEntry entry, PriceQuestion question) =>
-        entry.Product == question.Product
-        && entry.Price.Currency == question.Currency
-        && (entry.Customer.IsNone || entry.Customer == question.Customer)
-        && (entry.Group.Length == 0 || entry.Group == question.Group)
-        && (entry.From is not { } from || from.Unit == question.Quantity.Unit && from <= question.Quantity)
-        && (entry.ValidFrom is not { } first || first <= question.On)
-        && (entry.ValidTo is not { } last || question.On <= last);
-
-    private static bool IsBefore(PriceListEntry entry, PriceListEntry other)
+    /// <summary>
+    /// Gives every line its price. A line whose <see cref="OrderLineTerms.UnitPrice"/> is <c>default</c> gets the price of the
+    /// list; one with a price keeps it as a manual price, for which it must have a <see cref="OrderLineTerms.PriceReason"/>. The
+    /// origin of the price is kept in <see cref="OrderLineTerms.Origin"/>. O(lines x entries of the product for this customer).
+    /// </summary>
+    /// <param name="terms">Customer, currency and order date.</param>
+    /// <param name="group">The customer's price group; empty for none.</param>
+    /// <param name="lines">What is wanted.</param>
+    /// <returns>The lines, or all of <see cref="PricingErrors.NoPrice"/> and <see cref="PricingErrors.ReasonMissing"/>.</returns>
+    public Result<EquatableArray<OrderLineTerms>> Price(OrderTerms terms, string group, EquatableArray<OrderLineTerms> lines)
     {
-        var order = Rank(entry).CompareTo(Rank(other));
-        if (order == 0) order = (entry.From?.Value ?? 0).CompareTo(other.From?.Value ?? 0);
-        if (order == 0) order = (entry.ValidFrom ?? LocalDate.MinIsoValue).CompareTo(other.ValidFrom ?? LocalDate.MinIsoValue);
-        return order > 0;
+        ArgumentNullException.ThrowIfNull(terms);
+        var sums = basis == QuantityBasis.PerProduct ? CumulatedQuantity.Of(lines) : null;
+        var priced = new OrderLineTerms[lines.Count];
+        var errors = new List<DomainError>();
+        for (var i = 0; i < priced.Length; i++)
+        {
+            var line = lines[i];
+            var question = new PriceQuestion
+            {
+                Product = line.Product, Quantity = line.Quantity, Cumulated = sums?.Of(line), Currency = terms.Currency,
+                On = terms.OrderDate, Customer = terms.Customer, Group = group,
+            };
+            var best = Best(question);
+            if (line.UnitPrice != default)
+            {
+                priced[i] = Manual(line, best?.Entry);
+                if (string.IsNullOrWhiteSpace(line.PriceReason))
+                    errors.Add(PricingErrors.ReasonMissing.At($"lines[{i}].priceReason", ("price", line.UnitPrice)));
+            }
+            else if (best is { } found) priced[i] = Listed(line, found);
+            else errors.Add(PricingErrors.NoPrice.At($"lines[{i}].product", FactsOf(question)));
+        }
+        return Result.Validated<EquatableArray<OrderLineTerms>>([.. priced], errors);
     }
 
-    private static int Rank(PriceListEntry entry) => (entry.Customer.IsNone ? 0 : 2) + (entry.Group.Length == 0 ? 0 : 1);
-
-    private static string Explain(string list, PriceListEntry entry)
+    private Priced[] Shelf(IEnumerable<PriceListEntry> entries)
     {
-        var whom = entry.Customer.IsNone ? entry.Group.Length == 0 ? "for everybody" : $"for group {entry.Group}"
-            : $"for customer {entry.Customer}";
-        var breaks = entry.From is { } from ? $", from {from}" : "";
-        var since = entry.ValidFrom is { } first ? $", since {NodaTime.Text.LocalDatePattern.Iso.Format(first)}" : "";
-        return $"list {list}, {whom}{breaks}{since}";
+        var shelf = entries.Select(e => new Priced(e, $"list {name}, {PriceWords.Of(e)}")).ToArray();
+        Array.Sort(shelf, (x, y) => PriceOrder.Listed(x.Entry, y.Entry));
+        return shelf;
     }
+
+    // Each shelf is sorted: its first entry that holds is its best.
+    private Priced? Best(in PriceQuestion question)
+    {
+        var reached = Reached(question);
+        Priced? best = null;
+        foreach (var shelf in ShelvesFor(question))
+            foreach (var priced in shelf)
+            {
+                if (PriceOrder.Against(priced.Entry, question, reached) is not null) continue;
+                if (best is not { } other || PriceOrder.Compare(priced.Entry, other.Entry).Order < 0) best = priced;
+                break;
+            }
+        return best;
+    }
+
+    private Priced[][] ShelvesFor(in PriceQuestion question)
+    {
+        var group = question.Group ?? "";
+        return
+        [
+            question.Customer.IsNone ? [] : At(new(question.Product, question.Customer, "")),
+            group.Length == 0 ? [] : At(new(question.Product, default, group)),
+            At(new(question.Product, default, "")),
+        ];
+    }
+
+    private Priced[] At(Addressee addressee) => shelves.GetValueOrDefault(addressee, []);
+
+    private Quantity Reached(in PriceQuestion question) => basis == QuantityBasis.PerProduct
+        ? question.Cumulated ?? question.Quantity
+        : question.Quantity;
+
+    private OrderLineTerms Listed(OrderLineTerms line, Priced best) => line with
+    {
+        UnitPrice = best.Entry.Price, PriceReason = best.Reason, IsNet = line.IsNet || best.Entry.IsNet,
+        Origin = OriginOf(best.Entry) with
+        {
+            Kind = best.Entry.Contract.IsNone ? PriceKind.List : PriceKind.Contract,
+        },
+    };
+
+    private OrderLineTerms Manual(OrderLineTerms line, PriceListEntry? listed) => line with
+    {
+        Origin = listed is null ? new() { Kind = PriceKind.Manual } : OriginOf(listed) with { ListPrice = listed.Price },
+    };
+
+    private PriceOrigin OriginOf(PriceListEntry entry) => new()
+    {
+        Kind = PriceKind.Manual, List = name, Entry = entry.Id, FloorPrice = entry.FloorPrice, UnitCost = entry.UnitCost,
+    };
+
+    private (string, object?)[] FactsOf(in PriceQuestion question) =>
+        [("product", question.Product), ("currency", question.Currency), ("date", question.On), ("list", name)];
 }

@@ -9,6 +9,12 @@ public readonly record struct PriceQuestion
     /// <summary>How much.</summary>
     public required Quantity Quantity { get; init; }
 
+    /// <summary>
+    /// How much of the product in that unit on all lines together, for lists with <see cref="QuantityBasis.PerProduct"/>; null
+    /// when the line is the only one.
+    /// </summary>
+    public Quantity? Cumulated { get; init; }
+
     /// <summary>In which currency.</summary>
     public required Currency Currency { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrderToCash.Orders;
 
 namespace OrderToCash;
@@ -10,6 +11,10 @@ public sealed record CaptureOrder : Command
 
     /// <summary>What is ordered, at which price.</summary>
     public required EquatableArray<OrderLineTerms> Lines { get; init; }
+
+    /// <summary>What pricing must know of the customer and of who gives discounts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PricingFacts Pricing { get; init; }
 }
 
 /// <summary>
@@ -22,6 +27,22 @@ public sealed record ConfirmOrder : Command
 
     /// <summary>The business date.</summary>
     public required LocalDate On { get; init; }
+}
+
+/// <summary>Approves discounts that wait on a price hold.</summary>
+public sealed record ApproveDiscounts : Command
+{
+    /// <summary>Which order.</summary>
+    public required OrderId Order { get; init; }
+
+    /// <summary>The roles of who approves, as the host knows them.</summary>
+    public required EquatableArray<string> Roles { get; init; }
+
+    /// <summary>The business date: names the version of the authority.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>Ships goods of an order.</summary>

@@ -15,7 +15,7 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
 
     /// <summary>
     /// Captures an order. The same reference with the same content answers with the order that is there; with other
-    /// content it is a finding. Refuses what <see cref="Order.Capture"/> refuses, an unknown customer, and a customer
+    /// content it is a finding. Refuses what <c>Order.Capture</c> refuses, an unknown customer, and a customer
     /// whose orders are blocked.
     /// </summary>
     public ValueTask<Result<Order>> CaptureAsync(CaptureOrder command, CancellationToken cancellationToken = default)
@@ -47,8 +47,8 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             if (await books.LoadAsync<Order>(stream, cancellationToken).ConfigureAwait(false) is not null)
                 return CommandRunner.Refuse<Order>(ProcessErrors.AlreadyExists.With(("stream", stream)));
 
-            return Order.Capture(command.Terms, command.Lines, known?.State.Orders ?? [], OrderRules.BuiltIn, seller.Orders,
-                command.By, clock.GetCurrentInstant()).Map(decision =>
+            return Order.Capture(command.Terms, command.Lines, command.Pricing, known?.State.Orders ?? [], OrderRules.BuiltIn,
+                seller.Orders, command.By, clock.GetCurrentInstant()).Map(decision =>
                 {
                     List<StreamChange> changes = [StreamChange.Of(stream, 0, decision)];
                     if (references is { } reference)
@@ -102,6 +102,20 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             return exposure;
         }, cancellationToken);
 
+    /// <summary>
+    /// Approves discounts that went beyond the authority of who gave them; the price hold ends. Refuses what
+    /// <see cref="Order.ApproveDiscounts"/> refuses.
+    /// </summary>
+    public ValueTask<Result<Order>> ApproveDiscountsAsync(
+        ApproveDiscounts command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command, command.Order, work =>
+        {
+            work.Order.Then(o => o.ApproveDiscounts(command.Reason, command.Roles, command.On, work.Seller.Orders, command.By,
+                work.At));
+            var givenAway = work.Order.State.GivenAway(work.Seller.Orders).Discount;
+            return Task.FromResult(Result.Success(new Exposure(givenAway, default)));
+        }, cancellationToken);
+
     /// <summary>Ships; the exposure moves from ordered to delivered. Refuses what <see cref="Order.Ship"/> refuses.</summary>
     public ValueTask<Result<Order>> ShipAsync(ShipOrder command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Order, async work =>
@@ -112,7 +126,9 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             work.Order.Then(o => o.Ship(command.Shipment, command.On, lines, work.Seller.Orders, command.By, work.At));
             if (work.Order.Errors.Count > 0) return Result.Success(default(Exposure));
 
-            var quantities = lines.ToDictionary(l => l.Line, l => l.Quantity);
+            var quantities = new Dictionary<OrderLineId, Quantity>(lines.Count);
+            foreach (var (was, line) in before.Lines.Zip(work.Order.State.Lines))
+                if (line.Shipped != was.Shipped) quantities.Add(line.Id, line.Shipped - was.Shipped);
             var none = Money.Zero(before.Terms.Currency);
             var exposure = await ExposureAsync(work, command.On, line => quantities.TryGetValue(line.Id, out var quantity)
                 ? line.ShareOf(line.Shipped - quantity, quantity, work.Seller.Orders) : none, cancellationToken)
