@@ -20,7 +20,7 @@ public class PaymentFileTests
         Batches = [new() { Id = "B-1", CollectOn = new(2026, 2, 5), Scheme = DirectDebitScheme.Core, Sequence = SequenceType.Recurrent, Creditor = Account("Seller GmbH"), CreditorId = "DE98ZZZ09999999999", Collections = [.. collections] }],
     };
 
-    private static CreditTransferFile Transfers(params CreditTransfer[] transfers) => new()
+    private static CreditTransferFile Transfers(params SepaTransfer[] transfers) => new()
     {
         MessageId = "MSG-2", CreatedAt = Instant.FromUtc(2026, 1, 31, 10, 0), Sender = "Seller GmbH", Debtor = Account("Seller GmbH"), ExecuteOn = new(2026, 2, 2), Transfers = [.. transfers],
     };
@@ -51,7 +51,7 @@ public class PaymentFileTests
     [Fact]
     public void A_refund_as_a_credit_transfer()
     {
-        var root = Written(Transfers(new CreditTransfer { EndToEndId = "R-1", Amount = Eur(20), Creditor = Account("Jane Doe", "GB29NWBK60161331926819", "NWBKGB2L"), Text = "Refund of CN-1" }).WriteTo);
+        var root = Written(Transfers(new SepaTransfer { EndToEndId = "R-1", Amount = Eur(20), Creditor = Account("Jane Doe", "GB29NWBK60161331926819", "NWBKGB2L"), Text = "Refund of CN-1" }).WriteTo);
         var transfer = root.Descendants().First(e => e.Name.LocalName == "CdtTrfTxInf");
         Assert.Equal("PmtId Amt CdtrAgt Cdtr CdtrAcct RmtInf", string.Join(' ', transfer.Elements().Select(e => e.Name.LocalName)));
         Assert.Equal(("R-1", "20.00", "Jane Doe", "GB29NWBK60161331926819"), (Value(transfer, "EndToEndId"), Value(transfer, "InstdAmt"), Value(transfer, "Nm"), Value(transfer, "IBAN")));

@@ -10,7 +10,7 @@ internal sealed class BankLines
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    private readonly Stream stream;
+    private readonly Stream source;
     private readonly BankFileLimits limits;
     private readonly CancellationToken cancel;
     private readonly byte[] buffer = new byte[16 * 1024];
@@ -34,7 +34,7 @@ internal sealed class BankLines
             _ => ((Encoding?)null, 0),
         };
         var whole = new PrefixedStream(head.AsMemory(mark, read - mark), stream);
-        this.stream = encoding is null
+        source = encoding is null
             ? whole
             : Encoding.CreateTranscodingStream(whole, encoding, Encoding.UTF8, leaveOpen: true);
     }
@@ -77,7 +77,7 @@ internal sealed class BankLines
     {
         if (at == end)
         {
-            (at, end) = (0, stream.Read(buffer));
+            (at, end) = (0, source.Read(buffer));
             if (end == 0) return -1;
             total += end;
             if (total > limits.Characters)

@@ -21,7 +21,7 @@ public sealed record CreditTransferFile
     public required LocalDate ExecuteOn { get; init; }
 
     /// <summary>The transfers.</summary>
-    public required EquatableArray<CreditTransfer> Transfers { get; init; }
+    public required EquatableArray<SepaTransfer> Transfers { get; init; }
 
     /// <summary>All that stands against sending it (<see cref="PaymentFileErrors"/>), with the place of each.</summary>
     public EquatableArray<DomainError> Check()

@@ -1,7 +1,7 @@
 namespace OrderToCash.Banking;
 
 /// <summary>One transfer to somebody, such as a refund to a customer.</summary>
-public sealed record CreditTransfer
+public sealed record SepaTransfer
 {
     /// <summary>Comes back on the statement or with a return; at most 35 characters, unique in the file.</summary>
     public required string EndToEndId { get; init; }
