@@ -27,7 +27,8 @@ public static class BillingErrors
 
     /// <summary>A scheduled item has no period, or one that ends before it begins.</summary>
     public static readonly ErrorCode PeriodMissing = new("billing.period-missing", ErrorKind.Invalid,
-        "Item {item} is billed by schedule, but its period is {from} to {until}.", "Give the first and the last day of the period.");
+        "Item {item} is billed by schedule, but its period is {from} to {until}.",
+        "Give the first and the last day of the period.");
 
     /// <summary>Somebody holds the item.</summary>
     public static readonly ErrorCode ItemHeld = new("billing.item-held", ErrorKind.Refused,

@@ -34,7 +34,9 @@ public sealed partial record BillingRun
         : Outcomes.Count == Plan.Invoices.Count ? BillingRunStatus.Completed
         : BillingRunStatus.Approved;
 
-    /// <summary>The documents that are neither billed nor skipped, in the plan's order: what the executor still has to do.</summary>
+    /// <summary>
+    /// The documents that are neither billed nor skipped, in the plan's order: what the executor still has to do.
+    /// </summary>
     [JsonIgnore]
     public EquatableArray<PlannedInvoice> Open
     {
@@ -94,7 +96,8 @@ public sealed partial record BillingRun
         if (Plan.Invoices.Any(i => Money.Sum(i.Lines.Select(l => l.Line.Net), i.Currency) != i.Net))
             Mismatch("plan", "a net is not the sum of its lines");
         if (Outcomes.Any(o => !known.Contains(o.Document))) Mismatch("outcomes", "an outcome is of no document");
-        if (Outcomes.Select(o => o.Document).Distinct().Count() != Outcomes.Count) Mismatch("outcomes", "a document is done twice");
+        if (Outcomes.Select(o => o.Document).Distinct().Count() != Outcomes.Count)
+            Mismatch("outcomes", "a document is done twice");
         if (Outcomes.Any(o => o.IsBilled == o.SkippedBecause.Length > 0)) Mismatch("outcomes", "an outcome is both or neither");
         if (!Outcomes.IsEmpty && ApprovedBy is null) Mismatch("approvedBy", "documents are done without approval");
         if (RejectedBecause.Length > 0 && ApprovedBy is not null) Mismatch("rejectedBecause", "it is approved and rejected");

@@ -11,7 +11,7 @@ public sealed partial record BillingRun
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Invoices.IsEmpty)
-            return Result.Failure<Decision<BillingRun, BillingRunEvent>>(BillingErrors.NothingPlanned.At("plan", ("day", plan.Day)));
+            return Refuse(BillingErrors.NothingPlanned.At("plan", ("day", plan.Day)));
         var proposed = new BillingProposed { Run = id, Plan = plan, By = by, At = at };
         return Decision.Born<BillingRun, BillingRunEvent>(From(proposed), proposed);
     }

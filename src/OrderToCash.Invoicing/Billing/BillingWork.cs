@@ -36,7 +36,8 @@ internal static class BillingWork
         });
     }
 
-    private static LeftOutItem? LeaveOut(BillableItem item, BillingPolicy policy, bool isTwice, LocalDate day, out PlannedLine? line)
+    private static LeftOutItem? LeaveOut(
+        BillableItem item, BillingPolicy policy, bool isTwice, LocalDate day, out PlannedLine? line)
     {
         line = null;
         // Which of two facts is right nobody knows: their other faults do not matter then.
@@ -112,7 +113,8 @@ internal static class BillingWork
     {
         if (item.Discount is not { IsZero: false } discount) return null;
         var whole = item.Ordered.Value;
-        var before = CumulativeAllocation.Of(discount, whole, Rounding.HalfAwayFromZero).After(Math.Min(item.Billed.Value, whole));
+        var before = CumulativeAllocation.Of(discount, whole, Rounding.HalfAwayFromZero)
+            .After(Math.Min(item.Billed.Value, whole));
         var share = before.Take(Math.Min(item.Billed.Value + quantity.Value, whole) - before.Cumulated, out _);
         return share.IsZero ? null : share;
     }

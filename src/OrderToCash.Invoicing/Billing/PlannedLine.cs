@@ -22,7 +22,8 @@ public sealed record PlannedLine
     public required InvoiceLine Line { get; init; }
 
     /// <summary>
-    /// What a store keeps unique: the item and how much of it was billed before. Two documents with the same key would bill twice.
+    /// What a store keeps unique: the item and how much of it was billed before. Two documents with the same key would bill
+    /// twice.
     /// </summary>
     [JsonIgnore]
     public string Key => $"{Item}@{BilledBefore.Value.ToString(CultureInfo.InvariantCulture)}";

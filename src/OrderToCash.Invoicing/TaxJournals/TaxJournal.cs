@@ -2,8 +2,8 @@ namespace OrderToCash.Invoicing;
 
 /// <summary>
 /// The tax of posted documents, entry by entry: what returns, recapitulative statements and one-stop-shop summaries are added up
-/// from, and what is tied to the ledger. Figures are taken from the documents, never computed again: the entries of a document add
-/// up to its breakdown in both currencies.
+/// from, and what is tied to the ledger. Figures are taken from the documents, never computed again: the entries of a
+/// document add up to its breakdown in both currencies.
 /// </summary>
 public sealed partial record TaxJournal
 {
@@ -54,13 +54,14 @@ public sealed partial record TaxJournal
     }
 
     /// <summary>The entries of a legal entity that are shown in a period.</summary>
-    public EquatableArray<TaxJournalEntry> In(LegalEntityId legalEntity, TaxPeriod period, EquatableArray<TaxFiling> filings = default) =>
+    public EquatableArray<TaxJournalEntry> In(
+        LegalEntityId legalEntity, TaxPeriod period, EquatableArray<TaxFiling> filings = default) =>
         Entries.Where(e => e.LegalEntity == legalEntity && PeriodOf(e, period.Length, filings) == period).ToEquatableArray();
 
     /// <summary>
-    /// What contradicts itself in stored or added entries: <see cref="TaxJournalErrors.OtherCurrency"/> where base and tax, or two
-    /// entries of a legal entity's functional amounts, differ in currency; <see cref="TaxJournalErrors.BuyerIdMissing"/> where a
-    /// statement needs the buyer's id.
+    /// What contradicts itself in stored or added entries: <see cref="TaxJournalErrors.OtherCurrency"/> where base and tax,
+    /// or two entries of a legal entity's functional amounts, differ in currency;
+    /// <see cref="TaxJournalErrors.BuyerIdMissing"/> where a statement needs the buyer's id.
     /// </summary>
     public EquatableArray<DomainError> Check()
     {

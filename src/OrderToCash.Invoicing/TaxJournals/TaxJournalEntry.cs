@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace OrderToCash.Invoicing;
 
 /// <summary>
-/// One line of the tax journal: what a document contributes in one category, rate, country and way of reporting. Credit notes have
-/// the other sign, so that entries add up.
+/// One line of the tax journal: what a document contributes in one category, rate, country and way of reporting. Credit notes
+/// have the other sign, so that entries add up.
 /// </summary>
 public sealed record TaxJournalEntry
 {

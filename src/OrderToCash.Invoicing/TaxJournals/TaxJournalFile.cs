@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace OrderToCash.Invoicing;
 
 /// <summary>
-/// The journal as a CSV file (RFC 4180, comma, line feed, invariant figures): a head, a row per entry, and below them control rows
-/// whose first field is <c>control</c>: the number of rows, and base and tax per currency.
+/// The journal as a CSV file (RFC 4180, comma, line feed, invariant figures): a head, a row per entry, and below them control
+/// rows whose first field is <c>control</c>: the number of rows, and base and tax per currency.
 /// </summary>
 public static class TaxJournalFile
 {
@@ -25,8 +25,8 @@ public static class TaxJournalFile
         Row(file, Head);
         foreach (var entry in journal.Entries)
             Row(file,
-                entry.LegalEntity.Value, entry.Kind.ToString(), entry.Number.Value, Date(entry.DocumentDate), Date(entry.TaxPoint),
-                entry.Corrects.Value, entry.Customer.Value, entry.BuyerCountry.Value, entry.BuyerTaxId, entry.Country.Value,
+                entry.LegalEntity.Value, entry.Kind.ToString(), entry.Number.Value, Date(entry.DocumentDate),
+                Date(entry.TaxPoint), entry.Corrects.Value, entry.Customer.Value, entry.BuyerCountry.Value, entry.BuyerTaxId, entry.Country.Value,
                 entry.Supply.ToString(), entry.Category.Value, Figure(entry.Rate.Value), entry.Base.Currency.Code,
                 Figure(entry.Base.Amount), Figure(entry.Tax.Amount), entry.FunctionalBase.Currency.Code,
                 Figure(entry.FunctionalBase.Amount), Figure(entry.FunctionalTax.Amount));

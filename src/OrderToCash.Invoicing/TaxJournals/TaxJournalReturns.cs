@@ -44,8 +44,9 @@ public sealed partial record TaxJournal
     }
 
     /// <summary>
-    /// The recapitulative statement of a period (Directive 2006/112/EC art. 262 to 271): one line per buyer's id and kind of supply.
-    /// Refused with <see cref="TaxJournalErrors.BuyerIdMissing"/> per document, <see cref="TaxJournalErrors.OtherCurrency"/>.
+    /// The recapitulative statement of a period (Directive 2006/112/EC art. 262 to 271): one line per buyer's id and kind of
+    /// supply. Refused with <see cref="TaxJournalErrors.BuyerIdMissing"/> per document,
+    /// <see cref="TaxJournalErrors.OtherCurrency"/>.
     /// </summary>
     /// <param name="legalEntity">Whose.</param>
     /// <param name="functional">The currency of its books.</param>
@@ -58,7 +59,8 @@ public sealed partial record TaxJournal
         var findings = OtherCurrencies(entries, functional);
         foreach (var entry in entries)
             if (entry.BuyerTaxId.Length == 0)
-                findings.Add(TaxJournalErrors.BuyerIdMissing.At("buyerTaxId", ("number", entry.Number), ("supply", entry.Supply)));
+                findings.Add(TaxJournalErrors.BuyerIdMissing.At("buyerTaxId",
+                    ("number", entry.Number), ("supply", entry.Supply)));
         if (findings.Count > 0) return Result.Failure<RecapitulativeStatement>(findings);
         return Result.Success(new RecapitulativeStatement
         {
@@ -92,8 +94,8 @@ public sealed partial record TaxJournal
     /// <param name="period">The quarter.</param>
     /// <param name="filings">The periods handed in already.</param>
     /// <param name="rate">
-    /// The rate to the currency of the declaration, of the period's last day (art. 369h); null reports the functional currency. Each
-    /// line is converted and rounded once, half away from zero.
+    /// The rate to the currency of the declaration, of the period's last day (art. 369h); null reports the functional
+    /// currency. Each line is converted and rounded once, half away from zero.
     /// </param>
     public Result<OneStopShopSummary> OneStopShop(
         LegalEntityId legalEntity, Currency functional, TaxPeriod period, EquatableArray<TaxFiling> filings = default,

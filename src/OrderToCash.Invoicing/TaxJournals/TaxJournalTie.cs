@@ -5,8 +5,9 @@ public sealed partial record TaxJournal
     private readonly record struct TieKey(TaxCategory Category, Currency Currency, bool IsFunctional);
 
     /// <summary>
-    /// Compares the tax of these entries with what the ledger has on the output tax account, document by document, per category and
-    /// in both currencies. A ledger that does not tell categories apart (one entry without is enough) is compared per currency.
+    /// Compares the tax of these entries with what the ledger has on the output tax account, document by document, per
+    /// category and in both currencies. A ledger that does not tell categories apart (one entry without is enough) is
+    /// compared per currency.
     /// </summary>
     /// <param name="ledger">The postings to the account, any number a document.</param>
     public TaxTie Tie(IEnumerable<LedgerTax> ledger)

@@ -109,7 +109,7 @@ internal static class TaxJournalWork
             .GroupBy(l => Place(l.Tax, whole, seller))
             .OrderBy(g => g.Key.Country)
             .ThenBy(g => g.Key.Supply)
-            .Select(g => (g.Key, Net: g.Aggregate(Money.Zero(whole.Base.Currency), (sum, l) => isTaken ? sum - l.Net : sum + l.Net)))
+            .Select(g => (g.Key, Net: Signed(Money.Sum(g.Select(l => l.Net), whole.Base.Currency))))
             .ToArray();
         if (places.Length < 2)
         {
@@ -133,6 +133,8 @@ internal static class TaxJournalWork
                 FunctionalBase = ownBases[i],
                 FunctionalTax = ownTaxes[i],
             };
+
+        Money Signed(Money net) => isTaken ? -net : net;
     }
 
     // In proportion to the nets, each cumulated and rounded, so that the parts add up to the whole whatever the signs.
