@@ -32,7 +32,7 @@ public class BillingPlanTests
     [Fact]
     public void A_milestone_is_billed_once_it_is_reached()
     {
-        var policy = new BillingPolicy { Basis = BillingBasis.Milestone };
+        var policy = new BillingPolicy { Trigger = BillingTrigger.Milestone };
         var plan = policy.Plan(Item("design").Pieces(1, 0), Item("build").Pieces(1, 0) with { PerformedOn = null });
         Assert.Equal("design", Assert.Single(plan.Invoices[0].Lines).Item.Value);
         Assert.Equal(LeftOutReason.NotPerformed, plan.Why("build").Reason);
@@ -44,7 +44,7 @@ public class BillingPlanTests
     [InlineData(BillingTiming.Advance, 10, 22, 1)]
     public void A_period_is_billed_before_or_after_it(BillingTiming timing, int lead, int dueDay, int dueMonth)
     {
-        var policy = new BillingPolicy { Basis = BillingBasis.Schedule, Timing = timing, LeadDays = lead };
+        var policy = new BillingPolicy { Trigger = BillingTrigger.Schedule, Timing = timing, LeadDays = lead };
         var february = Item("feb").Serving(new(2011, 2, 1), new(2011, 2, 28));
         var due = new LocalDate(2011, dueMonth, dueDay);
         var early = policy.PlanOn(due.PlusDays(-1), february);
@@ -153,7 +153,7 @@ public class BillingPlanTests
     [Fact]
     public void Facts_that_contradict_themselves_are_left_out_with_all_findings()
     {
-        var plan = new BillingPolicy { Basis = BillingBasis.Schedule }.Plan(
+        var plan = new BillingPolicy { Trigger = BillingTrigger.Schedule }.Plan(
             Item("1") with
             {
                 Customer = default, Description = " ", Ordered = Quantity.Pieces(0), Billed = Quantity.Of(1, new UnitCode("KGM")),

@@ -7,7 +7,7 @@ namespace OrderToCash.Invoicing.Tests;
 /// <summary>Facts of a random billing run, by small numbers.</summary>
 public sealed record AnyItem(int Id, int Customer, int Currency, int Terms, int Order, int Ordered, int Performed, int Billed, int Price, int Discount, int Day, bool Held);
 
-public sealed record AnyBilling(AnyItem[] Items, int Basis, int Rhythm, int Grouping, int MaxLines, int Minimum, int Seed);
+public sealed record AnyBilling(AnyItem[] Items, int Trigger, int Rhythm, int Grouping, int MaxLines, int Minimum, int Seed);
 
 /// <summary>One step of a random run: what is asked for, on which document, with which invoice.</summary>
 public sealed record AnyStep(int Kind, int Document, int Invoice, int Person);
@@ -61,7 +61,7 @@ public class BillingProperties
 
     private static BillingPolicy Policy(AnyBilling b) => new()
     {
-        Basis = (BillingBasis)b.Basis,
+        Trigger = (BillingTrigger)b.Trigger,
         Rhythm = Rhythms[b.Rhythm],
         GroupBy = Enum.GetValues<BillingGrouping>().Where((_, i) => (b.Grouping >> i & 1) == 1).ToEquatableArray(),
         MaxLines = b.MaxLines == 0 ? null : b.MaxLines,

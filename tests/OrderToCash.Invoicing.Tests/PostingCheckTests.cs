@@ -107,10 +107,10 @@ public class PostingCheckTests
     [Fact]
     public void Severity_is_for_the_policy_to_say()
     {
-        var lenient = PostingCheckPolicy.Strict with { Severities = [CodeSeverity.Of(PostingCheckErrors.PriceDiffers, FindingSeverity.Warn)] };
+        var lenient = PostingCheckPolicy.Strict with { Severities = [CodeSeverity.Of(PostingCheckErrors.PriceDiffers, PostingSeverity.Warn)] };
         var report = Check(Billing(10, "3 GBP"), null, lenient);
         Assert.Equal((PostingVerdict.Warned, true), (report.Verdict, report.MayPost));
-        Assert.Equal(FindingSeverity.Hold, lenient.SeverityOf("anything"));
+        Assert.Equal(PostingSeverity.Hold, lenient.SeverityOf("anything"));
     }
 
     [Fact]

@@ -234,6 +234,28 @@ public class TaxJournalTests
     }
 
     [Fact]
+    public void Tax_due_on_receipt_is_reported_receipt_by_receipt_and_comes_to_the_documents_tax()
+    {
+        var rate = new ExchangeRate(Currency.Eur, Currency.Usd, 1.1234m, new(2026, 1, 4), "ECB");
+        var invoice = Sold(1, new(2026, 1, 5), German, rate, PostedInMarch, Currency.Usd, Line("Lamp", 7, "9.99 USD", Nineteen), Line("Book", 1, "12.35 USD", Seven)).Invoice;
+        var (nineteen, seven) = (invoice.Breakdown.Single(b => b.Rate == Percentage.Of(19)), invoice.Breakdown.Single(b => b.Rate == Percentage.Of(7)));
+        var first = nineteen with { Base = Money.Parse("20.00 USD"), Tax = Money.Parse("3.80 USD") };
+        TaxReceipt[] receipts =
+        [
+            new() { ReceivedOn = new(2026, 2, 3), RecordedAt = PostedInMarch, Shares = [first] },
+            new() { ReceivedOn = new(2026, 3, 4), RecordedAt = PostedInMarch, Shares = [nineteen with { Base = nineteen.Base - first.Base, Tax = nineteen.Tax - first.Tax }, seven] },
+        ];
+        var journal = Expect.Success(new TaxJournal().WithReceipts(invoice, [.. receipts]));
+        var wrong = new TaxJournal().WithReceipts(invoice, [receipts[0] with { Shares = [first, first, first with { Rate = Percentage.Of(99) }] }]);
+        Expect.Refused(TaxJournalErrors.ReceiptMismatch, wrong);
+        Assert.Equal(["receipts[0].shares[1]", "receipts[0].shares[2]"], wrong.Errors.Select(e => e.Target));
+        Assert.Equal("3.38 EUR", Expect.Success(journal.Return(Entity, Currency.Eur, TaxPeriod.Month(2026, 2), Form)).Tax.ToString());
+        Assert.True(Expect.Success(journal.Return(Entity, Currency.Eur, TaxPeriod.Month(2026, 1), Form)).Tax.IsZero);
+        var quarter = Expect.Success(journal.Return(Entity, Currency.Eur, TaxPeriod.Quarter(2026, 1), Form));
+        Assert.Equal((invoice.FunctionalTotals.Tax, invoice.FunctionalTotals.Net), (quarter.Tax, quarter.Base));
+    }
+
+    [Fact]
     public void A_journal_survives_json()
     {
         var account = Sold(1, new(2026, 3, 5), French, Euro("Lamp", 1, "100", Goods));

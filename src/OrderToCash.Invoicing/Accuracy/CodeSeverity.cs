@@ -7,10 +7,10 @@ public sealed record CodeSeverity
     public required string Code { get; init; }
 
     /// <summary>What findings of the code do.</summary>
-    public required FindingSeverity Severity { get; init; }
+    public required PostingSeverity Severity { get; init; }
 
     /// <summary>A code with its severity.</summary>
-    public static CodeSeverity Of(ErrorCode code, FindingSeverity severity)
+    public static CodeSeverity Of(ErrorCode code, PostingSeverity severity)
     {
         ArgumentNullException.ThrowIfNull(code);
         return new() { Code = code.Code, Severity = severity };

@@ -31,7 +31,7 @@ public static class PostingCheck
             Invoice = draft.Id,
             Findings =
             [
-                .. own.Select(e => new PostingFinding { Error = e, Severity = FindingSeverity.Refuse }),
+                .. own.Select(e => new PostingFinding { Error = e, Severity = PostingSeverity.Refuse }),
                 .. found.Select(e => new PostingFinding { Error = e, Severity = policy.SeverityOf(e.Code) }),
             ],
         };
@@ -115,7 +115,7 @@ public static class PostingCheck
             if (draft.PurchaseOrder.Length > 0
                 && draft.PurchaseOrder == prior.PurchaseOrder
                 && gross == prior.Gross
-                && prior.DocumentDate.PlusDays(policy.DuplicateDays) >= draft.DocumentDate)
+                && (policy.DuplicateDays is not { } days || prior.DocumentDate.PlusDays(days) >= draft.DocumentDate))
                 found.Add(PostingCheckErrors.SameOrderAndAmount.At("purchaseOrder", ("number", prior.Number),
                     ("date", prior.DocumentDate), ("purchaseOrder", prior.PurchaseOrder), ("gross", prior.Gross)));
         }

@@ -15,34 +15,37 @@ public sealed record PostingCheckPolicy
     /// <summary>How far it may be off in any case, at most one amount a currency.</summary>
     public EquatableArray<Money> PriceToleranceAmounts { get; init; }
 
-    /// <summary>How many days back an invoice counts as a possible duplicate by order number and amount.</summary>
-    public int DuplicateDays { get; init; } = 365;
+    /// <summary>
+    /// How many days back an invoice counts as a possible duplicate by order number and amount; null is any number.
+    /// </summary>
+    public int? DuplicateDays { get; init; }
 
     /// <summary>The severity of codes; those without one hold.</summary>
     public EquatableArray<CodeSeverity> Severities { get; init; }
 
     /// <summary>
     /// No tolerance; what is billed beyond the delivery, in the wrong currency or twice is refused, a missing order number
-    /// warned of, the rest held.
+    /// warned of, the rest held. Duplicates are looked for a year back.
     /// </summary>
     public static PostingCheckPolicy Strict { get; } = new()
     {
         BillsDeliveredOnly = true,
+        DuplicateDays = 365,
         Severities =
         [
-            CodeSeverity.Of(PostingCheckErrors.QuantityAboveDelivered, FindingSeverity.Refuse),
-            CodeSeverity.Of(PostingCheckErrors.CurrencyDiffers, FindingSeverity.Refuse),
-            CodeSeverity.Of(PostingCheckErrors.SameItems, FindingSeverity.Refuse),
-            CodeSeverity.Of(PostingCheckErrors.PurchaseOrderMissing, FindingSeverity.Warn),
+            CodeSeverity.Of(PostingCheckErrors.QuantityAboveDelivered, PostingSeverity.Refuse),
+            CodeSeverity.Of(PostingCheckErrors.CurrencyDiffers, PostingSeverity.Refuse),
+            CodeSeverity.Of(PostingCheckErrors.SameItems, PostingSeverity.Refuse),
+            CodeSeverity.Of(PostingCheckErrors.PurchaseOrderMissing, PostingSeverity.Warn),
         ],
     };
 
     /// <summary>What a code does.</summary>
-    public FindingSeverity SeverityOf(string code)
+    public PostingSeverity SeverityOf(string code)
     {
         foreach (var severity in Severities)
             if (severity.Code == code) return severity.Severity;
-        return FindingSeverity.Hold;
+        return PostingSeverity.Hold;
     }
 
     internal Money ToleranceIn(Currency currency)

@@ -7,5 +7,5 @@ public sealed record PostingFinding
     public required DomainError Error { get; init; }
 
     /// <summary>What it does, by policy.</summary>
-    public required FindingSeverity Severity { get; init; }
+    public required PostingSeverity Severity { get; init; }
 }

@@ -17,8 +17,8 @@ public sealed record PostingReport
         ? PostingVerdict.Clean
         : Findings.Max(f => f.Severity) switch
         {
-            FindingSeverity.Refuse => PostingVerdict.Refused,
-            FindingSeverity.Hold => PostingVerdict.Held,
+            PostingSeverity.Refuse => PostingVerdict.Refused,
+            PostingSeverity.Hold => PostingVerdict.Held,
             _ => PostingVerdict.Warned,
         };
 

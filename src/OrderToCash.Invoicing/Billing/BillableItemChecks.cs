@@ -13,7 +13,7 @@ internal static class BillableItemChecks
         if (item.Tax is null) Missing("tax", "tax treatment");
         CheckQuantities(item, findings);
         CheckAmounts(item, findings);
-        if (policy.Basis == BillingBasis.Schedule
+        if (policy.Trigger == BillingTrigger.Schedule
             && (item.ServiceFrom is not { } from || item.ServiceUntil is not { } until || until < from))
             findings.Add(BillingErrors.PeriodMissing.At("serviceFrom",
                 ("item", item.Id), ("from", item.ServiceFrom), ("until", item.ServiceUntil)));

@@ -4,7 +4,7 @@ namespace OrderToCash.Invoicing;
 public sealed record BillingPolicy
 {
     /// <summary>What gives the right to bill.</summary>
-    public required BillingBasis Basis { get; init; }
+    public required BillingTrigger Trigger { get; init; }
 
     /// <summary>On which days; daily unless said.</summary>
     public BillingRhythm Rhythm
@@ -13,7 +13,7 @@ public sealed record BillingPolicy
         init => field = value == BillingRhythm.Daily ? null! : value;
     }
 
-    /// <summary>When a period is billed; of the basis <see cref="BillingBasis.Schedule"/> only.</summary>
+    /// <summary>When a period is billed; of the trigger <see cref="BillingTrigger.Schedule"/> only.</summary>
     public BillingTiming Timing { get; init; }
 
     /// <summary>So many days before the period begins; of <see cref="BillingTiming.Advance"/> only. Zero or more.</summary>
@@ -37,15 +37,15 @@ public sealed record BillingPolicy
     public bool CapsAtOrdered { get; init; }
 
     /// <summary>What was delivered, daily, one document per customer.</summary>
-    public static BillingPolicy OnDelivery { get; } = new() { Basis = BillingBasis.Delivery };
+    public static BillingPolicy OnDelivery { get; } = new() { Trigger = BillingTrigger.Delivery };
 
     /// <summary>What was ordered, at once, a document per order.</summary>
-    public static BillingPolicy OnOrder { get; } = new() { Basis = BillingBasis.Order, GroupBy = [BillingGrouping.Order] };
+    public static BillingPolicy OnOrder { get; } = new() { Trigger = BillingTrigger.Order, GroupBy = [BillingGrouping.Order] };
 
     /// <summary>What was delivered in a month, on its last day.</summary>
     public static BillingPolicy Collective { get; } = new()
     {
-        Basis = BillingBasis.Delivery, Rhythm = BillingRhythm.EndOfMonth, GroupBy = [BillingGrouping.Period],
+        Trigger = BillingTrigger.Delivery, Rhythm = BillingRhythm.EndOfMonth, GroupBy = [BillingGrouping.Period],
     };
 
     /// <summary>All that is wrong with it: <see cref="BillingErrors.PolicyInvalid"/>.</summary>

@@ -71,18 +71,18 @@ internal static class BillingWork
             new() { Item = item.Id, Reason = reason, DueOn = dueOn, Findings = findings };
     }
 
-    private static LocalDate? ReadyOn(BillableItem item, BillingPolicy policy) => policy.Basis switch
+    private static LocalDate? ReadyOn(BillableItem item, BillingPolicy policy) => policy.Trigger switch
     {
-        BillingBasis.Order => item.OrderedOn,
-        BillingBasis.Delivery => item.Performed.IsZero && item.Billed.IsZero ? null : item.PerformedOn,
-        BillingBasis.Milestone => item.PerformedOn,
+        BillingTrigger.Order => item.OrderedOn,
+        BillingTrigger.Delivery => item.Performed.IsZero && item.Billed.IsZero ? null : item.PerformedOn,
+        BillingTrigger.Milestone => item.PerformedOn,
         _ => policy.Timing == BillingTiming.Advance ? item.ServiceFrom?.PlusDays(-policy.LeadDays) : item.ServiceUntil,
     };
 
-    private static Quantity RightTo(BillableItem item, BillingPolicy policy) => policy.Basis switch
+    private static Quantity RightTo(BillableItem item, BillingPolicy policy) => policy.Trigger switch
     {
-        BillingBasis.Order when !policy.CapsAtOrdered => Quantity.Max(item.Ordered, item.Performed),
-        BillingBasis.Delivery => policy.CapsAtOrdered ? Quantity.Min(item.Ordered, item.Performed) : item.Performed,
+        BillingTrigger.Order when !policy.CapsAtOrdered => Quantity.Max(item.Ordered, item.Performed),
+        BillingTrigger.Delivery => policy.CapsAtOrdered ? Quantity.Min(item.Ordered, item.Performed) : item.Performed,
         _ => item.Ordered,
     };
 
@@ -179,7 +179,7 @@ internal static class BillingWork
         Add(item.Terms.Value);
         Add(item.TaxRegime);
         Add(item.Tax.Category == TaxCategory.OutOfScope ? "O" : "");
-        Add(policy.Basis.ToString());
+        Add(policy.Trigger.ToString());
         Add(policy.MaxLines?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
         Add(policy.MinimumIn(item.Price.Currency)?.ToString() ?? "");
         Add(policy.CarryAtMostDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");

@@ -4,10 +4,10 @@ namespace OrderToCash.Invoicing;
 public sealed record SendingPolicy
 {
     /// <summary>How often a way is tried before the next one; one or more.</summary>
-    public int AttemptsPerRoute { get; init; } = 3;
+    public required int AttemptsPerRoute { get; init; }
 
     /// <summary>How often all ways together are tried; one or more.</summary>
-    public int MostAttempts { get; init; } = 8;
+    public required int MostAttempts { get; init; }
 
     /// <summary>
     /// Minutes before the second, third ... attempt on a way; the last holds for all after it. Empty is at once.
@@ -25,6 +25,8 @@ public sealed record SendingPolicy
     /// </summary>
     public static SendingPolicy Default { get; } = new()
     {
+        AttemptsPerRoute = 3,
+        MostAttempts = 8,
         RetryAfterMinutes = [5, 60],
         ReceivedAfter =
         [

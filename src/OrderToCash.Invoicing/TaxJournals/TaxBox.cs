@@ -27,7 +27,7 @@ public sealed record TaxBox
     public EquatableArray<CountryCode> Countries { get; init; }
 
     /// <summary>The kinds of documents it takes.</summary>
-    public EquatableArray<TaxDocumentKind> Kinds { get; init; }
+    public EquatableArray<TaxEntryKind> Kinds { get; init; }
 
     /// <summary>True when the entry goes into it.</summary>
     public bool Takes(TaxJournalEntry entry)

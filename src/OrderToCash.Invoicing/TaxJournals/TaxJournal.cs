@@ -34,7 +34,37 @@ public sealed partial record TaxJournal
     }
 
     /// <summary>
-    /// The same with entries of other origin: tax due on the receipt of a prepayment, bad-debt relief, imports of another system.
+    /// The same with the tax of a document that is due on receipt, receipt by receipt: prepayments, and all invoices of a seller
+    /// under cash accounting. Such an invoice is not given to <see cref="Of"/>. Functional amounts are cumulated: all receipts
+    /// together are the document's functional breakdown. Refused with <see cref="TaxJournalErrors.ReceiptMismatch"/> per share.
+    /// </summary>
+    /// <param name="invoice">The posted document.</param>
+    /// <param name="receipts">All receipts on it, in order.</param>
+    public Result<TaxJournal> WithReceipts(Invoice invoice, EquatableArray<TaxReceipt> receipts)
+    {
+        ArgumentNullException.ThrowIfNull(invoice);
+        var findings = new List<DomainError>();
+        for (var i = 0; i < receipts.Count; i++)
+        {
+            var shares = receipts[i].Shares;
+            for (var k = 0; k < shares.Count; k++)
+            {
+                var share = shares[k];
+                var isOnIt = invoice.Breakdown.FindIndex(s => s.Category == share.Category && s.Rate == share.Rate) >= 0;
+                var isFirst = shares.FindIndex(s => s.Category == share.Category && s.Rate == share.Rate) == k;
+                if (isOnIt && isFirst && share.Base.Currency == invoice.Currency
+                    && share.Tax.Currency == invoice.Currency) continue;
+                findings.Add(TaxJournalErrors.ReceiptMismatch.At($"receipts[{i}].shares[{k}]",
+                    ("number", invoice.Number), ("category", share.Category), ("rate", share.Rate), ("amount", share.Base)));
+            }
+        }
+        return findings.Count > 0
+            ? Result.Failure<TaxJournal>(findings)
+            : Result.Success(With(TaxJournalWork.Of(invoice, receipts)));
+    }
+
+    /// <summary>
+    /// The same with entries of other origin: bad-debt relief, imports of another system.
     /// </summary>
     public TaxJournal With(params IEnumerable<TaxJournalEntry> more) => new()
     {

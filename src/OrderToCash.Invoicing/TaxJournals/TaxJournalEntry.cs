@@ -12,7 +12,7 @@ public sealed record TaxJournalEntry
     public required LegalEntityId LegalEntity { get; init; }
 
     /// <summary>Invoice or credit note.</summary>
-    public required TaxDocumentKind Kind { get; init; }
+    public required TaxEntryKind Kind { get; init; }
 
     /// <summary>The document.</summary>
     public required InvoiceId Document { get; init; }

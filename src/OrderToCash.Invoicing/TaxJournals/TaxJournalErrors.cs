@@ -16,6 +16,11 @@ public static class TaxJournalErrors
     public static readonly ErrorCode BoxInvalid = new("tax-journal.box-invalid", ErrorKind.Invalid,
         "Box '{box}' is invalid: {reason}.", "Correct the table of boxes.");
 
+    /// <summary>A receipt has a share that is not of its document.</summary>
+    public static readonly ErrorCode ReceiptMismatch = new("tax-journal.receipt-mismatch", ErrorKind.Invalid,
+        "A receipt on {number} has {amount} in category {category} at {rate}, which is not of that document, or has it twice.",
+        "Split receipts over the breakdown of their document.");
+
     /// <summary>No rate between the functional currency and the one to report in.</summary>
     public static readonly ErrorCode RateMissing = new("tax-journal.rate-missing", ErrorKind.Invalid,
         "The rate does not connect {from} and {to}.", "Use the rate that the European Central Bank published for the last day.");

@@ -26,9 +26,9 @@ public static class TaxJournalFile
         foreach (var entry in journal.Entries)
             Row(file,
                 entry.LegalEntity.Value, entry.Kind.ToString(), entry.Number.Value, Date(entry.DocumentDate),
-                Date(entry.TaxPoint), entry.Corrects.Value, entry.Customer.Value, entry.BuyerCountry.Value, entry.BuyerTaxId, entry.Country.Value,
-                entry.Supply.ToString(), entry.Category.Value, Figure(entry.Rate.Value), entry.Base.Currency.Code,
-                Figure(entry.Base.Amount), Figure(entry.Tax.Amount), entry.FunctionalBase.Currency.Code,
+                Date(entry.TaxPoint), entry.Corrects.Value, entry.Customer.Value, entry.BuyerCountry.Value, entry.BuyerTaxId,
+                entry.Country.Value, entry.Supply.ToString(), entry.Category.Value, Figure(entry.Rate.Value),
+                entry.Base.Currency.Code, Figure(entry.Base.Amount), Figure(entry.Tax.Amount), entry.FunctionalBase.Currency.Code,
                 Figure(entry.FunctionalBase.Amount), Figure(entry.FunctionalTax.Amount));
         Row(file, "control", "rows", journal.Entries.Count.ToString(CultureInfo.InvariantCulture));
         Totals(file, "document", journal.Entries.Select(e => (e.Base, e.Tax)));

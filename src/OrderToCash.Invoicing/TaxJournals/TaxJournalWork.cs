@@ -7,15 +7,52 @@ internal static class TaxJournalWork
 
     private sealed record Shown(CountryCode Country, ReportedSupply Supply);
 
-    internal static IEnumerable<TaxJournalEntry> Of(Invoice invoice)
+    internal static IEnumerable<TaxJournalEntry> Of(Invoice invoice) =>
+        Entries(Head(invoice), invoice.Seller, invoice.Breakdown, invoice.FunctionalBreakdown, Sources(invoice), isTaken: false);
+
+    // The functional amounts are what all receipts so far come to, less what the earlier ones did.
+    internal static IEnumerable<TaxJournalEntry> Of(Invoice invoice, EquatableArray<TaxReceipt> receipts)
     {
-        var draft = invoice.Content.Draft;
-        var lines = invoice.Lines.Select(l => new Source(l.Tax, l.Net)).ToLookup(l => (l.Tax.Category, l.Tax.Rate));
-        var (country, id) = BuyerId(invoice.Buyer, draft.ShipTo);
-        var head = new TaxJournalEntry
+        var whole = invoice.Breakdown.ToDictionary(s => (s.Category, s.Rate));
+        var given = invoice.FunctionalBreakdown.ToDictionary(s => (s.Category, s.Rate),
+            s => (Booked: s, Base: 0L, Tax: 0L, Done: 0L, DoneTax: 0L));
+        var (head, sources) = (Head(invoice), Sources(invoice));
+        foreach (var receipt in receipts)
+        {
+            var booked = new List<TaxShare>();
+            foreach (var share in receipt.Shares)
+            {
+                var key = (share.Category, share.Rate);
+                var (all, so) = (whole[key], given[key]);
+                var (reached, reachedTax) = (so.Base + share.Base.MinorUnits, so.Tax + share.Tax.MinorUnits);
+                var (until, untilTax) = (Share(so.Booked.Base, reached, all.Base), Share(so.Booked.Tax, reachedTax, all.Tax));
+                booked.Add(share with
+                {
+                    Base = Money.FromMinorUnits(until - so.Done, invoice.FunctionalCurrency),
+                    Tax = Money.FromMinorUnits(untilTax - so.DoneTax, invoice.FunctionalCurrency),
+                });
+                given[key] = (so.Booked, reached, reachedTax, until, untilTax);
+            }
+            var received = head with { TaxPoint = receipt.ReceivedOn, PostedAt = receipt.RecordedAt };
+            var shares = receipt.Shares.Select(s => s with { TaxPoint = receipt.ReceivedOn }).ToEquatableArray();
+            foreach (var entry in Entries(received, invoice.Seller, shares, booked.ToEquatableArray(), sources, isTaken: false))
+                yield return entry;
+        }
+    }
+
+    private static long Share(Money booked, long reached, Money whole) =>
+        whole.IsZero ? 0 : Divide((Int128)booked.MinorUnits * reached, whole.MinorUnits);
+
+    private static ILookup<(TaxCategory, Percentage), Source> Sources(Invoice invoice) =>
+        invoice.Lines.Select(l => new Source(l.Tax, l.Net)).ToLookup(l => (l.Tax.Category, l.Tax.Rate));
+
+    private static TaxJournalEntry Head(Invoice invoice)
+    {
+        var (country, id) = BuyerId(invoice.Buyer, invoice.Content.Draft.ShipTo);
+        return new()
         {
             LegalEntity = invoice.LegalEntity,
-            Kind = TaxDocumentKind.Invoice,
+            Kind = TaxEntryKind.Invoice,
             Document = invoice.Id,
             Number = invoice.Number,
             DocumentDate = invoice.DocumentDate,
@@ -32,7 +69,6 @@ internal static class TaxJournalWork
             FunctionalBase = default,
             FunctionalTax = default,
         };
-        return Entries(head, invoice.Seller, invoice.Breakdown, invoice.FunctionalBreakdown, lines, isTaken: false);
     }
 
     internal static IEnumerable<TaxJournalEntry> Of(CreditNote note, LocalDate corrected)
@@ -43,7 +79,7 @@ internal static class TaxJournalWork
         var head = new TaxJournalEntry
         {
             LegalEntity = content.LegalEntity,
-            Kind = TaxDocumentKind.CreditNote,
+            Kind = TaxEntryKind.CreditNote,
             Document = note.Id,
             Number = note.Number,
             DocumentDate = note.DocumentDate,
@@ -113,11 +149,11 @@ internal static class TaxJournalWork
             .ToArray();
         if (places.Length < 2)
         {
-            // A rounding unit on a category without lines of its own stays where the seller is.
-            var (country, supply) = places.Length == 1
-                ? (places[0].Key.Country, places[0].Key.Supply)
-                : (seller.Address.Country, ReportedSupply.Domestic);
-            yield return whole with { Country = country, Supply = supply };
+            // A category without lines of its own (a charge on the document, a rounding unit) is what the category alone says.
+            var place = places.Length == 1
+                ? places[0].Key
+                : Place(new() { Category = whole.Category, Rate = whole.Rate }, whole, seller);
+            yield return whole with { Country = place.Country, Supply = place.Supply };
             yield break;
         }
         var weights = Array.ConvertAll(places, p => p.Net.MinorUnits);

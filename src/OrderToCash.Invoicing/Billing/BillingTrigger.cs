@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace OrderToCash.Invoicing;
 
 /// <summary>What gives the right to bill.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BillingBasis>))]
-public enum BillingBasis
+[JsonConverter(typeof(JsonStringEnumConverter<BillingTrigger>))]
+public enum BillingTrigger
 {
     /// <summary>The order: everything ordered, and what was delivered beyond it, from the day of the order.</summary>
     Order,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace OrderToCash.Invoicing;
 
 /// <summary>What a finding does to a draft.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))]
-public enum FindingSeverity
+[JsonConverter(typeof(JsonStringEnumConverter<PostingSeverity>))]
+public enum PostingSeverity
 {
     /// <summary>It is shown; the draft may be posted.</summary>
     Warn,
