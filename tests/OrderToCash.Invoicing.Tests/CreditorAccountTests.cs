@@ -60,6 +60,7 @@ public class CreditorAccountTests
     {
         var account = Account("OGM") with { Series = [new() { Letters = "INV", Digits = "1" }, new() { Letters = "DN", Digits = "2" }] };
         Assert.NotEqual(account.ReferenceFor(new("INV-2026-0001"), new("C-1")).Value, account.ReferenceFor(new("DN-2026-0001"), new("C-1")).Value);
+        Expect.Found(CreditorAccountErrors.PartInvalid, (account with { Series = [.. account.Series, new() { Letters = "X", Digits = "12" }] }).Check());
         Expect.Refused(CreditorAccountErrors.SeriesUnknown, account.ReferenceFor(new("X-2026-0001"), new("C-1")));
     }
 

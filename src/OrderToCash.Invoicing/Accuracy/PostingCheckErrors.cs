@@ -6,7 +6,7 @@ public static class PostingCheckErrors
     /// <summary>More is billed than was ordered.</summary>
     public static readonly ErrorCode QuantityAboveOrdered = new("billing-accuracy.quantity-above-ordered", ErrorKind.Refused,
         "Order {order} line {line}: {billed} would be billed in all, {allowed} were ordered.",
-            "Bill what was ordered, or amend the order.");
+        "Bill what was ordered, or amend the order.");
 
     /// <summary>More is billed than was delivered.</summary>
     public static readonly ErrorCode QuantityAboveDelivered = new("billing-accuracy.quantity-above-delivered", ErrorKind.Refused,
@@ -19,7 +19,7 @@ public static class PostingCheckErrors
     /// <summary>The price is not the one agreed.</summary>
     public static readonly ErrorCode PriceDiffers = new("billing-accuracy.price-differs", ErrorKind.Refused,
         "Order {order} line {line}: the net is {net}; at the agreed price it is {expected}.",
-            "Correct the price, or agree on the new one.");
+        "Correct the price, or agree on the new one.");
 
     /// <summary>A line names an order line nobody knows.</summary>
     public static readonly ErrorCode OrderLineUnknown = new("billing-accuracy.order-line-unknown", ErrorKind.Refused,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OrderToCash.Invoicing;
@@ -180,9 +181,9 @@ internal static class BillingWork
         Add(item.TaxRegime);
         Add(item.Tax.Category == TaxCategory.OutOfScope ? "O" : "");
         Add(policy.Trigger.ToString());
-        Add(policy.MaxLines?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        Add(policy.MaxLines?.ToString(CultureInfo.InvariantCulture) ?? "");
         Add(policy.MinimumIn(item.Price.Currency)?.ToString() ?? "");
-        Add(policy.CarryAtMostDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        Add(policy.CarryAtMostDays?.ToString(CultureInfo.InvariantCulture) ?? "");
         foreach (var by in policy.GroupBy.Distinct().Order())
             Add($"{by}={Part(by, item, billingDay)}");
         return text.ToString();

@@ -50,10 +50,15 @@ public sealed partial record CreditorAccount
                 Invalid($"series[{i}].letters", "series", series.Letters);
             if (series.Digits.Length == 0 || !series.Digits.All(char.IsAsciiDigit))
                 Invalid($"series[{i}].digits", "digits", series.Digits);
-            if (Series.FindIndex(s => s.Letters == series.Letters || s.Digits == series.Digits) < i)
-                Invalid($"series[{i}]", "series of its own", series.Letters);
+            if (Series.FindIndex(s => Meets(s, series)) < i) Invalid($"series[{i}]", "series of its own", series.Letters);
         }
         return [.. findings];
+
+        // Digits that begin with those of another series could be read as its own.
+        static bool Meets(ReferenceSeries one, ReferenceSeries other) =>
+            one.Letters.Equals(other.Letters, StringComparison.OrdinalIgnoreCase)
+            || one.Digits.StartsWith(other.Digits, StringComparison.Ordinal)
+            || other.Digits.StartsWith(one.Digits, StringComparison.Ordinal);
 
         void Invalid(string target, string part, object value) =>
             findings.Add(CreditorAccountErrors.PartInvalid.At(target, ("value", value), ("part", part)));

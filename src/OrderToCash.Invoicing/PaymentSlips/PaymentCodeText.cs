@@ -10,7 +10,7 @@ internal static class PaymentCodeText
 
     internal static void Field(
         List<DomainError> findings, string target, string field, string value, int most, Func<Rune, bool> isAllowed,
-            bool isRequired = false)
+        bool isRequired = false)
     {
         if (isRequired && string.IsNullOrWhiteSpace(value))
             findings.Add(PaymentCodeErrors.FieldMissing.At(target, ("field", field)));

@@ -80,13 +80,13 @@ public sealed record SwicoBillInformation
         for (var i = 0; i < ImportTaxes.Count; i++)
         {
             if (ImportTaxes[i].Rate.Value < 0) Invalid($"importTaxes[{i}].rate", "rate", ImportTaxes[i].Rate);
-            if (ImportTaxes[i].Amount is not { IsNegative: false }) Invalid($"importTaxes[{i}].amount", "import tax",
-                ImportTaxes[i].Amount);
+            if (ImportTaxes[i].Amount is not { IsNegative: false })
+                Invalid($"importTaxes[{i}].amount", "import tax", ImportTaxes[i].Amount);
         }
         for (var i = 0; i < Conditions.Count; i++)
         {
-            if (Conditions[i].Discount.Value is < 0 or >= 100) Invalid($"conditions[{i}].discount", "discount",
-                Conditions[i].Discount);
+            if (Conditions[i].Discount.Value is < 0 or >= 100)
+                Invalid($"conditions[{i}].discount", "discount", Conditions[i].Discount);
             if (Conditions[i].Days < 0) Invalid($"conditions[{i}].days", "number of days", Conditions[i].Days);
         }
         return [.. findings];

@@ -92,7 +92,7 @@ public sealed record SwissQrBill
         PaymentCodeText.Amount(findings, Amount);
         if (!ReferenceFits()) findings.Add(PaymentCodeErrors.ReferenceMismatch.At("reference", ("reference", Reference)));
         CheckAdditional(findings);
-        var length = Compose("\n").EnumerateRunes().Count();
+        var length = Compose().EnumerateRunes().Count();
         if (length > MaxCharacters)
             findings.Add(PaymentCodeErrors.TooLong.With(("length", length), ("unit", "characters"), ("most", MaxCharacters)));
         return [.. findings];
@@ -102,7 +102,7 @@ public sealed record SwissQrBill
     /// The text: 31 elements and what follows them, a line feed between, none at the end. Refused with all of
     /// <see cref="Check"/>.
     /// </summary>
-    public Result<string> Write() => Result.Validated(Compose("\n"), Check());
+    public Result<string> Write() => Result.Validated(Compose(), Check());
 
     /// <summary>
     /// The characters allowed: Basic Latin, Latin-1 Supplement and Latin Extended-A without controls, the Romanian letters
@@ -125,8 +125,8 @@ public sealed record SwissQrBill
         if (Message.Length <= MaxAdditional && BillInformation.Length <= MaxAdditional)
             PaymentCodeText.Length(findings, "message", "message with billing information", Message + BillInformation,
                 MaxAdditional);
-        if (BillInformation.Length > 0 && (!BillInformation.StartsWith("//", StringComparison.Ordinal)
-            || BillInformation.Length < 4))
+        if (BillInformation.Length is > 0 and < 4
+            || BillInformation.Length > 0 && !BillInformation.StartsWith("//", StringComparison.Ordinal))
             findings.Add(PaymentCodeErrors.FieldInvalid.At("billInformation",
                 ("field", "billing information (// and two signs of its issuer)"), ("value", BillInformation)));
         if (AlternativeSchemes.Count > 2)
@@ -137,18 +137,17 @@ public sealed record SwissQrBill
                 IsAllowed, true);
     }
 
-    private string Compose(string separator)
+    private string Compose()
     {
         var amount = Amount is { } money ? money.Amount.ToString("0.00", CultureInfo.InvariantCulture) : "";
         var reference = string.Concat(Reference.Where(c => c != ' ')).ToUpperInvariant();
         string[] elements =
         [
-            "SPC", "0200", "1", Iban.Value, .. Creditor.Elements, .. NoAddress, amount, Currency.Code,
-                .. Debtor?.Elements ?? NoAddress,
+            "SPC", "0200", "1", Iban.Value, .. Creditor.Elements, .. NoAddress,
+            amount, Currency.Code, .. Debtor?.Elements ?? NoAddress,
             ReferenceType, reference, Message, "EPD",
         ];
-        string[] optional = AlternativeSchemes.IsEmpty && BillInformation.Length == 0
-            ? [] : [BillInformation, .. AlternativeSchemes];
-        return string.Join(separator, elements.Concat(optional));
+        var isPlain = AlternativeSchemes.IsEmpty && BillInformation.Length == 0;
+        return string.Join('\n', isPlain ? elements : [.. elements, BillInformation, .. AlternativeSchemes]);
     }
 }

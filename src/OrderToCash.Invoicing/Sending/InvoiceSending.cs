@@ -78,21 +78,21 @@ public sealed partial record InvoiceSending
     {
         var findings = new List<DomainError>();
         if (Routes.IsEmpty) Mismatch("routes", "there is no way");
-        if (AttemptsBefore < 0 || AttemptsBefore > Attempts.Count) Mismatch("attemptsBefore",
-            "more attempts are past than there are");
+        if (AttemptsBefore < 0 || AttemptsBefore > Attempts.Count)
+            Mismatch("attemptsBefore", "more attempts are past than there are");
         for (var i = 0; i < Attempts.Count; i++)
         {
             var attempt = Attempts[i];
             if (attempt.Number != i + 1) Mismatch($"attempts[{i}].number", "attempts are out of order");
-            if (attempt.IsLost == (attempt.Reason.Length == 0)) Mismatch($"attempts[{i}].reason",
-                "a reason and a failure go together");
+            if (attempt.IsLost == (attempt.Reason.Length == 0))
+                Mismatch($"attempts[{i}].reason", "a reason and a failure go together");
             if (attempt.Status is DeliveryStatus.Sent or DeliveryStatus.Bounced && attempt.SentAt is null)
                 Mismatch($"attempts[{i}].sentAt", "what is sent has a moment");
             if (i + 1 < Attempts.Count && i >= AttemptsBefore && !attempt.IsLost)
                 Mismatch($"attempts[{i}].status", "two attempts are under way");
         }
-        if (AcknowledgedOn is null != (AcknowledgedHow.Length == 0)) Mismatch("acknowledgedHow",
-            "a receipt says how it is known");
+        if (AcknowledgedOn is null != (AcknowledgedHow.Length == 0))
+            Mismatch("acknowledgedHow", "a receipt says how it is known");
         return [.. findings];
 
         void Mismatch(string target, string part) =>

@@ -26,7 +26,7 @@ public static class SendingErrors
     /// <summary>All ways are used up.</summary>
     public static readonly ErrorCode Exhausted = new("sending.exhausted", ErrorKind.Refused,
         "All ways of {invoice} failed; {attempts} attempts were made.",
-            "Ask the customer for another address and change the ways.");
+        "Ask the customer for another address and change the ways.");
 
     /// <summary>Nothing is to be sent any more.</summary>
     public static readonly ErrorCode Closed = new("sending.closed", ErrorKind.Refused,
@@ -39,7 +39,7 @@ public static class SendingErrors
     /// <summary>An attempt can't go from where it is to where a report puts it.</summary>
     public static readonly ErrorCode WrongStatus = new("sending.wrong-status", ErrorKind.Conflict,
         "Attempt {number} of {invoice} is {status} and can't become {reported}.",
-            "Look at the log: the reports contradict each other.");
+        "Look at the log: the reports contradict each other.");
 
     /// <summary>A reason is missing.</summary>
     public static readonly ErrorCode ReasonMissing = new("sending.reason-missing", ErrorKind.Invalid,
