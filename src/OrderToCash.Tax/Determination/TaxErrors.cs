@@ -69,7 +69,8 @@ public static class TaxErrors
 
     /// <summary>The check of the buyer's VAT id is under way.</summary>
     public static readonly ErrorCode BuyerIdPending = new("tax.buyer-id-pending", ErrorKind.Refused,
-        "The check of the buyer's VAT id {id} is under way.", "Wait for its answer; the document stays a draft.", retryable: true);
+        "The check of the buyer's VAT id {id} is under way.", "Wait for its answer; the document stays a draft.",
+        retryable: true);
 
     /// <summary>The official check said the buyer's VAT id is not valid.</summary>
     public static readonly ErrorCode BuyerIdRejected = new("tax.buyer-id-rejected", ErrorKind.Refused,
@@ -77,7 +78,8 @@ public static class TaxErrors
 
     /// <summary>The official check could not be made, and no earlier one is recent enough.</summary>
     public static readonly ErrorCode BuyerIdUnavailable = new("tax.buyer-id-unavailable", ErrorKind.Unavailable,
-        "The buyer's VAT id {id} could not be checked: {reason}.", "Ask again later; the document stays a draft.", retryable: true);
+        "The buyer's VAT id {id} could not be checked: {reason}.", "Ask again later; the document stays a draft.",
+        retryable: true);
 
     /// <summary>The last check is older than the policy allows.</summary>
     public static readonly ErrorCode BuyerIdOutdated = new("tax.buyer-id-outdated", ErrorKind.Refused,

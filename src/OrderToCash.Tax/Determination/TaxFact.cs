@@ -36,6 +36,9 @@ public enum TaxFact
     /// <summary>The supply goes from one member state to another.</summary>
     IsWithinUnion,
 
+    /// <summary>The supply leaves the VAT area: it ends neither in the same country nor in another member state.</summary>
+    IsExport,
+
     /// <summary>The goods leave the place where the supply begins.</summary>
     IsTransported,
 

@@ -15,6 +15,7 @@ internal static class TaxFacts
         TaxFact.IsFromUnion => "the supply begins in the Union",
         TaxFact.IsToUnion => "the supply ends in the Union",
         TaxFact.IsWithinUnion => "the supply goes from one member state to another",
+        TaxFact.IsExport => "the supply leaves the VAT area",
         TaxFact.IsTransported => "the goods are transported",
         TaxFact.BuyerIsBusiness => "the buyer is a business",
         TaxFact.BuyerIsConsumer => "the buyer is a consumer",

@@ -11,7 +11,8 @@ internal static class TaxQuestionCheck
         Lacks(question.ShipTo.IsNone, "shipTo", "where the supply ends");
         Lacks(question.TaxClass.IsNone, "taxClass", "the product's tax class");
         for (var i = 0; i < question.SellerRegistrations.Count; i++)
-            Lacks(string.IsNullOrWhiteSpace(question.SellerRegistrations[i].Id), $"sellerRegistrations[{i}].id", "the seller's tax id");
+            Lacks(string.IsNullOrWhiteSpace(question.SellerRegistrations[i].Id), $"sellerRegistrations[{i}].id",
+                "the seller's tax id");
         foreach (var country in Doubles(question.SellerRegistrations))
             findings.Add(TaxErrors.DuplicateRegistration.At("sellerRegistrations", ("country", country)));
         foreach (var country in Doubles(question.BuyerRegistrations))

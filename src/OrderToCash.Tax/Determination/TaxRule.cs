@@ -60,7 +60,8 @@ public sealed record TaxRule
         Add(Then.Rate is { } rate && !TaxCategories.Allows(Then.Category, rate), "its rate does not go with its category");
         Add(TaxCategories.NeedsReason(Then.Category) && Then.ReasonCode.IsNone && Then.ReasonText.Length == 0,
             "its category needs a legal reason");
-        Add(TaxCategories.NeedsBuyerId(Then.Category) && Then.BuyerId == BuyerIdNeed.None, "its category needs the buyer's VAT id");
+        Add(TaxCategories.NeedsBuyerId(Then.Category) && Then.BuyerId == BuyerIdNeed.None,
+            "its category needs the buyer's VAT id");
         return [.. findings];
 
         void Add(bool isWrong, string reason)

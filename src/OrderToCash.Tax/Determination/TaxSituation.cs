@@ -59,7 +59,8 @@ internal sealed class TaxSituation
         get
         {
             foreach (var registration in Question.SellerRegistrations)
-                if (registration.Country != From.Law && registration.Country != To.Law && IsUnionId(registration)) return registration;
+                if (registration.Country != From.Law && registration.Country != To.Law && IsUnionId(registration))
+                    return registration;
             return null;
         }
     }
@@ -77,6 +78,7 @@ internal sealed class TaxSituation
         TaxFact.IsFromUnion => IsFromUnion,
         TaxFact.IsToUnion => IsToUnion,
         TaxFact.IsWithinUnion => IsFromUnion && IsToUnion && !IsDomestic,
+        TaxFact.IsExport => !IsDomestic && !(IsFromUnion && IsToUnion),
         TaxFact.IsTransported => Question.Transport switch
         {
             TransportStatus.None => false,
@@ -132,7 +134,8 @@ internal sealed class TaxSituation
         TaxRegistration? best = null;
         foreach (var registration in Question.BuyerRegistrations)
         {
-            if (registration.Country == From.Law || string.IsNullOrWhiteSpace(registration.Id) || !IsUnionId(registration)) continue;
+            if (registration.Country == From.Law || string.IsNullOrWhiteSpace(registration.Id)) continue;
+            if (!IsUnionId(registration)) continue;
             if (registration.Country == To.Law) return registration;
             if (best is null || best.VerifiedOn is null && registration.VerifiedOn is not null) best = registration;
         }

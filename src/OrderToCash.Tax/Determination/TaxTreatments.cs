@@ -17,7 +17,8 @@ internal static class TaxTreatments
     private static Result<TaxTreatment> Taxed(TaxOutcome then, TaxSituation situation, ITaxRates rates)
     {
         if (then.At == TaxedAt.Origin)
-            return TaxedIn(situation.From, then, situation, rates).Map(t => t with { SellerTaxId = situation.OriginRegistration?.Id ?? "" });
+            return TaxedIn(situation.From, then, situation, rates)
+                .Map(t => t with { SellerTaxId = situation.OriginRegistration?.Id ?? "" });
         var treatment = TaxedIn(situation.To, then, situation, rates);
         if (situation.DestinationRegistration is { } local) return treatment.Map(t => t with { SellerTaxId = local.Id });
         var isInScheme = then.Scheme switch
@@ -52,7 +53,8 @@ internal static class TaxTreatments
             return Result.Success(treatment with { Category = TaxCategory.ZeroRated });
         return found is not null
             ? Result.Success(treatment with { Rate = found.Rate })
-            : Refuse(TaxErrors.RateMissing.At("taxClass", ("class", question.TaxClass), ("country", place), ("date", situation.On)));
+            : Refuse(TaxErrors.RateMissing.At("taxClass",
+                ("class", question.TaxClass), ("country", place), ("date", situation.On)));
     }
 
     private static TaxTreatment Untaxed(TaxOutcome then, TaxSituation situation)

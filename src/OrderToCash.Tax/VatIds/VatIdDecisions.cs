@@ -2,7 +2,7 @@ namespace OrderToCash.Tax;
 
 public sealed partial record VatIdVerification
 {
-    /// <summary>Asks for the first check of an id. Refuses a registration that is not well-formed with its own findings.</summary>
+    /// <summary>Asks for the first check of an id. A registration that is not well-formed is refused with its findings.</summary>
     public static Result<Decision<VatIdVerification, VatIdEvent>> Request(TaxRegistration registration, Actor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(registration);
@@ -34,7 +34,8 @@ public sealed partial record VatIdVerification
         {
             VatIdStatus.Verified => Happened(new VatIdVerified
             {
-                Id = id, On = answer.On, ConsultationNumber = answer.ConsultationNumber, TraderName = answer.TraderName, By = by, At = at,
+                Id = id, On = answer.On, ConsultationNumber = answer.ConsultationNumber, TraderName = answer.TraderName,
+                By = by, At = at,
             }),
             VatIdStatus.Rejected => Happened(new VatIdRejected
             {
