@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Result = OrderToCash.Primitives.Result;
 
 namespace OrderToCash.Tax.Tests;
 
@@ -18,7 +19,7 @@ public class TaxEngineTests
     };
 
     private static TaxEngineLine Line(string key, decimal net, TaxQuestion question) =>
-        new() { Key = key, Net = Money.Of(net, Currency.Eur), Question = question };
+        new() { Key = key, Net = Money.Of(net, Currency.Eur), Quantity = 1, Question = question };
 
     private static TaxAnswer Honest => Expect.Success(BuiltIn.Quote(Request));
 
@@ -51,7 +52,7 @@ public class TaxEngineTests
         var request = Request with
         {
             Currency = Currency.Usd,
-            Lines = [new() { Key = "table", Net = Money.Of(4_000, Currency.Usd), Question = us }, new() { Key = "freight", Net = Money.Of(10, Currency.Usd), Question = us, IsFreight = true }],
+            Lines = [new() { Key = "table", Net = Money.Of(4_000, Currency.Usd), Quantity = 1, Question = us }, new() { Key = "freight", Net = Money.Of(10, Currency.Usd), Quantity = 1, Question = us, IsFreight = true }],
             ShipFrom = new() { State = "TX", PostCode = "75701" },
             ShipTo = new() { State = "TN", PostCode = "37203" },
             CollectsIn = ["TN"],

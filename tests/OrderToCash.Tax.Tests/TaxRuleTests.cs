@@ -13,7 +13,11 @@ public class TaxRuleTests
 
     private static readonly TaxDeterminationPolicy Policy = new()
     {
-        ReverseChargeClasses = [new() { Country = new("DE"), Class = new("scrap"), From = new LocalDate(2011, 1, 1) }],
+        ReverseChargeClasses =
+        [
+            new() { Country = new("DE"), Class = new("scrap"), From = new LocalDate(2011, 1, 1) },
+            new() { Country = new("GB"), Class = new("construction"), From = new LocalDate(2021, 3, 1) },
+        ],
     };
 
     private static readonly TaxRateTable Rates = TaxRateTable.Create(
@@ -37,6 +41,8 @@ public class TaxRuleTests
         ("margin-antiques", German.Under(SellerScheme.Antiques), Export2022.Under(SellerScheme.Antiques), "export"),
         ("triangulation", Triangular, Triangular with { IsTriangular = false, SellerRegistrations = [AQuestion.Id("IT")] }, "intra-community-goods"),
         ("domestic-reverse-charge", German.ForBusiness("DE").Of(new("scrap")), German.Of(new("scrap")), "domestic"),
+        ("domestic-reverse-charge-elsewhere", AQuestion.From("GB").ForBusiness("GB").Of(new("construction")).On(2022, 3, 1),
+            AQuestion.From("GB").ForBusiness().Of(new("construction")).On(2022, 3, 1), TaxErrors.RateMissing.Code),
         ("domestic", German, ToFrance.Selling(1), "distance-sale-below-threshold"),
         ("intra-community-exempt", ToFrance.ForBusiness("FR").Of(TaxClass.Exempt), ToFrance.ForBusiness("FR"), "intra-community-goods"),
         ("goods-not-transported", ToFrance.ForBusiness("FR") with { Transport = TransportStatus.None }, ToFrance.ForBusiness("FR"), "intra-community-goods"),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderToCash.Tax;
 
 /// <summary>A line as an engine gets it.</summary>
@@ -10,7 +12,8 @@ public sealed record TaxEngineLine
     public required Money Net { get; init; }
 
     /// <summary>How many items; caps look at one item.</summary>
-    public decimal Quantity { get; init; } = 1;
+    [JsonConverter(typeof(DecimalTextJsonConverter))]
+    public required decimal Quantity { get; init; }
 
     /// <summary>The facts of the supply.</summary>
     public required TaxQuestion Question { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderToCash.Tax;
 
 /// <summary>A line to be taxed.</summary>
@@ -10,7 +12,8 @@ public sealed record SalesTaxLine
     public required Money Net { get; init; }
 
     /// <summary>How many items; caps and thresholds look at one item: net divided by quantity. Above zero.</summary>
-    public decimal Quantity { get; init; } = 1;
+    [JsonConverter(typeof(DecimalTextJsonConverter))]
+    public required decimal Quantity { get; init; }
 
     /// <summary>The product's class.</summary>
     public required TaxClass Class { get; init; }
