@@ -119,6 +119,17 @@ public class TaxRuleTests
     }
 
     [Fact]
+    public void The_example_of_the_concept_page_says_what_the_page_says()
+    {
+        var question = German.To("PT").ToPostCode("9000-039").In(OneStopShop.Union).Selling(10_000.01m).On(2025, 3, 1);
+        var explained = TaxDetermination.Explain(question, BuiltInTaxRates.Table);
+        Assert.Equal(("S", "22%", "PT-30", OneStopShop.Union), (explained.Treatment!.Category.Value, explained.Treatment.Rate.ToString(),
+            explained.Treatment.Territory, explained.Treatment.Scheme));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "concepts", "tax-determination.md"));
+        Assert.All(explained.Verdicts.TakeLast(3), v => Assert.Contains($"\n{v}\n", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_nobody_stated_is_refused_and_named()
     {
         Assert.Equal("transport", Expect.Refused(TaxErrors.FactMissing, (Export2022 with { Transport = TransportStatus.Unknown }).Answer()).Target);
