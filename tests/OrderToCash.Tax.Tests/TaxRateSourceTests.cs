@@ -80,6 +80,30 @@ public class TaxRateSourceTests
         }
     }
 
+    [DataFact]
+    public void Every_territory_of_ibericode_is_found_by_its_post_code_and_has_its_rate()
+    {
+        using var json = JsonDocument.Parse(Data("ibericode-vat-rates.json"));
+        var (seen, day) = (0, BuiltInTaxRates.AsOf);
+        foreach (var country in json.RootElement.GetProperty("items").EnumerateObject())
+            foreach (var exception in country.Value[0].TryGetProperty("exceptions", out var list) ? list.EnumerateArray().ToList() : [])
+            {
+                // A post code that fits the pattern: the first alternative, the first of each class, noughts for digits.
+                var pattern = exception.GetProperty("postcode").GetString()!.Trim('(', ')').Split('|')[0];
+                var postCode = System.Text.RegularExpressions.Regex.Replace(pattern, @"\[(\d).*?\]", "$1")
+                    .Replace(@"\d{3}", "000", StringComparison.Ordinal).Replace(@"\d{2,}", "00", StringComparison.Ordinal);
+                var territory = TaxTerritories.Find(new(country.Name), "", postCode, day);
+                Assert.True(territory is not null, $"{country.Name} {postCode} {exception.GetProperty("name")}");
+                var ours = territory.Regime == TerritoryRegime.PartOfAnotherCountry ? null
+                    : ((ITaxRates)BuiltInTaxRates.Table).Find(territory.LawOf, territory.Code, TaxClass.Standard, day)?.Rate.Value;
+                // Zero stands for "no VAT here" there; the Azores were lowered to 16 % in 2021.
+                var theirs = exception.GetProperty("standard").GetDecimal();
+                Assert.Equal(theirs == 0 ? null : territory.Code == "PT-20" ? 16 : theirs, ours);
+                seen++;
+            }
+        Assert.InRange(seen, 15, 100);
+    }
+
     private static string Place(TaxRate rate) => rate.Territory.Length > 0 ? rate.Territory : rate.Country.Value;
 
     private static void Compare(string set, List<Row> rows)

@@ -32,6 +32,21 @@ public class VatIdTests
     }
 
     [Fact]
+    public async Task The_desk_asks_the_service_and_records_what_it_says()
+    {
+        var service = new Fake(Answer(VatIdStatus.Verified, Today));
+        var answer = await service.VerifyAsync(new() { Registration = French, RequesterId = "DE123456789" }, default);
+        var decision = Expect.Success(Asked.Record(answer, By, At));
+        Assert.Equal("WAPIAAAAX", Assert.IsType<VatIdVerified>(decision.Events.Single()).ConsultationNumber);
+        Assert.Equal((Today, "WAPIAAAAX", true), (decision.State.CheckedOn!.Value, decision.State.ConsultationNumber, decision.State.IsAnswered));
+    }
+
+    private sealed class Fake(VatIdAnswer answer) : IVatIdVerifier
+    {
+        public ValueTask<VatIdAnswer> VerifyAsync(VatIdQuery query, CancellationToken cancellationToken) => new(answer with { Id = query.Registration.Id });
+    }
+
+    [Fact]
     public void A_rejected_id_is_never_relied_on()
     {
         var rejected = Answered(VatIdStatus.Rejected, Today);

@@ -57,6 +57,14 @@ public static class TaxRules
             Schemes = [SellerScheme.Antiques],
             Then = Untaxed("E", VatexCode.Antiques, "Margin scheme - Collector's items and antiques") },
 
+        // Exempt activities, inside a country; across a border their class has no rate and is refused.
+        Exempt("exempt-medical-care", 120, "VATEX-EU-132-1C", "Article 132(1)(c)"),
+        Exempt("exempt-education", 121, "VATEX-EU-132-1I", "Article 132(1)(i)"),
+        Exempt("exempt-postal-services", 122, "VATEX-EU-132-1A", "Article 132(1)(a)"),
+        Exempt("exempt-insurance", 123, "", "Article 135(1)(a)"),
+        Exempt("exempt-financial-services", 124, "", "Article 135(1)(b) to (g)"),
+        Exempt("exempt-letting", 125, "", "Article 135(1)(l)"),
+
         // Inside a country, and between member states.
         new() { Id = "triangulation", Priority = 130, When = [IsTriangular, IsToUnion, BuyerHasDestinationId, IsTransported],
             Kinds = Goods,
@@ -164,6 +172,16 @@ public static class TaxRules
 
     private static TaxOutcome Untaxed(string category, VatexCode code, string text, BuyerIdNeed buyerId = BuyerIdNeed.None) =>
         new() { Category = new(category), ReasonCode = code, ReasonText = text, BuyerId = buyerId };
+
+    // The rule is named like the class it is for.
+    private static TaxRule Exempt(string id, int priority, string code, string article) => new()
+    {
+        Id = id,
+        Priority = priority,
+        Classes = [new(id)],
+        When = [IsDomestic, IsFromUnion],
+        Then = Untaxed("E", code.Length > 0 ? new(code) : default, $"Exempt under {article} of Directive 2006/112/EC"),
+    };
 
     private static TaxOutcome Refused(string reason) => new() { Category = TaxCategory.Standard, Refusal = reason };
 }

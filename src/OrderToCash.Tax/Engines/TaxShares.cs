@@ -22,6 +22,24 @@ internal static class TaxShares
             taxes[i] = cumulated.Times(treatment.Rate, Rounding.HalfAwayFromZero) - given;
             running[(treatment.Category, treatment.Rate)] = (cumulated, given + taxes[i]);
         }
+        Settle(request, treatments, taxes);
         return taxes;
+    }
+
+    // What a computation gives a group beyond the sum of its lines goes to the group's largest line.
+    private static void Settle(TaxEngineRequest request, TaxTreatment[] treatments, Money[] taxes)
+    {
+        var lines = new TaxableLine[taxes.Length];
+        var given = new Dictionary<(TaxCategory, Percentage), (Money Tax, int Largest)>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = new() { Net = request.Lines[i].Net, Category = treatments[i].Category, Rate = treatments[i].Rate };
+            var key = (treatments[i].Category, treatments[i].Rate);
+            var (tax, largest) = given.GetValueOrDefault(key, (Money.Zero(request.Currency), i));
+            given[key] = (tax + taxes[i], lines[i].Net.Abs() > lines[largest].Net.Abs() ? i : largest);
+        }
+        foreach (var subtotal in TaxBreakdown.Compute(lines, request.Computation, request.Currency).Subtotals)
+            if (given.TryGetValue((subtotal.Category, subtotal.Rate), out var group))
+                taxes[group.Largest] += subtotal.Tax - group.Tax;
     }
 }

@@ -5,6 +5,7 @@ internal sealed class SalesTaxRun(SalesTaxQuestion question, JurisdictionTable t
 {
     private readonly List<JurisdictionTax> components = [];
     private readonly List<DomainError> findings = [];
+    private readonly Dictionary<(JurisdictionId, TaxClass), List<JurisdictionRate>> ratesByClass = [];
 
     internal Result<SalesTaxAnswer> Compute()
     {
@@ -81,7 +82,9 @@ internal sealed class SalesTaxRun(SalesTaxQuestion question, JurisdictionTable t
 
     private List<JurisdictionRate> RatesOf(Jurisdiction jurisdiction, SalesTaxLine line)
     {
-        var rates = table.RatesOf(jurisdiction.Id, line.Class, question.TaxPoint);
+        var key = (jurisdiction.Id, line.Class);
+        if (ratesByClass.TryGetValue(key, out var rates)) return rates;
+        ratesByClass[key] = rates = table.RatesOf(jurisdiction.Id, line.Class, question.TaxPoint);
         if (rates.Count == 0 && !(line.IsFreight && state.Freight == FreightTaxation.Exempt))
             findings.Add(SalesTaxErrors.RateMissing.At($"lines[{question.Lines.FindIndex(l => l.Key == line.Key)}].class",
                 ("jurisdiction", jurisdiction.Id), ("class", line.Class), ("date", question.TaxPoint)));
