@@ -31,4 +31,25 @@ public static class AQuestion
 
     public static Result<TaxTreatment> Answer(this TaxQuestion question, TaxDeterminationPolicy? policy = null) =>
         TaxDetermination.Determine(question, BuiltInTaxRates.Table, policy);
+
+    public static TaxQuestion Digital(this TaxQuestion question) => question with { Kind = SupplyKind.DigitalServices };
+
+    public static TaxQuestion PlaceBound(this TaxQuestion question) => question with { Kind = SupplyKind.PlaceBoundServices };
+
+    public static TaxQuestion Under(this TaxQuestion question, SellerScheme scheme) => question with { Scheme = scheme };
+
+    public static TaxQuestion In(this TaxQuestion question, params OneStopShop[] schemes) => question with { OneStopShops = [.. schemes] };
+
+    public static TaxQuestion RegisteredIn(this TaxQuestion question, params string[] countries) =>
+        question with { SellerRegistrations = countries.Select(Id).ToEquatableArray() };
+
+    public static TaxQuestion ToPostCode(this TaxQuestion question, string postCode) => question with { ShipToPostCode = postCode };
+
+    public static TaxQuestion FromPostCode(this TaxQuestion question, string postCode) => question with { ShipFromPostCode = postCode };
+
+    /// <summary>Distance sales of this year and last in euro.</summary>
+    public static TaxQuestion Selling(this TaxQuestion question, decimal thisYear, decimal lastYear = 0) => question with
+    {
+        DistanceSales = new() { ThisYear = Money.Of(thisYear, Currency.Eur), LastYear = Money.Of(lastYear, Currency.Eur) },
+    };
 }

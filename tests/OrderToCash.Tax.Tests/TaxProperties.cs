@@ -40,36 +40,4 @@ public class TaxProperties
     [Property(MaxTest = 500, Arbitrary = [typeof(TaxProperties)])]
     public bool The_order_of_lines_does_not_matter(TaxableLine[] lines) => TaxComputation.List.All(computation =>
         Compute(lines, computation).Equals(Compute([.. lines.Reverse()], computation)));
-
-    public static Arbitrary<TaxQuestion> Questions { get; } = Arb.From(
-        from parties in Gen.Two(Gen.Elements("GB", "DE", "FR", "IE", "CH", "NO", "US", "JE", "PL", "DK"))
-        from buyer in Gen.Elements(BuyerStatus.Business, BuyerStatus.Consumer, BuyerStatus.Public)
-        from ids in Gen.SubListOf("GB", "DE", "FR", "BE", "US")
-        from taxClass in Gen.Elements(TaxClass.Standard, TaxClass.Reduced, TaxClass.Zero, TaxClass.Exempt)
-        from kind in Gen.Elements(SupplyKind.Goods, SupplyKind.Services)
-        from day in Gen.Choose(0, 5_800)
-        select AQuestion.From(parties.Item1).To(parties.Item2) with
-        {
-            Buyer = buyer,
-            BuyerRegistrations = ids.Select(AQuestion.Id).ToEquatableArray(),
-            TaxClass = taxClass,
-            Kind = kind,
-            TaxPoint = new LocalDate(2010, 1, 1).PlusDays(day),
-        },
-        q => q.BuyerRegistrations.IsEmpty ? [] : [q with { BuyerRegistrations = [] }]);
-
-    [Property(MaxTest = 2000, Arbitrary = [typeof(TaxProperties)])]
-    public bool Every_question_is_answered_consistently_or_lacks_a_rate(TaxQuestion question) =>
-        question.Answer() is { IsSuccess: true } answer
-            ? answer.Value.Check().IsEmpty && TaxDetermination.RuleNames.Contains(answer.Value.Rule)
-            : question.Answer().Errors.All(e => e.Code == TaxErrors.RateMissing.Code);
-
-    [Property(MaxTest = 1000, Arbitrary = [typeof(TaxProperties)])]
-    public bool Consumers_never_get_reverse_charge_or_intra_community(TaxQuestion question) =>
-        question.Buyer != BuyerStatus.Consumer || !question.Answer().IsSuccess || !TaxCategories.NeedsBuyerId(question.Answer().Value.Category);
-
-    [Property(MaxTest = 1000, Arbitrary = [typeof(TaxProperties)])]
-    public bool The_rate_is_that_of_the_table_on_the_tax_point(TaxQuestion question) =>
-        question.Answer() is not { IsSuccess: true, Value: { Category.Value: "S" } t }
-        || BuiltInTaxRates.Table.Find(t.Country, question.TaxClass, question.TaxPoint)!.Rate == t.Rate;
 }

@@ -16,4 +16,7 @@ public enum BuyerStatus
     /// A public body or another legal person that is no taxable person; with a VAT id of its own it is treated as a business.
     /// </summary>
     Public,
+
+    /// <summary>Nobody knows yet. A rule that depends on it refuses; a buyer who gives a VAT id is taken at his word.</summary>
+    Unknown,
 }

@@ -31,11 +31,20 @@ public readonly record struct TaxClass : IStringCode<TaxClass>, IComparable<TaxC
     /// <summary>A rate below 5 %, where a country has one.</summary>
     public static TaxClass SuperReduced { get; } = new("super-reduced");
 
+    /// <summary>A rate of 12 % or more kept for what the Directive has no reduced rate for (art. 118).</summary>
+    public static TaxClass Parking { get; } = new("parking");
+
     /// <summary>Taxable at zero in the seller's country, with the right to deduct.</summary>
     public static TaxClass Zero { get; } = new("zero");
 
     /// <summary>Exempt in the seller's country.</summary>
     public static TaxClass Exempt { get; } = new("exempt");
+
+    /// <summary>No supply at all: damages, default interest, reminder fees, penalties, deposits that are given back.</summary>
+    public static TaxClass OutOfScope { get; } = new("out-of-scope");
+
+    /// <summary>A voucher whose place or rate of supply is open: taxed when it is redeemed, not when it is sold.</summary>
+    public static TaxClass MultiPurposeVoucher { get; } = new("multi-purpose-voucher");
 
     /// <inheritdoc/>
     public string Value => value ?? "";

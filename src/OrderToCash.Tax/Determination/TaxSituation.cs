@@ -1,95 +1,155 @@
 namespace OrderToCash.Tax;
 
 /// <summary>A question with what follows from it: the words the rules are written in.</summary>
-internal sealed class TaxSituation(TaxQuestion question, ITaxRates rates, TaxDeterminationPolicy policy)
+internal sealed class TaxSituation
 {
-    internal CountryCode From => question.ShipFrom;
+    /// <summary>Article 143(1)(ca): the value up to which imports may be declared in the one-stop shop.</summary>
+    private static readonly Money LowValue = Money.Of(150, Currency.Eur);
 
-    internal CountryCode To => question.ShipTo;
+    private readonly TaxDeterminationPolicy policy;
 
-    internal LocalDate On => question.TaxPoint;
+    internal TaxSituation(TaxQuestion question, TaxDeterminationPolicy policy)
+    {
+        (Question, this.policy) = (question, policy);
+        From = TaxPlace.Of(question.ShipFrom, question.ShipFromRegion, question.ShipFromPostCode, On);
+        To = TaxPlace.Of(question.ShipTo, question.ShipToRegion, question.ShipToPostCode, On);
+        IsFromUnion = IsGoods ? From.IsInUnionForGoods : From.IsInUnionForServices;
+        IsToUnion = IsGoods ? To.IsInUnionForGoods : To.IsInUnionForServices;
+        if (question.Buyer == BuyerStatus.Consumer) return;
+        UnionId = FindUnionId();
+        DestinationId = FindId(question.BuyerRegistrations, To.Law);
+    }
 
-    internal bool SellerIsUnregistered => question.SellerRegistrations.IsEmpty;
+    internal TaxQuestion Question { get; }
 
-    internal bool IsDomestic => From == To;
+    internal TaxPlace From { get; }
 
-    internal bool IsGoods => question.Kind == SupplyKind.Goods;
+    internal TaxPlace To { get; }
 
-    internal bool IsExempt => question.TaxClass == TaxClass.Exempt;
+    internal LocalDate On => Question.TaxPoint;
 
-    internal bool IsFromUnion { get; } = Countries.IsInEuropeanUnion(question.ShipFrom, question.TaxPoint);
+    internal bool IsGoods => Question.Kind == SupplyKind.Goods;
 
-    internal bool IsWithinUnion => IsFromUnion && Countries.IsInEuropeanUnion(To, On);
+    internal bool IsFromUnion { get; }
 
-    internal bool IsBusiness => question.Buyer == BuyerStatus.Business;
+    internal bool IsToUnion { get; }
+
+    internal bool IsDomestic => From.IsSameAs(To);
+
+    internal bool IsExempt => Question.TaxClass == TaxClass.Exempt;
 
     /// <summary>
     /// The buyer's VAT id of a member state other than that of departure: the destination's first, else the first checked,
     /// else the first.
     /// </summary>
-    internal TaxRegistration? ForeignBuyerId { get; } = question.Buyer == BuyerStatus.Consumer ? null : FindForeignId(question);
+    internal TaxRegistration? UnionId { get; }
 
-    internal Result<TaxTreatment> TaxedIn(CountryCode country)
-    {
-        if (IsExempt && country == From)
-            return Untaxed(TaxCategory.Exempt, question.ExemptionReason,
-                question.ExemptionText.Length > 0 ? question.ExemptionText : "Exempt from VAT");
-        if (question.TaxClass == TaxClass.Zero && country == From)
-            return Result.Success(new TaxTreatment
-            {
-                Category = TaxCategory.ZeroRated, Rate = Percentage.Zero, Country = country,
-            });
-        return rates.Find(country, question.TaxClass, On) is { } found
-            ? Result.Success(new TaxTreatment { Category = TaxCategory.Standard, Rate = found.Rate, Country = country })
-            : Result.Failure<TaxTreatment>(
-                TaxErrors.RateMissing.At("taxClass", ("class", question.TaxClass), ("country", country), ("date", On)));
-    }
+    /// <summary>The buyer's VAT id of the country where the supply ends.</summary>
+    internal TaxRegistration? DestinationId { get; }
 
-    internal Result<TaxTreatment> OnBuyerId(TaxCategory category, VatexCode code, string text)
-    {
-        var id = ForeignBuyerId!;
-        return policy.AcceptUnverifiedBuyerIds || id.VerifiedOn is not null
-            ? Untaxed(category, code, text)
-            : Result.Failure<TaxTreatment>(TaxErrors.BuyerIdNotVerified.At("buyerRegistrations", ("id", id.Id), ("date", On)));
-    }
+    /// <summary>The seller's registration where the supply begins.</summary>
+    internal TaxRegistration? OriginRegistration => FindId(Question.SellerRegistrations, From.Law);
 
-    internal Result<TaxTreatment> Untaxed(TaxCategory category, VatexCode code, string text) => Result.Success(new TaxTreatment
-    {
-        Category = category,
-        Rate = Percentage.Zero,
-        Country = category == TaxCategory.OutOfScope ? default : From,
-        ReasonCode = code,
-        ReasonText = text,
-    });
+    /// <summary>The seller's registration where the supply ends.</summary>
+    internal TaxRegistration? DestinationRegistration => FindId(Question.SellerRegistrations, To.Law);
 
-    internal string Explain(string rule, TaxTreatment treatment)
+    /// <summary>The seller's registration in a third member state, for a triangular sale.</summary>
+    internal TaxRegistration? ThirdRegistration
     {
-        var date = NodaTime.Text.LocalDatePattern.Iso.Format(On);
-        var way = IsDomestic ? $"in {From}" : $"from {From} to {To}";
-        var buyer = (question.Buyer, ForeignBuyerId) switch
+        get
         {
-            (BuyerStatus.Consumer, _) => "a consumer",
-            (BuyerStatus.Public, null) => "a public body",
-            (BuyerStatus.Business, null) => "a business",
-            (_, { } id) => $"a buyer with VAT id {id.Id}",
-            _ => "a buyer",
-        };
-        var kind = IsGoods ? "goods" : "services";
-        var past = On > rates.AsOf ? $"; the rate table is as of {NodaTime.Text.LocalDatePattern.Iso.Format(rates.AsOf)}" : "";
-        return $"{rule}: {kind} {way} to {buyer} on {date}, class {question.TaxClass}: "
-            + $"{treatment.Category} {treatment.Rate}{past}.";
+            foreach (var registration in Question.SellerRegistrations)
+                if (registration.Country != From.Law && registration.Country != To.Law && IsUnionId(registration))
+                    return registration;
+            return null;
+        }
     }
 
-    private static TaxRegistration? FindForeignId(TaxQuestion question)
+    /// <summary>True, false, or null when nobody stated it.</summary>
+    internal bool? Is(TaxFact fact) => fact switch
+    {
+        TaxFact.SellerIsUnregistered => Question.SellerRegistrations.IsEmpty,
+        TaxFact.SellerIsRegisteredAtDestination => DestinationRegistration is not null,
+        TaxFact.UsesUnionOneStopShop => Uses(OneStopShop.Union) || AssumesDestination,
+        TaxFact.UsesImportOneStopShop => Uses(OneStopShop.Import),
+        TaxFact.IsLowValueConsignment => Question.ConsignmentValue is { } value ? value <= LowValue : null,
+        TaxFact.IsDomestic => IsDomestic,
+        TaxFact.IsUnderOneLaw => From.Law == To.Law,
+        TaxFact.IsFromUnion => IsFromUnion,
+        TaxFact.IsToUnion => IsToUnion,
+        TaxFact.IsWithinUnion => IsFromUnion && IsToUnion && !IsDomestic,
+        TaxFact.IsExport => !IsDomestic && !(IsFromUnion && IsToUnion),
+        TaxFact.IsTransported => Question.Transport switch
+        {
+            TransportStatus.None => false,
+            TransportStatus.Unknown => null,
+            _ => true,
+        },
+        TaxFact.BuyerIsBusiness => Question.Buyer switch
+        {
+            BuyerStatus.Business => true,
+            BuyerStatus.Unknown => UnionId is null && DestinationId is null ? null : true,
+            _ => false,
+        },
+        TaxFact.BuyerIsConsumer => Question.Buyer switch
+        {
+            BuyerStatus.Consumer => true,
+            BuyerStatus.Public => UnionId is null && DestinationId is null,
+            BuyerStatus.Unknown => UnionId is null && DestinationId is null ? null : false,
+            _ => false,
+        },
+        TaxFact.BuyerHasUnionId => UnionId is not null,
+        TaxFact.BuyerHasDestinationId => DestinationId is not null,
+        TaxFact.IsTaxedAtDestination => Question.DistanceSales?.IsTaxedAtDestination ?? policy.UnstatedDistanceSales switch
+        {
+            UnstatedDistanceSales.Destination => true,
+            UnstatedDistanceSales.Origin => false,
+            _ => null,
+        },
+        TaxFact.IsTriangular => Question.IsTriangular,
+        _ => IsReverseChargeProduct(),
+    };
+
+    internal bool Uses(OneStopShop scheme)
+    {
+        foreach (var known in Question.OneStopShops)
+            if (known == scheme) return true;
+        return false;
+    }
+
+    // Who declares to charge the destination's tax without stating figures declares to be in the scheme for it.
+    private bool AssumesDestination =>
+        Question.DistanceSales is null && policy.UnstatedDistanceSales == UnstatedDistanceSales.Destination;
+
+    private bool IsReverseChargeProduct()
+    {
+        foreach (var known in policy.ReverseChargeClasses)
+            if (known.Country == From.Law && known.Class == Question.TaxClass && !(On < known.From) && !(On > known.Until))
+                return true;
+        return false;
+    }
+
+    private TaxRegistration? FindUnionId()
     {
         TaxRegistration? best = null;
-        foreach (var registration in question.BuyerRegistrations)
+        foreach (var registration in Question.BuyerRegistrations)
         {
-            if (registration.Country == question.ShipFrom || string.IsNullOrWhiteSpace(registration.Id)) continue;
-            if (!Countries.IsInEuropeanUnion(registration.Country, question.TaxPoint)) continue;
-            if (registration.Country == question.ShipTo) return registration;
+            if (registration.Country == From.Law || string.IsNullOrWhiteSpace(registration.Id)) continue;
+            if (!IsUnionId(registration)) continue;
+            if (registration.Country == To.Law) return registration;
             if (best is null || best.VerifiedOn is null && registration.VerifiedOn is not null) best = registration;
         }
         return best;
+    }
+
+    // Northern Irish businesses trade goods with the Union under ids that begin with XI.
+    private bool IsUnionId(TaxRegistration registration) => Countries.IsInEuropeanUnion(registration.Country, On)
+        || IsGoods && registration.Country.Value == "GB" && registration.Id.StartsWith("XI", StringComparison.Ordinal);
+
+    private static TaxRegistration? FindId(EquatableArray<TaxRegistration> registrations, CountryCode country)
+    {
+        foreach (var registration in registrations)
+            if (registration.Country == country && !string.IsNullOrWhiteSpace(registration.Id)) return registration;
+        return null;
     }
 }

@@ -18,6 +18,18 @@ public sealed record TaxTreatment
     /// <summary>The legal reason as text (BT-120); empty where tax is charged.</summary>
     public string ReasonText { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The territory whose rate it is (<see cref="TaxTerritory"/>); empty for the mainland.</summary>
+    public string Territory { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The seller's tax id under which the supply is declared; empty when none is.</summary>
+    public string SellerTaxId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The one-stop shop it is declared in; none for the ordinary return.</summary>
+    public OneStopShop Scheme { get; init; }
+
+    /// <summary>The buyer's VAT id the treatment relies on; empty when it relies on none.</summary>
+    public string BuyerTaxId { get; init => field = value ?? ""; } = "";
+
     /// <summary>
     /// The rule that decided, from the table of <see cref="TaxDetermination"/>: <c>domestic</c>, <c>export</c> ...; empty
     /// when a person did.

@@ -33,6 +33,18 @@ public readonly record struct VatexCode : IStringCode<VatexCode>
     /// <summary>Not subject to VAT.</summary>
     public static VatexCode OutOfScope { get; } = new("VATEX-EU-O");
 
+    /// <summary>Margin scheme of travel agents.</summary>
+    public static VatexCode TravelAgents { get; } = new("VATEX-EU-D");
+
+    /// <summary>Margin scheme of second-hand goods.</summary>
+    public static VatexCode SecondHandGoods { get; } = new("VATEX-EU-F");
+
+    /// <summary>Margin scheme of works of art.</summary>
+    public static VatexCode WorksOfArt { get; } = new("VATEX-EU-I");
+
+    /// <summary>Margin scheme of collector's items and antiques.</summary>
+    public static VatexCode Antiques { get; } = new("VATEX-EU-J");
+
     /// <inheritdoc/>
     public string Value => value ?? "";
 

@@ -10,6 +10,10 @@ internal static class OrderTaxation
     /// <summary>The tag of a line that names its product's tax class; without it the standard class holds.</summary>
     public const string TaxClassTag = "tax-class";
 
+    // No order states the seller's distance sales: from July 2021 he is taken to charge the destination's rate, in the one-stop
+    // shop (TaxRules).
+    private static readonly TaxDeterminationPolicy Policy = new() { UnstatedDistanceSales = UnstatedDistanceSales.Destination };
+
     /// <summary>The treatment of each line, in the order of the lines.</summary>
     public static Result<TaxTreatment[]> Determine(
         Order order, LegalEntity seller, CustomerProfile buyer, LocalDate taxPoint, ITaxRates rates)
@@ -21,7 +25,7 @@ internal static class OrderTaxation
             var taxClass = ClassOf(order.Lines[i]);
             if (!byClass.TryGetValue(taxClass, out var treatment))
             {
-                var answer = TaxDetermination.Determine(Question(order, seller, buyer, taxClass, taxPoint), rates);
+                var answer = TaxDetermination.Determine(Question(order, seller, buyer, taxClass, taxPoint), rates, Policy);
                 if (!answer.IsSuccess)
                     return Result.Failure<TaxTreatment[]>(answer.Errors.Select(e => e.Below($"lines[{i}].tax")));
                 byClass[taxClass] = treatment = answer.Value;
@@ -52,7 +56,11 @@ internal static class OrderTaxation
         },
         BuyerRegistrations = order.Terms.BillTo.TaxRegistrations,
         ShipFrom = seller.Party.Address.Country,
+        ShipFromRegion = seller.Party.Address.Region,
+        ShipFromPostCode = seller.Party.Address.PostCode,
         ShipTo = order.Terms.ShipTo.Country,
+        ShipToRegion = order.Terms.ShipTo.Region,
+        ShipToPostCode = order.Terms.ShipTo.PostCode,
         TaxClass = taxClass,
         TaxPoint = taxPoint,
     };
