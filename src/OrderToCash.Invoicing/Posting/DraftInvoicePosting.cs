@@ -31,6 +31,8 @@ public sealed partial record DraftInvoice
         InvoiceFigures.CheckInstalments(posting.Instalments, totals.Payable, findings);
         if (!BookingAmounts.TryConvert(shares, functional, rate, out var booked))
             findings.Add(InvoiceErrors.AmountTooLarge.At("bookingRate"));
+        if (posting.TaxCurrency is { } into && !BookingAmounts.TryConvert(shares, into, posting.TaxRate, out _))
+            findings.Add(InvoiceErrors.AmountTooLarge.At("taxRate"));
         if (findings.Count > 0) return Result.Failure<Decision<InvoiceAccount, InvoiceEvent>>(findings);
 
         var invoice = Invoice.Of(new()
