@@ -115,7 +115,7 @@ public class CorrectionTests
     {
         var draft = Draft().With(Line("Lantern", 3, "9.99 GBP"));
         var proForma = Expect.Success(ProFormaInvoice.Of(draft, "PF-7", Clerk, Noon));
-        Assert.Equal(Gbp(35.96m), proForma.Totals.Payable);
+        Assert.Equal(Gbp(35.96m), proForma.Totals().Payable);
         Assert.Contains("Pro forma invoice PF-7", InvoiceRendering.Html(proForma), StringComparison.Ordinal);
         Assert.Contains("not an invoice", InvoiceRendering.Text(proForma), StringComparison.Ordinal);
         Expect.Refused(InvoiceErrors.TypeNotPosted, proForma.Draft.Post(proForma.Draft.Posting(), Clerk, Noon));

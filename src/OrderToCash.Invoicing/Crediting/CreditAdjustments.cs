@@ -18,7 +18,8 @@ internal static class CreditAdjustments
         var result = new List<CreditNoteAllowanceCharge>();
         for (var i = 0; i < items.Count; i++)
         {
-            var left = items[i].Amount - CreditedAllowanceCharge.Of(account.CreditedAllowancesCharges, i + 1, items[i].Amount.Currency);
+            var left = items[i].Amount
+                - CreditedAllowanceCharge.Of(account.CreditedAllowancesCharges, i + 1, items[i].Amount.Currency);
             var amount = isWhole ? left
                 : named.TryGetValue(i + 1, out var asked) ? asked
                 : items[i].IsInStep && !lines.IsEmpty ? Money.Min(left, InStep(account.Invoice, items[i], left, credited))

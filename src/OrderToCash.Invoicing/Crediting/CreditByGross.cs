@@ -23,7 +23,8 @@ internal static class CreditByGross
         var parts = LargestRemainder.Share(weights, gross.MinorUnits);
         return left.Select((s, i) => s with
         {
-            Base = Money.FromMinorUnits(parts[2 * i], gross.Currency), Tax = Money.FromMinorUnits(parts[2 * i + 1], gross.Currency),
+            Base = Money.FromMinorUnits(parts[2 * i], gross.Currency),
+            Tax = Money.FromMinorUnits(parts[2 * i + 1], gross.Currency),
         }).Where(s => !s.Base.IsZero || !s.Tax.IsZero).ToEquatableArray();
     }
 
@@ -45,7 +46,9 @@ internal static class CreditByGross
         var (open, items) = (new List<int>(), new List<int>());
         for (var i = 0; i < invoice.Lines.Count; i++)
         {
-            var credited = known < account.Credited.Count && account.Credited[known].Line == i + 1 ? account.Credited[known++] : null;
+            var credited = known < account.Credited.Count && account.Credited[known].Line == i + 1
+                ? account.Credited[known++]
+                : null;
             if (!IsOf(invoice.Lines[i].Tax, share)) continue;
             open.Add(i);
             weights.Add((credited is null ? invoice.Lines[i].Net : invoice.Lines[i].Net - credited.Net).MinorUnits);
@@ -69,8 +72,8 @@ internal static class CreditByGross
                 lines.Add(CreditComputation.Line(open[i] + 1, invoice.Lines[open[i]],
                     Quantity.Zero(invoice.Lines[open[i]].Quantity.Unit), amount));
             else
-                adjustments.Add(CreditAdjustments.Part(items[i - open.Count] + 1, invoice.AllowancesCharges[items[i - open.Count]],
-                    amount.Abs()));
+                adjustments.Add(CreditAdjustments.Part(
+                    items[i - open.Count] + 1, invoice.AllowancesCharges[items[i - open.Count]], amount.Abs()));
         }
     }
 

@@ -129,7 +129,8 @@ internal static class CreditChecks
                 yield return $"allowance or charge {credited.Position} is credited beyond what was invoiced";
             net += item.IsCharge ? credited.Amount : -credited.Amount;
         }
-        if (net != Money.Sum(account.CreditNotes.Select(c => c.Net), invoice.Currency)) yield return "lines and credit notes differ";
+        if (net != Money.Sum(account.CreditNotes.Select(c => c.Net), invoice.Currency))
+            yield return "lines and credit notes differ";
         if (account.RemainingGross.IsNegative) yield return "more is credited than was invoiced";
         var shares = account.CreditedShares;
         if (shares.IsEmpty) yield break;

@@ -62,7 +62,8 @@ public static class CreditNoteErrors
 
     /// <summary>An amount with tax that is not above zero, in another currency, or beyond what is left.</summary>
     public static readonly ErrorCode GrossMismatch = new("credit-note.gross-mismatch", ErrorKind.Refused,
-        "A credit of {gross} does not fit {number}, of which {left} is left.", "Credit an amount above zero, up to what is left.");
+        "A credit of {gross} does not fit {number}, of which {left} is left.",
+        "Credit an amount above zero, up to what is left.");
 
     /// <summary>Stored figures contradict each other.</summary>
     public static readonly ErrorCode FiguresMismatch = new("credit-note.figures-mismatch", ErrorKind.Invalid,

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace OrderToCash.Invoicing;
 
-/// <summary>Why something is credited, corrected or billed afterwards: a code of the host's list. The built-in ones cover the usual cases.</summary>
+/// <summary>
+/// Why something is credited, corrected or billed afterwards: a code of the host's list. The built-in ones cover the usual cases.
+/// </summary>
 [JsonConverter(typeof(StringCodeJsonConverter<CreditReason>))]
 public readonly record struct CreditReason : IStringCode<CreditReason>
 {

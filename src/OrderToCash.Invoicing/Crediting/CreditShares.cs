@@ -117,11 +117,13 @@ internal static class CreditShares
             var item = invoice.AllowancesCharges[credited.Position - 1];
             taxable.Add(DraftTax.Taxable(item.IsCharge ? credited.Amount : -credited.Amount, item.Tax!));
         }
-        var shares = TaxBreakdown.Compute(taxable.ToArray(), invoice.Content.Draft.Computation, invoice.Currency).At(invoice.TaxPoint);
+        var shares = TaxBreakdown.Compute(taxable.ToArray(), invoice.Content.Draft.Computation, invoice.Currency)
+            .At(invoice.TaxPoint);
         return deducted.Count == 0 ? shares : Add(shares, [.. deducted]);
     }
 
-    private static TaxShare Deducted(InvoiceLine line, DeductedPrepayment prepayment, CreditedLine credited, LocalDate taxPoint) => new()
+    private static TaxShare Deducted(
+        InvoiceLine line, DeductedPrepayment prepayment, CreditedLine credited, LocalDate taxPoint) => new()
     {
         Category = line.Tax.Category,
         Rate = line.Tax.Rate,

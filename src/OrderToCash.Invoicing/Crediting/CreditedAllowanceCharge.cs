@@ -16,7 +16,8 @@ public sealed record CreditedAllowanceCharge
         var merged = new SortedDictionary<int, Money>();
         foreach (var known in before) merged[known.Position] = known.Amount;
         foreach (var item in more)
-            merged[item.Position] = merged.TryGetValue(item.Position, out var known) ? known + item.Item.Amount : item.Item.Amount;
+            merged[item.Position] =
+                merged.TryGetValue(item.Position, out var known) ? known + item.Item.Amount : item.Item.Amount;
         return merged.Select(m => new CreditedAllowanceCharge { Position = m.Key, Amount = m.Value }).ToEquatableArray();
     }
 

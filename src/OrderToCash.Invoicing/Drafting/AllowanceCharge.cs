@@ -28,7 +28,9 @@ public sealed record AllowanceCharge
     /// <summary>Why, as a code (BT-98, BT-105, BT-140, BT-145).</summary>
     public AllowanceChargeReason ReasonCode { get; init; }
 
-    /// <summary>How it is taxed (BT-95, BT-96, BT-102, BT-103): stated on documents; null on lines, which have their own.</summary>
+    /// <summary>
+    /// How it is taxed (BT-95, BT-96, BT-102, BT-103): stated on documents; null on lines, which have their own.
+    /// </summary>
     public TaxTreatment? Tax { get; init; }
 
     /// <summary>The amount with tax, where prices include it; null elsewhere.</summary>

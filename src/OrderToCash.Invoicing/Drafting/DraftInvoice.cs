@@ -55,7 +55,9 @@ public sealed partial record DraftInvoice
     /// </summary>
     public Money? Prepaid { get; init; }
 
-    /// <summary>A rounding amount that is known already (part of BT-114), below one unit of the currency; null for none.</summary>
+    /// <summary>
+    /// A rounding amount that is known already (part of BT-114), below one unit of the currency; null for none.
+    /// </summary>
     public Money? RoundingAmount { get; init; }
 
     /// <summary>The steps in which is paid; null for none. The difference becomes part of the rounding amount (BT-114).</summary>

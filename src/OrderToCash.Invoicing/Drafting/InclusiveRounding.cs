@@ -13,8 +13,8 @@ public enum InclusiveRounding
     TaxOutOfGross,
 
     /// <summary>
-    /// The net is chosen so that tax = base x rate holds exactly (BR-CO-17); what is then missing to the gross, at most a unit per
-    /// category and rate, is the rounding amount (BT-114), so that the payable total is exactly the gross.
+    /// The net is chosen so that tax = base x rate holds exactly (BR-CO-17); what is then missing to the gross, at most a
+    /// unit per category and rate, is the rounding amount (BT-114), so that the payable total is exactly the gross.
     /// </summary>
     RoundingAmount,
 }

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace OrderToCash.Invoicing;
 
 /// <summary>
-/// A draft handed out before there is an invoice: for customs, for a payment in advance, for the buyer's approval. Its reference is
-/// no number of a legal series, nothing is posted, and it is dropped without a trace in the books.
+/// A draft handed out before there is an invoice: for customs, for a payment in advance, for the buyer's approval. Its
+/// reference is no number of a legal series, nothing is posted, and it is dropped without a trace in the books.
 /// </summary>
 public sealed record ProFormaInvoice
 {
@@ -21,8 +19,7 @@ public sealed record ProFormaInvoice
     public required Instant IssuedAt { get; init; }
 
     /// <summary>The totals that an invoice over it would have.</summary>
-    [JsonIgnore]
-    public InvoiceTotals Totals => Draft.Totals();
+    public InvoiceTotals Totals() => Draft.Totals();
 
     /// <summary>
     /// A pro forma of a draft whose amounts hold; refused with what <see cref="DraftInvoice.Check"/> finds of everything but its

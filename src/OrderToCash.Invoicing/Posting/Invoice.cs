@@ -90,7 +90,9 @@ public sealed record Invoice
         }
     }
 
-    /// <summary>The nets of the lines in the functional currency, in their order; they add up to the functional line sum.</summary>
+    /// <summary>
+    /// The nets of the lines in the functional currency, in their order; they add up to the functional line sum.
+    /// </summary>
     public EquatableArray<Money> FunctionalLineNets() => BookingAmounts.ConvertTo(
         [.. Lines.Select(l => l.Net)], FunctionalCurrency, BookingRate, FunctionalTotals.LineNet);
 

@@ -24,7 +24,8 @@ internal static class InvoiceFigures
             findings.Add(Mismatch("functionalBreakdown"));
         var totals = InvoiceTotals.Of(content.Draft, computed);
         CheckInstalments(content.Instalments, totals.Payable, findings);
-        if (findings.Count == 0 && !EarlyPayment.AreSame(content.Instalments, Split(content.Instalments, content.Draft, shares, totals)))
+        if (findings.Count == 0
+            && !EarlyPayment.AreSame(content.Instalments, Split(content.Instalments, content.Draft, shares, totals)))
             findings.Add(Mismatch("instalments"));
         return [.. findings];
 

@@ -53,7 +53,8 @@ public sealed record InvoiceTotals
         if (!charges.IsZero) lineNet -= charges;
         return new()
         {
-            LineNet = lineNet, Tax = tax, Allowances = allowances, Charges = charges, Prepaid = prepaid, RoundingAmount = rounding,
+            LineNet = lineNet, Tax = tax, Allowances = allowances, Charges = charges, Prepaid = prepaid,
+            RoundingAmount = rounding,
         };
     }
 

@@ -8,8 +8,8 @@ namespace OrderToCash.Invoicing;
 internal static class TaxSplit
 {
     /// <summary>
-    /// The shares of each instalment. What was prepaid takes its part first; the rounding amount belongs to the largest instalment
-    /// and to no tax.
+    /// The shares of each instalment. What was prepaid takes its part first; the rounding amount belongs to the largest
+    /// instalment and to no tax.
     /// </summary>
     internal static EquatableArray<Instalment> Over(
         EquatableArray<Instalment> instalments, EquatableArray<TaxShare> shares, InvoiceTotals totals)

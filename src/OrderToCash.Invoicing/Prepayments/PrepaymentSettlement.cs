@@ -17,8 +17,8 @@ public sealed record PrepaymentSettlement
     public required Money Excess { get; init; }
 
     /// <summary>
-    /// The settlements of a final invoice, in the order of the prepayments; the last ones have the excess. Post a credit note over
-    /// each amount above zero (<see cref="CreditNotePosting.Gross"/>; unpaid first, then excess), then
+    /// The settlements of a final invoice, in the order of the prepayments; the last ones have the excess. Post a credit note
+    /// over each amount above zero (<see cref="CreditNotePosting.Gross"/>; unpaid first, then excess), then
     /// <see cref="DraftInvoice.Deduct"/>, post, and <see cref="InvoiceAccount.DeductIn"/>: one commit.
     /// </summary>
     /// <param name="final">The draft over the whole supply, without deductions.</param>
@@ -36,7 +36,10 @@ public sealed record PrepaymentSettlement
         {
             var taken = Money.Min(excess, received[i]);
             excess -= taken;
-            plan[i] = new() { Prepayment = prepayments[i].Id, Unpaid = prepayments[i].RemainingGross - received[i], Excess = taken };
+            plan[i] = new()
+            {
+                Prepayment = prepayments[i].Id, Unpaid = prepayments[i].RemainingGross - received[i], Excess = taken,
+            };
         }
         return [.. plan];
     }

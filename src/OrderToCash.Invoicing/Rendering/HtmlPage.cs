@@ -35,7 +35,8 @@ internal static class HtmlPage
         html.Table(PrintedDocument.TaxHeads, document.Taxes, "taxes", firstFigure: 1);
         html.Append("<table class=\"totals\">\n<tbody>\n");
         foreach (var (label, value) in document.Totals)
-            html.Append(label is "Payable" or "Credited" ? "<tr class=\"due\"><td>" : "<tr><td>").Text(label).Append("</td><td class=\"n\">").Text(value).Append("</td></tr>\n");
+            html.Append(label is "Payable" or "Credited" ? "<tr class=\"due\"><td>" : "<tr><td>").Text(label)
+                .Append("</td><td class=\"n\">").Text(value).Append("</td></tr>\n");
         html.Append("</tbody>\n</table>\n");
         if (document.Dues.Count > 0) html.Table(PrintedDocument.DueHeads, document.Dues, "dues", firstFigure: 1);
         foreach (var note in document.Notes) html.Append("<p class=\"notes\">").Text(note).Append("</p>\n");

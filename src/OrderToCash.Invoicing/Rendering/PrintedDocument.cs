@@ -115,7 +115,13 @@ internal sealed record PrintedDocument
         ("Contract", draft.References?.Contract ?? ""),
         ("Orders", Distinct(draft.Lines.Select(l => l.Order.Value))),
         ("Shipments", Distinct(draft.Lines.Select(l => l.Shipment.Value))),
+        ("Pay to", string.Join("; ", draft.PaymentInstructions.SelectMany(p => p.Transfers).Select(Account))),
+        ("Mandate", string.Join(", ",
+            Texts([.. draft.PaymentInstructions.Select(p => p.DirectDebit?.MandateReference ?? "")]))),
         ("Payment reference", paymentReference));
+
+    private static string Account(CreditTransfer to) =>
+        string.Join(", ", Texts(to.AccountId ?? "", to.ServiceProviderId ?? "", to.AccountName ?? ""));
 
     private static IReadOnlyList<string[]> TaxRows(EquatableArray<TaxShare> shares) =>
         [.. shares.Select(s => new[] { s.Category.Value, s.Rate.ToString(), Figure(s.Base), Figure(s.Tax) })];

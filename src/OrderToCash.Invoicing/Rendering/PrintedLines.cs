@@ -18,7 +18,8 @@ internal static class PrintedLines
 
     internal static string[] Of(AllowanceCharge item) =>
     [
-        "", item.Percent is { } percent ? $"{Reason(item)} ({percent} of {PrintedDocument.Figure(item.Base!.Value)})" : Reason(item),
+        "",
+        item.Percent is { } percent ? $"{Reason(item)} ({percent} of {PrintedDocument.Figure(item.Base!.Value)})" : Reason(item),
         "", "", "", item.Tax is { } tax ? Tax(tax) : "", PrintedDocument.Figure(item.Signed),
     ];
 

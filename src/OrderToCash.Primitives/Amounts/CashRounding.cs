@@ -1,8 +1,8 @@
 namespace OrderToCash.Primitives;
 
 /// <summary>
-/// What is to be paid comes in steps, where the smallest coin is larger than the minor unit: 0.05 CHF. The difference is an amount
-/// of its own on the document (EN 16931 BT-114) and never touches a tax base.
+/// What is to be paid comes in steps, where the smallest coin is larger than the minor unit: 0.05 CHF. The difference is an
+/// amount of its own on the document (EN 16931 BT-114) and never touches a tax base.
 /// </summary>
 public sealed record CashRounding
 {

@@ -12,7 +12,7 @@ public sealed record DiscountTier
     /// <summary>What may be deducted; the instalment less this is what is paid.</summary>
     public required Money Discount { get; init; }
 
-    /// <summary>Days of grace after <see cref="Until"/>: not printed, but money that arrives on them is in time.</summary>
+    /// <summary>Days of grace (0 to 366) after <see cref="Until"/>: not printed, but money that arrives on them is in time.</summary>
     public int GraceDays { get; init; }
 
     /// <summary>
@@ -23,5 +23,6 @@ public sealed record DiscountTier
 
     /// <summary>The last day money is in time, inclusive.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public LocalDate AcceptedUntil => GraceDays <= 0 ? Until : Until.PlusDays(Math.Min(GraceDays, 366));
+    public LocalDate AcceptedUntil =>
+        GraceDays <= 0 || Until.Year >= LocalDate.MaxIsoValue.Year ? Until : Until.PlusDays(Math.Min(GraceDays, 366));
 }
