@@ -81,6 +81,8 @@ public class AllowanceChargeTests
         var line = Line("Lump", 3, "1.00 GBP") with { Price = null, Net = Gbp(10) };
         Assert.Equal("10 GBP per 3", line.NetPrice.ToString());
         Assert.Equal(Gbp(10), line.NetPrice.Times(line.Quantity, Rounding.HalfAwayFromZero));
+        var reduced = line.With(AllowanceCharge.Allowance(Gbp(1), "Dent"));
+        Assert.Equal(("10 GBP per 3", Gbp(9)), (reduced.NetPrice.ToString(), reduced.Net));
         var back = line with { Quantity = Quantity.Pieces(-3), Net = Gbp(-10) };
         Assert.Equal("10 GBP per 3", back.NetPrice.ToString());
     }

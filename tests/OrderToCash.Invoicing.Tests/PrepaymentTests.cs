@@ -27,6 +27,7 @@ public class PrepaymentTests
         Assert.Equal(Gbp(133.34m), final.Invoice.Breakdown.Single(s => s.Rate == Percentage.Of(20)).Tax);
         Assert.Equal(Gbp(666.70m), final.Invoice.Breakdown.Single(s => s.Rate == Percentage.Of(20)).Base);
         Assert.Equal("INV-2011-A", final.Invoice.Lines[2].Prepayment!.Cited.Number.Value);
+        Assert.Equal("INV-2011-A", Assert.Single(final.Invoice.Content.Draft.Preceding).Number.Value);
         var settled = Expect.Success(prepayment.DeductIn(final.Invoice, Clerk, Noon)).State;
         Assert.Equal("INV-2011-F", settled.Deducted!.Number.Value);
         Assert.Empty(settled.Check());

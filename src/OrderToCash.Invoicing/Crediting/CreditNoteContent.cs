@@ -96,6 +96,18 @@ public sealed record CreditNoteContent
     /// <summary>What the buyer routes it by (BT-10), as on the invoice.</summary>
     public string BuyerReference { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The day of delivery (BT-72), as on the invoice.</summary>
+    public LocalDate? DeliveryDate { get; init; }
+
+    /// <summary>Where it was delivered to (BG-15), as on the invoice; null is the buyer's address.</summary>
+    public Address? ShipTo { get; init; }
+
+    /// <summary>The period (BT-73, BT-74), as on the invoice.</summary>
+    public DocumentPeriod? Period { get; init; }
+
+    /// <summary>The seller's tax representative (BG-11), as on the invoice.</summary>
+    public Party? TaxRepresentative { get; init; }
+
     /// <summary>More about the seller, as on the invoice.</summary>
     public PartyDetails? SellerDetails { get; init; }
 

@@ -80,10 +80,11 @@ public sealed record InvoiceLine
 
     /// <summary>
     /// The net price that a document must state (BT-146, BT-149): <see cref="Price"/>, or what quantity and net make of it - the
-    /// whole net for the whole quantity, which is exact.
+    /// whole amount before allowances and charges for the whole quantity, which is exact. Below zero only where quantity and net
+    /// are of different signs.
     /// </summary>
     [JsonIgnore]
-    public UnitPrice NetPrice => Price ?? PriceOf(Quantity, Net);
+    public UnitPrice NetPrice => Price ?? PriceOf(Quantity, BeforeAllowances());
 
     /// <summary>A line whose net is price x quantity, rounded half away from zero, less the discount.</summary>
     /// <param name="description">What it is for, in words.</param>
@@ -126,6 +127,13 @@ public sealed record InvoiceLine
     {
         ArgumentNullException.ThrowIfNull(item);
         return this with { AllowancesCharges = AllowancesCharges.Add(item), Net = Net + item.Signed };
+    }
+
+    private Money BeforeAllowances()
+    {
+        var amount = Discount is { } off ? Net + off : Net;
+        foreach (var item in AllowancesCharges) amount -= item.Signed;
+        return amount;
     }
 
     internal static UnitPrice PriceOf(Quantity quantity, Money net) => quantity.IsZero

@@ -4,10 +4,10 @@ public sealed partial record DraftInvoice
 {
     /// <summary>
     /// The same with what is left of prepayment invoices taken off: one line below zero per category and rate, with the very tax
-    /// that was invoiced, so that the tax due is the tax of the supply less the tax invoiced before, exactly. A category may
-    /// become negative; the document may not. Refused with <see cref="InvoiceErrors.NotPrepayment"/>,
-    /// <see cref="InvoiceErrors.OtherCurrency"/>, <see cref="InvoiceErrors.PrepaymentDeducted"/>,
-    /// <see cref="InvoiceErrors.PrepaymentUnpaid"/>: see <see cref="PrepaymentSettlement"/> for what to do first.
+    /// that was invoiced, and citing them (BG-3), so that the tax due is the tax of the supply less the tax invoiced before,
+    /// exactly. A category may become negative; the document may not. Refused with <see cref="InvoiceErrors.NotPrepayment"/>,
+    /// <see cref="InvoiceErrors.OtherCurrency"/>, <see cref="InvoiceErrors.PrepaymentDeducted"/>, <see
+    /// cref="InvoiceErrors.PrepaymentUnpaid"/>: see <see cref="PrepaymentSettlement"/> for what to do first.
     /// </summary>
     /// <param name="prepayments">The prepayment invoices of the supply.</param>
     public Result<DraftInvoice> Deduct(params IReadOnlyList<InvoiceAccount> prepayments)
@@ -16,7 +16,10 @@ public sealed partial record DraftInvoice
         var findings = prepayments.SelectMany(Faults).ToList();
         return findings.Count > 0
             ? Result.Failure<DraftInvoice>(findings)
-            : Result.Success(With(prepayments.SelectMany(Deductions)));
+            : Result.Success(With(prepayments.SelectMany(Deductions)) with
+            {
+                Preceding = Preceding.AddRange(prepayments.Select(p => CitedInvoice.Of(p.Invoice)).Except(Preceding)),
+            });
     }
 
     private IEnumerable<DomainError> Faults(InvoiceAccount prepayment)

@@ -29,6 +29,7 @@ internal static class InvoiceLedger
             {
                 Item = ItemOf(invoice.Number, i.First.Number), Instalment = i.First, Functional = i.Second,
             }).ToEquatableArray(),
+        DiscountTax = invoice.Content.Draft.DiscountTax,
         Postings = Postings(AccountRole.Sales, invoice.Totals, invoice.FunctionalTotals),
     };
 
