@@ -387,7 +387,7 @@ namespace OrderToCash.Json;
 [JsonSerializable(typeof(Receivables.ApplicationRequest))]
 [JsonSerializable(typeof(Receivables.ApplyFacts))]
 [JsonSerializable(typeof(Receivables.CreditNoteFacts))]
-[JsonSerializable(typeof(Receivables.DiscountTaxMode))]
+[JsonSerializable(typeof(DiscountTaxMode))]
 [JsonSerializable(typeof(Receivables.EntrySide))]
 [JsonSerializable(typeof(Receivables.InstalmentItem))]
 [JsonSerializable(typeof(Receivables.InvoiceFacts))]

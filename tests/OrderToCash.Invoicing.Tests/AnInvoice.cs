@@ -46,8 +46,7 @@ public static class AnInvoice
     {
         Number = new("INV-2011-000001"),
         PaymentReference = "RF18539007547034",
-        Instalments = draft.Lines.IsEmpty || draft.Check().Count > 0 ? [] : Expect.Success((terms ?? PaymentTerms.Days(30)).Schedule(
-            draft.DocumentDate, draft.Totals().Gross, draft.Totals().Net, BusinessCalendar.EveryDay)),
+        Instalments = draft.Lines.IsEmpty || draft.Check().Count > 0 ? [] : Expect.Success(draft.Schedule(terms ?? PaymentTerms.Days(30), BusinessCalendar.EveryDay)),
     };
 
     public static InvoiceAccount Posted(this DraftInvoice draft, ExchangeRate? rate = null, PaymentTerms? terms = null) =>
@@ -56,6 +55,13 @@ public static class AnInvoice
             BookingRate = rate,
             FunctionalCurrency = rate is null ? null : rate.Base == draft.Currency ? rate.Quote : rate.Base,
         }, Clerk, Noon)).State;
+
+    public static InvoiceAccount PostedAs(this DraftInvoice draft, string number, PaymentTerms? terms = null) =>
+        Expect.Success(draft.Post(draft.Posting(terms) with { Number = new(number) }, Clerk, Noon)).State;
+
+    public static Money Gbp(decimal amount) => Money.Of(amount, Currency.Gbp);
+
+    public static CreditNote NoteOf(Decision<InvoiceAccount, InvoiceEvent> decision) => ((CreditNotePosted)decision.Events[^1]).CreditNote;
 
     public static CreditNotePosting Credit(int number, params CreditRequest[] lines) => new()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static OrderToCash.Invoicing.Tests.AnInvoice;
 
 namespace OrderToCash.Invoicing.Tests;
@@ -86,5 +87,55 @@ public class InvoiceRenderingTests
             Assert.Contains(part, text, StringComparison.Ordinal);
         });
         Assert.DoesNotContain("Due", text, StringComparison.Ordinal);
+    }
+
+    private static InvoiceAccount Rich()
+    {
+        var draft = (Draft() with
+        {
+            Type = DocumentType.Partial,
+            Period = new() { Start = new(2011, 1, 1), End = new(2011, 1, 31) },
+            Prepaid = Gbp(10),
+            CashRounding = CashRounding.To(Gbp(0.05m)),
+            SellerDetails = new() { TradingName = "Gifts <i>UK</i>", LocalTaxNumber = "12/345", LegalForm = "Capital & Reserves", Contact = new() { Name = "Ann", Email = "ann@example.org" } },
+            Payee = new() { Name = "Factor & Co" },
+            References = new() { Project = "P-<1>", BuyerAccounting = "4711", Contract = "K-9" },
+            PaymentInstructions = [new() { MeansCode = "58", Transfers = [new() { AccountId = "GB33BUKB20201555555555", AccountName = "Gifts" }] }],
+        }).With(
+            Line("Lantern", 12, "2.50 GBP") with { GrossPrice = UnitPrice.Parse("3.00 GBP"), Note = "fragile & red", Item = new() { Details = "with candle" } },
+            Line("Rent", 1, "99.99 GBP", Five) with { Period = new() { Start = new(2011, 1, 1) } });
+        draft = draft with { Lines = draft.Lines.SetItem(1, draft.Lines[1].With(AllowanceCharge.Allowance(Gbp(99.99m), Percentage.Of(10), "Loyal <customer>"))) };
+        return draft.WithAllowance(Percentage.Of(5), "Season & more").With(AllowanceCharge.Charge(Gbp(7), "", AllowanceChargeReason.Freight).Taxed(Twenty)).Posted();
+    }
+
+    [Fact]
+    public void Everything_new_is_printed_and_escaped_the_same_in_two_cultures()
+    {
+        var account = Rich();
+        var note = NoteOf(Expect.Success(account.Credited(1, CreditRequest.Of(1, Quantity.Pieces(5)))));
+        string[] parts = ["Partial invoice", "2011-01-01 to 2011-01-31", "Factor &amp; Co", "Season &amp; more (5% of 30.00)", "Charge FC", "Loyal &lt;customer&gt; (10% of 99.99)",
+            "0.5 GBP each", "3 GBP", "with candle", "fragile &amp; red", "from 2011-01-01", "Sum of lines", "Allowances", "Charges", "Paid before", "-10.00 GBP", "Rounding",
+            "Gifts &lt;i&gt;UK&lt;/i&gt;", "Tax no. 12/345", "Capital &amp; Reserves", "ann@example.org", "P-&lt;1&gt;", "4711", "GB33BUKB20201555555555"];
+        var html = In("en-US", () => InvoiceRendering.Html(account.Invoice));
+        Assert.All(parts, part => Assert.Contains(part, html, StringComparison.Ordinal));
+        Assert.All(parts, part => Assert.Contains(System.Net.WebUtility.HtmlDecode(part), InvoiceRendering.Text(account.Invoice), StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(html, In("de-DE", () => InvoiceRendering.Html(account.Invoice)));
+        Assert.Equal(In("ar-SA", () => InvoiceRendering.Text(account.Invoice)), In("sv-SE", () => InvoiceRendering.Text(account.Invoice)));
+        Assert.Equal(In("fa-IR", () => InvoiceRendering.Html(note)), In("en-GB", () => InvoiceRendering.Html(note)));
+        Assert.Contains("Season &amp; more", InvoiceRendering.Html(note), StringComparison.Ordinal);
+
+        static string In(string culture, Func<string> print)
+        {
+            var before = CultureInfo.CurrentCulture;
+            try
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                return print();
+            }
+            finally
+            {
+                CultureInfo.CurrentCulture = before;
+            }
+        }
     }
 }

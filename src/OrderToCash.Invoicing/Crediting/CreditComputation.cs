@@ -3,31 +3,13 @@ namespace OrderToCash.Invoicing;
 /// <summary>The amounts of a credit note: everything credited so far with it, less everything credited before it.</summary>
 internal static class CreditComputation
 {
-    internal static EquatableArray<CreditNoteLine> Lines(InvoiceAccount account, CreditNotePosting posting)
+    /// <summary>What a posting asks for, item by item; nothing is rounded twice.</summary>
+    internal static CreditItems Items(InvoiceAccount account, CreditNotePosting posting)
     {
-        var requests = posting.IsWhole ? Remainder(account) : posting.Lines.OrderBy(r => r.Line);
-        var known = 0;
-        var lines = new List<CreditNoteLine>();
-        foreach (var request in requests)
-        {
-            var invoiced = account.Invoice.Lines[request.Line - 1];
-            while (known < account.Credited.Count && account.Credited[known].Line < request.Line) known++;
-            var credited = known < account.Credited.Count && account.Credited[known].Line == request.Line
-                ? account.Credited[known]
-                : CreditedLine.None(request.Line, invoiced);
-            lines.Add(new()
-            {
-                InvoiceLine = request.Line,
-                Description = invoiced.Description,
-                Quantity = request.Quantity ?? Quantity.Zero(invoiced.Quantity.Unit),
-                Net = request.Net ?? NetOf(invoiced, credited, request.Quantity!.Value),
-                Tax = invoiced.Tax,
-                Product = invoiced.Product,
-                Order = invoiced.Order,
-                OrderLine = invoiced.OrderLine,
-            });
-        }
-        return [.. lines];
+        if (posting.Gross is { } gross && gross != account.RemainingGross) return CreditByGross.Items(account, gross);
+        var isWhole = posting.IsWhole || posting.Gross is not null;
+        var lines = Lines(account, isWhole ? Remainder(account) : posting.Lines.OrderBy(r => r.Line));
+        return new(lines, CreditAdjustments.Of(account, posting, lines, isWhole), default);
     }
 
     /// <summary>
@@ -45,20 +27,43 @@ internal static class CreditComputation
         return left.IsNegative ? Money.Min(nothing, Money.Max(left, share)) : Money.Max(nothing, Money.Min(left, share));
     }
 
+    /// <summary>A line of a note.</summary>
+    internal static CreditNoteLine Line(int position, InvoiceLine invoiced, Quantity quantity, Money net) => new()
+    {
+        InvoiceLine = position,
+        Description = invoiced.Description,
+        Quantity = quantity,
+        Net = net,
+        Tax = invoiced.Tax,
+        Product = invoiced.Product,
+        Order = invoiced.Order,
+        OrderLine = invoiced.OrderLine,
+        Price = PriceOf(invoiced, quantity, net),
+        Prepayment = invoiced.Prepayment,
+        Period = invoiced.Period,
+        Item = invoiced.Item,
+        Tags = invoiced.Tags,
+    };
+
     internal static Result<CreditNote> Make(
-        InvoiceAccount account, CreditNotePosting posting, EquatableArray<CreditNoteLine> lines, Actor by, Instant at)
+        InvoiceAccount account, CreditNotePosting posting, CreditItems items, Actor by, Instant at)
     {
         var (invoice, draft) = (account.Invoice, account.Invoice.Content.Draft);
-        var before = Shares(account, account.Credited, posting.DocumentDate);
-        var after = Shares(account, CreditedLine.Merge(account.Credited, lines), posting.DocumentDate);
-        var breakdown = Difference(after, before, lines);
+        var before = CreditShares.Before(account);
+        var breakdown = CreditShares.Of(account, items, before).Select(s => s with { TaxPoint = posting.DocumentDate })
+            .ToEquatableArray();
+        var after = CreditShares.Add(before, breakdown);
         var gross = InvoiceTotals.Of(breakdown, invoice.Currency).Gross;
         if (gross.IsNegative) return Result.Failure<CreditNote>(CreditNoteErrors.Negative.With(("gross", gross)));
         if (gross > account.RemainingGross)
             return Result.Failure<CreditNote>(CreditNoteErrors.ExceedsInvoice.With(
                 ("gross", gross), ("left", account.RemainingGross), ("number", invoice.Number)));
+        var rounding = CreditShares.Rounding(account, items, gross);
+        var roundedBefore = account.CreditedRounding;
+        var isTaxedApart = invoice.Content.TaxCurrency is not null;
         return CreditNote.Restore(new()
         {
+            Type = draft.Type.IsSelfBilled ? DocumentType.SelfBilledCreditNote : DocumentType.CreditNote,
             Id = posting.Id,
             Number = posting.Number,
             DocumentDate = posting.DocumentDate,
@@ -72,15 +77,51 @@ internal static class CreditComputation
             Reason = posting.Reason,
             ReasonText = posting.ReasonText,
             Currency = invoice.Currency,
-            Lines = lines,
+            Lines = items.Lines,
+            AllowancesCharges = items.AllowancesCharges,
+            RoundingAmount = rounding.IsZero ? null : rounding,
             Breakdown = breakdown,
             Computation = draft.Computation,
             FunctionalCurrency = invoice.FunctionalCurrency,
             BookingRate = invoice.BookingRate,
-            FunctionalBreakdown = Difference(Booked(after, invoice), Booked(before, invoice), lines),
+            FunctionalBreakdown = CreditShares.Difference(Booked(after, invoice), Booked(before, invoice), breakdown),
+            FunctionalRoundingAmount = rounding.IsZero
+                ? null
+                : invoice.Booked(roundedBefore + rounding) - invoice.Booked(roundedBefore),
+            TaxCurrency = invoice.Content.TaxCurrency,
+            TaxRate = invoice.Content.TaxRate,
+            TaxCurrencyBreakdown = isTaxedApart
+                ? CreditShares.Difference(invoice.TaxAccounting(after), invoice.TaxAccounting(before), breakdown)
+                : default,
+            PurchaseOrder = draft.PurchaseOrder,
+            BuyerReference = draft.BuyerReference,
+            DeliveryDate = draft.DeliveryDate,
+            ShipTo = draft.ShipTo,
+            Period = draft.Period,
+            TaxRepresentative = draft.TaxRepresentative,
+            SellerDetails = draft.SellerDetails,
+            BuyerDetails = draft.BuyerDetails,
+            Tags = posting.Tags,
             PostedBy = by,
             PostedAt = at,
         });
+    }
+
+    private static EquatableArray<CreditNoteLine> Lines(InvoiceAccount account, IEnumerable<CreditRequest> requests)
+    {
+        var known = 0;
+        var lines = new List<CreditNoteLine>();
+        foreach (var request in requests)
+        {
+            var invoiced = account.Invoice.Lines[request.Line - 1];
+            while (known < account.Credited.Count && account.Credited[known].Line < request.Line) known++;
+            var credited = known < account.Credited.Count && account.Credited[known].Line == request.Line
+                ? account.Credited[known]
+                : CreditedLine.None(request.Line, invoiced);
+            lines.Add(Line(request.Line, invoiced, request.Quantity ?? Quantity.Zero(invoiced.Quantity.Unit),
+                request.Net ?? NetOf(invoiced, credited, request.Quantity!.Value)));
+        }
+        return [.. lines];
     }
 
     private static IEnumerable<CreditRequest> Remainder(InvoiceAccount account)
@@ -100,29 +141,6 @@ internal static class CreditComputation
     private static EquatableArray<TaxShare> Booked(EquatableArray<TaxShare> shares, Invoice invoice) =>
         BookingAmounts.Convert(shares, invoice.FunctionalCurrency, invoice.BookingRate);
 
-    private static EquatableArray<TaxShare> Shares(
-        InvoiceAccount account, EquatableArray<CreditedLine> credited, LocalDate taxPoint)
-    {
-        var taxable = new TaxableLine[credited.Count];
-        for (var i = 0; i < taxable.Length; i++)
-        {
-            var tax = account.Invoice.Lines[credited[i].Line - 1].Tax;
-            taxable[i] = new() { Net = credited[i].Net, Category = tax.Category, Rate = tax.Rate };
-        }
-        return TaxBreakdown.Compute(taxable, account.Invoice.Content.Draft.Computation, account.Invoice.Currency).At(taxPoint);
-    }
-
-    // A category of the note's lines is kept even at zero; others only where rounding moved them.
-    private static EquatableArray<TaxShare> Difference(
-        EquatableArray<TaxShare> after, EquatableArray<TaxShare> before, EquatableArray<CreditNoteLine> lines)
-    {
-        var earlier = before.ToDictionary(s => (s.Category, s.Rate));
-        var touched = lines.Select(l => (l.Tax.Category, l.Tax.Rate)).ToHashSet();
-        return after
-            .Select(s => earlier.TryGetValue((s.Category, s.Rate), out var e)
-                ? s with { Base = s.Base - e.Base, Tax = s.Tax - e.Tax }
-                : s)
-            .Where(s => !s.Base.IsZero || !s.Tax.IsZero || touched.Contains((s.Category, s.Rate)))
-            .ToEquatableArray();
-    }
+    private static UnitPrice? PriceOf(InvoiceLine invoiced, Quantity quantity, Money net) =>
+        invoiced.Price is { } price && !quantity.IsZero && price.Times(quantity, Rounding.HalfAwayFromZero) == net ? price : null;
 }

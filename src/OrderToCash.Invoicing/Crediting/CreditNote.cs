@@ -16,6 +16,9 @@ public sealed record CreditNote
     /// <summary>All of it as plain data, for stores.</summary>
     public CreditNoteContent Content { get; }
 
+    /// <summary>What it is (BT-3).</summary>
+    public DocumentType Type => Content.Type;
+
     /// <summary>The id.</summary>
     public InvoiceId Id => Content.Id;
 
@@ -38,13 +41,26 @@ public sealed record CreditNote
     public EquatableArray<TaxShare> Breakdown => Content.Breakdown;
 
     /// <summary>The totals.</summary>
-    public InvoiceTotals Totals => InvoiceTotals.Of(Content.Breakdown, Content.Currency);
+    public InvoiceTotals Totals => InvoiceTotals.Of(Content.Breakdown, Content.Currency, Sum(charges: false),
+        Sum(charges: true), rounding: Content.RoundingAmount ?? default);
 
     /// <summary>The breakdown in the functional currency.</summary>
     public EquatableArray<TaxShare> FunctionalBreakdown => Content.FunctionalBreakdown;
 
+    /// <summary>What is taken back of the document's allowances and charges.</summary>
+    public EquatableArray<CreditNoteAllowanceCharge> AllowancesCharges => Content.AllowancesCharges;
+
     /// <summary>The totals in the functional currency.</summary>
-    public InvoiceTotals FunctionalTotals => InvoiceTotals.Of(Content.FunctionalBreakdown, Content.FunctionalCurrency);
+    public InvoiceTotals FunctionalTotals => InvoiceTotals.Of(Content.FunctionalBreakdown, Content.FunctionalCurrency,
+        Booked(Sum(charges: false)), Booked(Sum(charges: true)), rounding: Content.FunctionalRoundingAmount ?? default);
+
+    /// <summary>The breakdown in the tax currency (BT-6).</summary>
+    public EquatableArray<TaxShare> TaxCurrencyBreakdown =>
+        Content.TaxCurrency is null ? Content.Breakdown : Content.TaxCurrencyBreakdown;
+
+    /// <summary>The tax total in the tax currency (BT-111).</summary>
+    public Money TaxInTaxCurrency =>
+        Money.Sum(TaxCurrencyBreakdown.Select(s => s.Tax), Content.TaxCurrency ?? Content.Currency);
 
     /// <summary>What contradicts the lines; empty for every credit note there is.</summary>
     public EquatableArray<DomainError> Check() => CreditChecks.Check(Content);
@@ -55,6 +71,16 @@ public sealed record CreditNote
         ArgumentNullException.ThrowIfNull(content);
         return Result.Validated(new CreditNote(content), CreditChecks.Check(content));
     }
+
+    private Money Sum(bool charges) => Content.AllowancesCharges.IsEmpty
+        ? Money.Zero(Content.Currency)
+        : AllowanceCharge.Sum(Content.AllowancesCharges.Select(a => a.Item).ToEquatableArray(), Content.Currency, charges);
+
+    private Money Booked(Money amount) => amount.IsZero
+        ? Money.Zero(Content.FunctionalCurrency)
+        : Content.BookingRate is { } rate && amount.Currency != Content.FunctionalCurrency
+            ? amount.Convert(rate, Rounding.HalfAwayFromZero)
+            : amount;
 
     /// <summary>Reads the stored form through <see cref="Restore"/> and writes <see cref="Content"/>.</summary>
     public sealed class CreditNoteJsonConverter : JsonConverter<CreditNote>

@@ -9,6 +9,13 @@ public sealed record CreditNoteContent
     /// <summary>The id.</summary>
     public required InvoiceId Id { get; init; }
 
+    /// <summary>What it is (BT-3): 381, or 261 for a self-billed invoice.</summary>
+    public DocumentType Type
+    {
+        get => field.IsNone ? DocumentType.CreditNote : field;
+        init => field = value == DocumentType.CreditNote ? default : value;
+    }
+
     /// <summary>The number (BT-1).</summary>
     public required InvoiceNumber Number { get; init; }
 
@@ -48,6 +55,15 @@ public sealed record CreditNoteContent
     /// <summary>The lines, ordered by the invoice's line.</summary>
     public required EquatableArray<CreditNoteLine> Lines { get; init; }
 
+    /// <summary>What it takes back of the document's allowances and charges, ordered by position.</summary>
+    public EquatableArray<CreditNoteAllowanceCharge> AllowancesCharges { get; init; }
+
+    /// <summary>Its part of the rounding amount (BT-114), cumulative as well; null for none.</summary>
+    public Money? RoundingAmount { get; init; }
+
+    /// <summary>That part in the functional currency, cumulative as well; null for none.</summary>
+    public Money? FunctionalRoundingAmount { get; init; }
+
     /// <summary>The tax taken back per category and rate; cumulative, so it may differ from base x rate by a unit.</summary>
     public required EquatableArray<TaxShare> Breakdown { get; init; }
 
@@ -64,6 +80,42 @@ public sealed record CreditNoteContent
     /// The breakdown in the functional currency, cumulative as well; a category this note does not touch may move by a unit.
     /// </summary>
     public required EquatableArray<TaxShare> FunctionalBreakdown { get; init; }
+
+    /// <summary>The currency tax is accounted in (BT-6), that of the invoice; null for that of the document.</summary>
+    public Currency? TaxCurrency { get; init; }
+
+    /// <summary>The invoice's rate into the tax currency; null when there is none.</summary>
+    public ExchangeRate? TaxRate { get; init; }
+
+    /// <summary>The breakdown in the tax currency, cumulative as well; empty when it is that of the document.</summary>
+    public EquatableArray<TaxShare> TaxCurrencyBreakdown { get; init; }
+
+    /// <summary>The buyer's order number (BT-13), as on the invoice.</summary>
+    public string PurchaseOrder { get; init => field = value ?? ""; } = "";
+
+    /// <summary>What the buyer routes it by (BT-10), as on the invoice.</summary>
+    public string BuyerReference { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The day of delivery (BT-72), as on the invoice.</summary>
+    public LocalDate? DeliveryDate { get; init; }
+
+    /// <summary>Where it was delivered to (BG-15), as on the invoice; null is the buyer's address.</summary>
+    public Address? ShipTo { get; init; }
+
+    /// <summary>The period (BT-73, BT-74), as on the invoice.</summary>
+    public DocumentPeriod? Period { get; init; }
+
+    /// <summary>The seller's tax representative (BG-11), as on the invoice.</summary>
+    public Party? TaxRepresentative { get; init; }
+
+    /// <summary>More about the seller, as on the invoice.</summary>
+    public PartyDetails? SellerDetails { get; init; }
+
+    /// <summary>More about the buyer, as on the invoice.</summary>
+    public PartyDetails? BuyerDetails { get; init; }
+
+    /// <summary>Fields of the host.</summary>
+    public EquatableArray<Tag> Tags { get; init; }
 
     /// <summary>Who posted it.</summary>
     public required Actor PostedBy { get; init; }

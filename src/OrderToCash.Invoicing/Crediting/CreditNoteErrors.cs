@@ -46,6 +46,25 @@ public static class CreditNoteErrors
     public static readonly ErrorCode NothingToCredit = new("credit-note.nothing-to-credit", ErrorKind.Refused,
         "Nothing of value is left to credit on {number}.", "There is no need for a credit note.");
 
+    /// <summary>The whole, an amount and single lines are asked for at once, or nothing is.</summary>
+    public static readonly ErrorCode Ambiguous = new("credit-note.ambiguous", ErrorKind.Invalid,
+        "It is not clear what to credit of {number}.", "Credit the whole, an amount with tax, or name lines and charges.");
+
+    /// <summary>The invoice has no such allowance or charge, or it is named twice.</summary>
+    public static readonly ErrorCode AllowanceUnknown = new("credit-note.allowance-unknown", ErrorKind.NotFound,
+        "{number} has no allowance or charge {position} to credit.",
+        "Name each once, by its position on the invoice, from 1.");
+
+    /// <summary>More is asked for than is left of an allowance or charge, or not an amount above zero.</summary>
+    public static readonly ErrorCode ExceedsAllowance = new("credit-note.exceeds-allowance", ErrorKind.Refused,
+        "{asked} can't be credited of allowance or charge {position}: {left} is left.",
+        "Credit an amount above zero, up to what is left.");
+
+    /// <summary>An amount with tax that is not above zero, in another currency, or beyond what is left.</summary>
+    public static readonly ErrorCode GrossMismatch = new("credit-note.gross-mismatch", ErrorKind.Refused,
+        "A credit of {gross} does not fit {number}, of which {left} is left.",
+        "Credit an amount above zero, up to what is left.");
+
     /// <summary>Stored figures contradict each other.</summary>
     public static readonly ErrorCode FiguresMismatch = new("credit-note.figures-mismatch", ErrorKind.Invalid,
         "The stored {part} of {number} contradicts its lines.",

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderToCash.Invoicing;
 
 /// <summary>One line of a credit note: what is taken back of one line of the invoice.</summary>
@@ -26,4 +28,27 @@ public sealed record CreditNoteLine
 
     /// <summary>The line of that order.</summary>
     public OrderLineId OrderLine { get; init; }
+
+    /// <summary>The net price of the invoice's line (BT-146), where price x quantity is the credit; null elsewhere.</summary>
+    public UnitPrice? Price { get; init; }
+
+    /// <summary>The prepayment that the invoice's line took off.</summary>
+    public DeductedPrepayment? Prepayment { get; init; }
+
+    /// <summary>The period of the invoice's line (BT-134, BT-135).</summary>
+    public DocumentPeriod? Period { get; init; }
+
+    /// <summary>More about the item (BG-31), as on the invoice.</summary>
+    public InvoicedItem? Item { get; init; }
+
+    /// <summary>Fields of the host, as on the invoice's line.</summary>
+    public EquatableArray<Tag> Tags { get; init; }
+
+    /// <summary>The quantity a document must state (BT-129): one of the unit where an amount is credited.</summary>
+    [JsonIgnore]
+    public Quantity StatedQuantity => Quantity.IsZero ? Quantity.Of(Net.IsNegative ? -1 : 1, Quantity.Unit) : Quantity;
+
+    /// <summary>The net price that goes with it (BT-146, BT-149), never below zero.</summary>
+    [JsonIgnore]
+    public UnitPrice NetPrice => Price ?? Invoicing.InvoiceLine.PriceOf(StatedQuantity, Net);
 }

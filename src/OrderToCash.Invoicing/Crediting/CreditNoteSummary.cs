@@ -18,6 +18,9 @@ public sealed record CreditNoteSummary
     /// <summary>Its tax.</summary>
     public required Money Tax { get; init; }
 
+    /// <summary>Its rounding amount; null for none.</summary>
+    public Money? RoundingAmount { get; init; }
+
     /// <summary>Its total with tax.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public Money Gross => Net + Tax;
@@ -29,5 +32,6 @@ public sealed record CreditNoteSummary
         DocumentDate = note.DocumentDate,
         Net = note.Totals.Net,
         Tax = note.Totals.Tax,
+        RoundingAmount = note.Content.RoundingAmount,
     };
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace OrderToCash.Invoicing;
 
-/// <summary>Why something is credited: a code of the host's list. The built-in ones cover the usual cases.</summary>
+/// <summary>
+/// Why something is credited, corrected or billed afterwards: a code of the host's list. The built-in ones cover the usual cases.
+/// </summary>
 [JsonConverter(typeof(StringCodeJsonConverter<CreditReason>))]
 public readonly record struct CreditReason : IStringCode<CreditReason>
 {
@@ -30,6 +32,15 @@ public readonly record struct CreditReason : IStringCode<CreditReason>
 
     /// <summary>The whole invoice was wrong or its order cancelled.</summary>
     public static CreditReason Cancellation { get; } = new("cancellation");
+
+    /// <summary>Too little was billed.</summary>
+    public static CreditReason Underbilling { get; } = new("underbilling");
+
+    /// <summary>Something on the document was wrong: a party, a date, a tax rate.</summary>
+    public static CreditReason WrongDetails { get; } = new("wrong-details");
+
+    /// <summary>A prepayment was not paid, or was more than the final invoice.</summary>
+    public static CreditReason Prepayment { get; } = new("prepayment");
 
     /// <inheritdoc/>
     public string Value => value ?? "";

@@ -3,14 +3,13 @@ namespace OrderToCash.Invoicing;
 public sealed partial record DraftInvoice
 {
     /// <summary>
-    /// All that stands against posting, at once: <see cref="InvoiceErrors.NoLines"/>,
-    /// <see cref="InvoiceErrors.PartyIncomplete"/>, <see cref="InvoiceErrors.VatIdMissing"/>,
-    /// <see cref="InvoiceErrors.DeliveryDateMissing"/>, <see cref="InvoiceErrors.CurrencyWithoutGrid"/>,
-    /// <see cref="InvoiceErrors.OtherCurrency"/>, <see cref="InvoiceErrors.DescriptionMissing"/>,
-    /// <see cref="InvoiceErrors.QuantityZero"/>, <see cref="InvoiceErrors.PriceNegative"/>,
-    /// <see cref="InvoiceErrors.LineNetMismatch"/>, <see cref="InvoiceErrors.TaxMismatch"/>,
-    /// <see cref="InvoiceErrors.OutOfScopeMixed"/>, <see cref="InvoiceErrors.TotalNegative"/>,
-    /// <see cref="InvoiceErrors.AmountTooLarge"/>.
+    /// The draft when nothing stands against posting it, else everything that does: validated. What only posting knows - number,
+    /// instalments, rates - is looked at there.
+    /// </summary>
+    public Result<DraftInvoice> Validate() => Result.Validated(this, Check());
+
+    /// <summary>
+    /// All that stands against posting, at once; codes of <see cref="InvoiceErrors"/>.
     /// </summary>
     public EquatableArray<DomainError> Check()
     {
@@ -19,7 +18,12 @@ public sealed partial record DraftInvoice
         CheckParty(Buyer, "buyer", findings);
         CheckArithmetic(findings);
         for (var i = 0; i < Lines.Count; i++) CheckWording(Lines[i], i, findings);
+        for (var i = 0; i < AllowancesCharges.Count; i++)
+            if (AllowancesCharges[i].Tax?.Check() is { IsEmpty: false } wrong)
+                AddTax(wrong, $"allowancesCharges[{i}]", findings);
         CheckCategories(findings);
+        CheckKind(findings);
+        CheckPeriod(Period, "period", findings);
         return findings.ToEquatableArray();
     }
 
@@ -29,27 +33,61 @@ public sealed partial record DraftInvoice
         if (Lines.IsEmpty) findings.Add(InvoiceErrors.NoLines.At("lines"));
         if (!Currency.HasMinorUnit) findings.Add(InvoiceErrors.CurrencyWithoutGrid.At("currency", ("currency", Currency)));
         Int128 magnitude = 0;
-        var oneCurrency = true;
+        var isSound = true;
         for (var i = 0; i < Lines.Count; i++)
         {
-            oneCurrency &= CheckAmounts(Lines[i], i, findings);
-            magnitude += MagnitudeOf(Lines[i]);
+            isSound &= CheckAmounts(Lines[i], i, findings);
+            magnitude += MagnitudeOf(Lines[i].Net, Lines[i].Tax.Rate);
+            if (Lines[i].Prepayment is { } deducted) magnitude += Int128.Abs(deducted.Tax.MinorUnits);
+            if (Lines[i].Gross is { } gross) magnitude += Int128.Abs(gross.MinorUnits);
         }
+        for (var i = 0; i < AllowancesCharges.Count; i++)
+        {
+            isSound &= CheckItem(AllowancesCharges[i], $"allowancesCharges[{i}]", isDocument: true, findings);
+            if (AllowancesCharges[i].Tax is { } tax) magnitude += MagnitudeOf(AllowancesCharges[i].Amount, tax.Rate);
+            if (AllowancesCharges[i].Gross is { } gross) magnitude += Int128.Abs(gross.MinorUnits);
+        }
+        isSound &= CheckBesides(findings);
         if (magnitude > Money.MaxMinorUnits) findings.Add(InvoiceErrors.AmountTooLarge.At("lines"));
-        else if (oneCurrency && Totals() is { Gross.IsNegative: true } totals)
-            findings.Add(InvoiceErrors.TotalNegative.At("lines", ("gross", totals.Gross)));
+        else if (isSound) CheckTotals(findings);
+    }
+
+    private void CheckTotals(List<DomainError> findings)
+    {
+        var totals = Totals();
+        if (totals.Gross.IsNegative) findings.Add(InvoiceErrors.TotalNegative.At("lines", ("gross", totals.Gross)));
+        else if (totals.Payable.IsNegative) findings.Add(InvoiceErrors.TotalNegative.At("prepaid", ("gross", totals.Payable)));
+        if (!PricesIncludeTax) return;
+        var split = SplitTaxIncluded();
+        for (var i = 0; i < Lines.Count; i++)
+            if (split.Lines[i].Net != Lines[i].Net) Mismatch($"lines[{i}].net", Lines[i].Net, split.Lines[i].Net);
+        for (var i = 0; i < AllowancesCharges.Count; i++)
+            if (split.AllowancesCharges[i].Amount != AllowancesCharges[i].Amount)
+                Mismatch($"allowancesCharges[{i}].amount", AllowancesCharges[i].Amount, split.AllowancesCharges[i].Amount);
+
+        void Mismatch(string target, Money net, Money expected) =>
+            findings.Add(InvoiceErrors.GrossMismatch.At(target, ("net", net), ("expected", expected)));
     }
 
     private bool CheckAmounts(InvoiceLine line, int index, List<DomainError> findings)
     {
         var known = findings.Count;
-        CheckCurrency(line.Net.Currency, line.Net, $"lines[{index}].net", findings);
-        if (line.Price is { } price) CheckCurrency(price.Currency, price, $"lines[{index}].price", findings);
-        if (line.Discount is { } discount) CheckCurrency(discount.Currency, discount, $"lines[{index}].discount", findings);
-        if (findings.Count > known) return false;
+        CheckCurrency(line.Net.Currency, line.Net, index, "net", findings);
+        if (line.Price is { } price) CheckCurrency(price.Currency, price, index, "price", findings);
+        if (line.GrossPrice is { } before) CheckCurrency(before.Currency, before, index, "grossPrice", findings);
+        if (line.Discount is { } discount) CheckCurrency(discount.Currency, discount, index, "discount", findings);
+        if (line.Gross is { } gross) CheckCurrency(gross.Currency, gross, index, "gross", findings);
+        if (line.Prepayment is { } deducted) CheckCurrency(deducted.Tax.Currency, deducted.Tax, index, "prepayment", findings);
+        var itemsAreSound = true;
+        for (var i = 0; i < line.AllowancesCharges.Count; i++)
+            itemsAreSound &= CheckItem(
+                line.AllowancesCharges[i], $"lines[{index}].allowancesCharges[{i}]", isDocument: false, findings);
+        if (PricesIncludeTax && line is { Gross: null, Prepayment: null })
+            findings.Add(InvoiceErrors.GrossMissing.At($"lines[{index}].gross"));
+        if (findings.Count > known || !itemsAreSound) return false;
         if (line.Quantity.IsZero) findings.Add(InvoiceErrors.QuantityZero.At($"lines[{index}].quantity", ("line", index + 1)));
-        if (line.Price is not { } unit) return true;
-        if (!InvoiceLine.TryNetOf(line.Quantity, unit, line.Discount, out var expected))
+        if (line.Price is null) return true;
+        if (!line.TryNet(out var expected))
             findings.Add(InvoiceErrors.AmountTooLarge.At($"lines[{index}]"));
         else if (expected != line.Net)
             findings.Add(InvoiceErrors.LineNetMismatch.At($"lines[{index}].net",
@@ -57,56 +95,64 @@ public sealed partial record DraftInvoice
         return true;
     }
 
-    // Net and tax together, generously; rates nobody has (above a million percent) count as too large.
-    private static Int128 MagnitudeOf(InvoiceLine line)
+    // BR-33, BR-38, BR-42, BR-44: why. PEPPOL-EN16931-R040 to R042: base and percentage together, and what they give.
+    private bool CheckItem(AllowanceCharge item, string target, bool isDocument, List<DomainError> findings)
     {
-        var rate = Math.Abs(line.Tax.Rate.Value);
-        return rate > 1_000_000 ? Money.MaxMinorUnits + Int128.One : Int128.Abs(line.Net.MinorUnits) * (101 + (Int128)rate) / 100;
+        var known = findings.Count;
+        foreach (var amount in new[] { item.Amount, item.Base ?? item.Amount, item.Gross ?? item.Amount })
+            if (amount.Currency != Currency)
+                findings.Add(InvoiceErrors.OtherCurrency.At(target, ("amount", amount), ("currency", Currency)));
+        if (item.Tax is null == isDocument)
+            findings.Add(InvoiceErrors.AllowanceTax.At($"{target}.tax", ("of", isDocument ? "document" : "line")));
+        if (PricesIncludeTax && isDocument && item.Gross is null)
+            findings.Add(InvoiceErrors.GrossMissing.At($"{target}.gross"));
+        if (findings.Count > known) return false;
+        if (item.Amount.IsNegative)
+            findings.Add(InvoiceErrors.AllowanceNegative.At($"{target}.amount", ("amount", item.Amount)));
+        if (item.Reason.Length == 0 && item.ReasonCode.IsNone) findings.Add(InvoiceErrors.AllowanceReasonMissing.At(target));
+        if (item.Base is null != item.Percent is null
+            || item is { Base: { } @base, Percent: { } percent } && !IsPercentOf(item.Amount, @base, percent))
+            findings.Add(InvoiceErrors.AllowanceMismatch.At(target,
+                ("amount", item.Amount), ("percent", item.Percent?.ToString() ?? "-"), ("base", item.Base?.ToString() ?? "-")));
+        return true;
     }
 
-    private void CheckCurrency(Currency currency, object amount, string target, List<DomainError> findings)
+    private static bool IsPercentOf(Money amount, Money @base, Percentage percent) =>
+        Math.Abs(percent.Value) <= 1_000_000 && Int128.Abs(@base.MinorUnits) * (Int128)(Math.Abs(percent.Value) + 1) / 100
+            <= Money.MaxMinorUnits && @base.Times(percent, Rounding.HalfAwayFromZero) == amount;
+
+    private bool CheckBesides(List<DomainError> findings)
+    {
+        var known = findings.Count;
+        CheckBeside(Prepaid, "prepaid", findings);
+        CheckBeside(RoundingAmount, "roundingAmount", findings);
+        CheckBeside(CashRounding?.Step, "cashRounding", findings);
+        if (CashRounding is { Step.IsPositive: false })
+            findings.Add(InvoiceErrors.CashStepInvalid.At("cashRounding", ("step", CashRounding.Step)));
+        if (findings.Count > known) return false;
+        if (Prepaid is { IsNegative: true } prepaid)
+            findings.Add(InvoiceErrors.PrepaidNegative.At("prepaid", ("amount", prepaid)));
+        if (RoundingAmount is { } rounding && Math.Abs(rounding.Amount) >= Math.Max(1, 100m / Currency.MinorUnitsPerUnit))
+            findings.Add(InvoiceErrors.RoundingTooLarge.At("roundingAmount", ("amount", rounding)));
+        return true;
+    }
+
+    private void CheckBeside(Money? amount, string target, List<DomainError> findings)
+    {
+        if (amount is { } money && money.Currency != Currency)
+            findings.Add(InvoiceErrors.OtherCurrency.At(target, ("amount", money), ("currency", Currency)));
+    }
+
+    // Net and tax together, generously; rates nobody has (above a million percent) count as too large.
+    private static Int128 MagnitudeOf(Money net, Percentage percentage)
+    {
+        var rate = Math.Abs(percentage.Value);
+        return rate > 1_000_000 ? Money.MaxMinorUnits + Int128.One : Int128.Abs(net.MinorUnits) * (101 + (Int128)rate) / 100;
+    }
+
+    private void CheckCurrency(Currency currency, object amount, int index, string part, List<DomainError> findings)
     {
         if (currency != Currency)
-            findings.Add(InvoiceErrors.OtherCurrency.At(target, ("amount", amount), ("currency", Currency)));
-    }
-
-    private static void CheckWording(InvoiceLine line, int index, List<DomainError> findings)
-    {
-        if (string.IsNullOrWhiteSpace(line.Description))
-            findings.Add(InvoiceErrors.DescriptionMissing.At($"lines[{index}].description", ("line", index + 1)));
-        if (line.Price is { Amount: < 0 } price)
-            findings.Add(InvoiceErrors.PriceNegative.At($"lines[{index}].price", ("line", index + 1), ("price", price)));
-        foreach (var finding in line.Tax.Check())
-            findings.Add(InvoiceErrors.TaxMismatch.At($"lines[{index}].tax.{finding.Target}",
-                ("line", index + 1), ("finding", finding.Message)));
-    }
-
-    // BR-S-02, BR-AE-02, BR-IC-02, BR-G-02: who must show an id. BR-IC-11: the delivery date. BR-O-11: out of scope stands alone.
-    private void CheckCategories(List<DomainError> findings)
-    {
-        var seen = new List<TaxCategory>();
-        foreach (var line in Lines)
-            if (!seen.Contains(line.Tax.Category)) seen.Add(line.Tax.Category);
-        foreach (var category in seen)
-        {
-            if (category != TaxCategory.OutOfScope && Seller.TaxRegistrations.IsEmpty)
-                findings.Add(InvoiceErrors.VatIdMissing.At("seller.taxRegistrations",
-                    ("category", category), ("party", "seller")));
-            if (TaxCategories.NeedsBuyerId(category) && Buyer.TaxRegistrations.IsEmpty)
-                findings.Add(InvoiceErrors.VatIdMissing.At("buyer.taxRegistrations", ("category", category), ("party", "buyer")));
-        }
-        if (seen.Contains(TaxCategory.IntraCommunity) && DeliveryDate is null)
-            findings.Add(InvoiceErrors.DeliveryDateMissing.At("deliveryDate"));
-        if (seen.Count > 1 && seen.Contains(TaxCategory.OutOfScope)) findings.Add(InvoiceErrors.OutOfScopeMixed.At("lines"));
-    }
-
-    private static void CheckParty(Party party, string name, List<DomainError> findings)
-    {
-        if (string.IsNullOrWhiteSpace(party.Name)) Missing("name", "name");
-        if (party.Address.Country.IsNone) Missing("address.country", "country");
-        if (party.Address.City.Length == 0 && party.Address.Lines.IsEmpty) Missing("address", "address");
-
-        void Missing(string field, string words) =>
-            findings.Add(InvoiceErrors.PartyIncomplete.At($"{name}.{field}", ("party", name), ("field", words)));
+            findings.Add(InvoiceErrors.OtherCurrency.At($"lines[{index}].{part}", ("amount", amount), ("currency", Currency)));
     }
 }

@@ -37,11 +37,34 @@ internal static class BookingAmounts
         return [.. result];
     }
 
-    // Each part is cut down to the grid; what is missing to the converted sum goes to those that lost most, the earlier first.
-    private static long[] ConvertParts(Money[] parts, ExchangeRate rate, Currency functional)
+    /// <summary>
+    /// Taxes and bases each add up to their converted sum: what a total of the tax alone asks for (BT-111).
+    /// </summary>
+    internal static EquatableArray<TaxShare> ConvertApart(EquatableArray<TaxShare> shares, Currency currency, ExchangeRate? rate)
     {
-        var sum = Money.Sum(parts, parts[0].Currency);
-        var missing = sum.Convert(rate, Rounding.HalfAwayFromZero).MinorUnits;
+        if (shares.IsEmpty || rate is null || shares[0].Base.Currency == currency) return shares;
+        var bases = ConvertParts([.. shares.Select(s => s.Base)], rate, currency);
+        var taxes = ConvertParts([.. shares.Select(s => s.Tax)], rate, currency);
+        return shares.Select((s, i) => s with
+        {
+            Base = Money.FromMinorUnits(bases[i], currency), Tax = Money.FromMinorUnits(taxes[i], currency),
+        }).ToEquatableArray();
+    }
+
+    /// <summary>Amounts in another currency that add up to a sum which is converted already.</summary>
+    internal static EquatableArray<Money> ConvertTo(Money[] parts, Currency currency, ExchangeRate? rate, Money sum)
+    {
+        if (parts.Length == 0) return default;
+        if (rate is null || parts[0].Currency == currency) return [.. parts];
+        return [.. ConvertParts(parts, rate, currency, sum.MinorUnits).Select(p => Money.FromMinorUnits(p, currency))];
+    }
+
+    private static long[] ConvertParts(Money[] parts, ExchangeRate rate, Currency functional) => ConvertParts(
+        parts, rate, functional, Money.Sum(parts, parts[0].Currency).Convert(rate, Rounding.HalfAwayFromZero).MinorUnits);
+
+    // Each part is cut down to the grid; what is missing to the converted sum goes to those that lost most, the earlier first.
+    private static long[] ConvertParts(Money[] parts, ExchangeRate rate, Currency functional, long missing)
+    {
         var (converted, lost) = (new long[parts.Length], new decimal[parts.Length]);
         for (var i = 0; i < parts.Length; i++)
         {

@@ -22,6 +22,9 @@ public sealed record Invoice
     /// <summary>The number (BT-1).</summary>
     public InvoiceNumber Number => Content.Number;
 
+    /// <summary>What it is (BT-3).</summary>
+    public DocumentType Type => Content.Draft.Type;
+
     /// <summary>Whose books it is in.</summary>
     public LegalEntityId LegalEntity => Content.Draft.LegalEntity;
 
@@ -46,11 +49,17 @@ public sealed record Invoice
     /// <summary>The lines; a line's number is its position, from 1.</summary>
     public EquatableArray<InvoiceLine> Lines => Content.Draft.Lines;
 
+    /// <summary>What is taken off and put on the document.</summary>
+    public EquatableArray<AllowanceCharge> AllowancesCharges => Content.Draft.AllowancesCharges;
+
     /// <summary>The tax per category and rate.</summary>
     public EquatableArray<TaxShare> Breakdown => Content.Breakdown;
 
     /// <summary>The totals.</summary>
-    public InvoiceTotals Totals => InvoiceTotals.Of(Content.Breakdown, Currency);
+    public InvoiceTotals Totals => InvoiceTotals.Of(Content.Draft, Content.Breakdown);
+
+    /// <summary>The day by which all is to be paid: that of the last instalment (BT-9); null when there is none.</summary>
+    public LocalDate? DueDate => Instalments.IsEmpty ? null : Instalments.Max(i => i.DueDate);
 
     /// <summary>What is to be paid when; adds up to the payable total.</summary>
     public EquatableArray<Instalment> Instalments => Content.Instalments;
@@ -67,8 +76,37 @@ public sealed record Invoice
     /// <summary>The breakdown in the functional currency.</summary>
     public EquatableArray<TaxShare> FunctionalBreakdown => Content.FunctionalBreakdown;
 
-    /// <summary>The totals in the functional currency: the gross is converted once, the parts add up to it.</summary>
-    public InvoiceTotals FunctionalTotals => InvoiceTotals.Of(Content.FunctionalBreakdown, FunctionalCurrency);
+    /// <summary>
+    /// The totals in the functional currency: the gross, and what stands beside the lines, are each converted once; the parts add
+    /// up to them.
+    /// </summary>
+    public InvoiceTotals FunctionalTotals
+    {
+        get
+        {
+            var totals = Totals;
+            return InvoiceTotals.Of(Content.FunctionalBreakdown, FunctionalCurrency, Booked(totals.Allowances),
+                Booked(totals.Charges), Booked(totals.Prepaid), Booked(totals.RoundingAmount));
+        }
+    }
+
+    /// <summary>
+    /// The nets of the lines in the functional currency, in their order; they add up to the functional line sum.
+    /// </summary>
+    public EquatableArray<Money> FunctionalLineNets() => BookingAmounts.ConvertTo(
+        [.. Lines.Select(l => l.Net)], FunctionalCurrency, BookingRate, FunctionalTotals.LineNet);
+
+    /// <summary>The currency tax is accounted in (BT-6): that of the document unless another was stated.</summary>
+    public Currency TaxCurrency => Content.TaxCurrency ?? Currency;
+
+    /// <summary>
+    /// The breakdown in the tax currency: at the rate frozen for it, bases and taxes each adding up to their converted sum; the
+    /// booked figures where the tax currency is the functional one at the same rate, so that return and ledger agree.
+    /// </summary>
+    public EquatableArray<TaxShare> TaxCurrencyBreakdown => TaxAccounting(Content.Breakdown);
+
+    /// <summary>The tax total in the tax currency (BT-111); never of another sign than the tax.</summary>
+    public Money TaxInTaxCurrency => Money.Sum(TaxCurrencyBreakdown.Select(s => s.Tax), TaxCurrency);
 
     /// <summary>
     /// The instalments' amounts in the functional currency, in their order; they add up to the functional gross.
@@ -91,6 +129,17 @@ public sealed record Invoice
         ArgumentNullException.ThrowIfNull(content);
         return Result.Validated(new Invoice(content), InvoiceFigures.Check(content));
     }
+
+    internal EquatableArray<TaxShare> TaxAccounting(EquatableArray<TaxShare> shares) =>
+        Content.TaxCurrency == FunctionalCurrency && Content.TaxRate == Content.BookingRate
+            ? BookingAmounts.Convert(shares, FunctionalCurrency, BookingRate)
+            : BookingAmounts.ConvertApart(shares, TaxCurrency, Content.TaxRate);
+
+    internal Money Booked(Money amount) => amount.IsZero
+        ? Money.Zero(FunctionalCurrency)
+        : BookingRate is { } rate && amount.Currency != FunctionalCurrency
+            ? amount.Convert(rate, Rounding.HalfAwayFromZero)
+            : amount;
 
     // Posting computes the figures it hands over here; checking them again would do all work twice.
     internal static Invoice Of(InvoiceContent computed) => new(computed);

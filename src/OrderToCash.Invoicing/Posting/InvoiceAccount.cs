@@ -17,6 +17,24 @@ public sealed partial record InvoiceAccount
     /// <summary>How much of each line was credited; lines without credits are left out. Ordered by line.</summary>
     public EquatableArray<CreditedLine> Credited { get; init; }
 
+    /// <summary>How much of each allowance and charge was credited; those without credits are left out. Ordered.</summary>
+    public EquatableArray<CreditedAllowanceCharge> CreditedAllowancesCharges { get; init; }
+
+    /// <summary>
+    /// What all credit notes took back per category and rate. Empty in states stored before it was kept: then it follows from the
+    /// lines.
+    /// </summary>
+    public EquatableArray<TaxShare> CreditedShares { get; init; }
+
+    /// <summary>The debit notes and corrective invoices that cite it.</summary>
+    public EquatableArray<Correction> Corrections { get; init; }
+
+    /// <summary>Money received on a prepayment invoice.</summary>
+    public EquatableArray<PrepaymentReceipt> Receipts { get; init; }
+
+    /// <summary>The final invoice that deducts this prepayment invoice; null when none does.</summary>
+    public CitedInvoice? Deducted { get; init; }
+
     /// <summary>The ways it went out, in the order of the first time.</summary>
     public EquatableArray<SentCopy> Sent { get; init; }
 
@@ -28,9 +46,40 @@ public sealed partial record InvoiceAccount
     [JsonIgnore]
     public Money CreditedGross => Money.Sum(CreditNotes.Select(c => c.Gross), Invoice.Currency);
 
-    /// <summary>What is left of the payable total after all credit notes; payments are not counted.</summary>
+    /// <summary>What all credit notes added to the rounding amount.</summary>
     [JsonIgnore]
-    public Money RemainingGross => Invoice.Totals.Payable - CreditedGross;
+    public Money CreditedRounding =>
+        Money.Sum(CreditNotes.Select(c => c.RoundingAmount ?? Money.Zero(Invoice.Currency)), Invoice.Currency);
+
+    /// <summary>What is left of the total with tax after all credit notes; payments are not counted.</summary>
+    [JsonIgnore]
+    public Money RemainingGross => Invoice.Totals.Gross - CreditedGross;
+
+    /// <summary>What was received on a prepayment invoice.</summary>
+    [JsonIgnore]
+    public Money Received => Money.Sum(Receipts.Select(r => r.Amount), Invoice.Currency);
+
+    /// <summary>What the received money contains per category and rate: what tax fell due on.</summary>
+    [JsonIgnore]
+    public EquatableArray<TaxShare> ReceivedShares
+    {
+        get
+        {
+            EquatableArray<TaxShare> sum = default;
+            foreach (var receipt in Receipts) sum = CreditShares.Add(sum, receipt.TaxShares);
+            return sum;
+        }
+    }
+
+    /// <summary>Where the document is in its life, as far as this package knows; what is paid is in Receivables.</summary>
+    [JsonIgnore]
+    public InvoiceStatus Status => this switch
+    {
+        _ when Corrections.Any(c => c.IsReplacement) => InvoiceStatus.Replaced,
+        _ when IsFullyCredited => InvoiceStatus.Credited,
+        _ when !CreditNotes.IsEmpty => InvoiceStatus.PartlyCredited,
+        _ => Sent.IsEmpty ? InvoiceStatus.Posted : InvoiceStatus.Sent,
+    };
 
     /// <summary>True when credit notes took back everything.</summary>
     [JsonIgnore]
@@ -51,14 +100,25 @@ public sealed partial record InvoiceAccount
             InvoicePosted posted => From(posted),
             InvoiceSent sent =>
                 this with { Sent = Sent.Add(new() { Channel = sent.Channel, Endpoint = sent.Endpoint, At = sent.At }) },
-            CreditNotePosted credit => this with
-            {
-                CreditNotes = CreditNotes.Add(CreditNoteSummary.Of(credit.CreditNote)),
-                Credited = CreditedLine.Merge(Credited, credit.CreditNote.Lines),
-            },
+            CreditNotePosted credit => WithCredit(credit.CreditNote),
+            InvoiceCorrected corrected => this with { Corrections = Corrections.Add(corrected.Correction) },
+            PrepaymentReceived received => this with { Receipts = Receipts.Add(received.Receipt) },
+            PrepaymentReturned returned =>
+                this with { Receipts = Receipts.Where(r => r.Payment != returned.Payment).ToEquatableArray() },
+            PrepaymentDeducted deducted => this with { Deducted = deducted.Final },
+            PrepaymentReleased => this with { Deducted = null },
             _ => throw new ArgumentException($"'{happened.GetType().Name}' is not known here.", nameof(happened)),
         };
     }
+
+    private InvoiceAccount WithCredit(CreditNote note) => this with
+    {
+        CreditNotes = CreditNotes.Add(CreditNoteSummary.Of(note)),
+        Credited = CreditedLine.Merge(Credited, note.Lines),
+        CreditedAllowancesCharges = CreditedAllowanceCharge.Merge(CreditedAllowancesCharges, note.AllowancesCharges),
+        CreditedShares = CreditShares.Add(CreditShares.Before(this),
+            note.Breakdown.Select(s => s with { TaxPoint = Invoice.TaxPoint }).ToEquatableArray()),
+    };
 
     /// <summary>The state of a stream of events.</summary>
     /// <exception cref="ArgumentException">The first event is not <see cref="InvoicePosted"/>.</exception>
@@ -78,7 +138,7 @@ public sealed partial record InvoiceAccount
     public EquatableArray<DomainError> Check()
     {
         var findings = Invoice.Check().ToList();
-        foreach (var part in CreditChecks.Contradictions(this))
+        foreach (var part in CreditChecks.Contradictions(this).Concat(PrepaymentChecks.Contradictions(this)))
             findings.Add(InvoiceErrors.StateMismatch.At("credited", ("number", Invoice.Number), ("part", part)));
         return [.. findings];
     }

@@ -28,11 +28,11 @@ public sealed partial record InvoiceAccount
         ArgumentNullException.ThrowIfNull(posting);
         var findings = CreditChecks.Findings(this, posting);
         if (findings.Count > 0) return Result.Failure<Decision<InvoiceAccount, InvoiceEvent>>(findings);
-        var lines = CreditComputation.Lines(this, posting);
-        if (lines.IsEmpty || lines.All(l => l.Net.IsZero))
+        var items = CreditComputation.Items(this, posting);
+        if (items.IsNothing)
             return Result.Failure<Decision<InvoiceAccount, InvoiceEvent>>(CreditNoteErrors.NothingToCredit.With(
                 ("number", Invoice.Number)));
-        return CreditComputation.Make(this, posting, lines, by, at).Bind(note => Decision.Of<InvoiceAccount, InvoiceEvent>(
+        return CreditComputation.Make(this, posting, items, by, at).Bind(note => Decision.Of<InvoiceAccount, InvoiceEvent>(
             this, Fold, new CreditNotePosted { InvoiceId = Id, CreditNote = note, By = by, At = at }));
     }
 

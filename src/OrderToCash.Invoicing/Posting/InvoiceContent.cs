@@ -30,6 +30,12 @@ public sealed record InvoiceContent
     /// <summary>The breakdown in the functional currency; it adds up to the converted total.</summary>
     public required EquatableArray<TaxShare> FunctionalBreakdown { get; init; }
 
+    /// <summary>The currency tax is accounted in (BT-6); null for that of the document.</summary>
+    public Currency? TaxCurrency { get; init; }
+
+    /// <summary>The rate into the tax currency, frozen by posting, with its date and source; null when there is none.</summary>
+    public ExchangeRate? TaxRate { get; init; }
+
     /// <summary>Who posted it.</summary>
     public required Actor PostedBy { get; init; }
 

@@ -46,7 +46,7 @@ public static class InvoiceErrors
 
     /// <summary>What the line says of tax contradicts itself.</summary>
     public static readonly ErrorCode TaxMismatch = new("invoice.tax-mismatch", ErrorKind.Invalid,
-        "Line {line}: {finding}", "Determine the tax of the line again.");
+        "{place}: {finding}", "Determine the tax again.");
 
     /// <summary>Out-of-scope lines stand beside others (BR-O-11).</summary>
     public static readonly ErrorCode OutOfScopeMixed = new("invoice.out-of-scope-mixed", ErrorKind.Refused,
@@ -80,6 +80,122 @@ public static class InvoiceErrors
     /// <summary>No series of 1 to 20 letters and digits, or no 1 to 18 digits of the counter.</summary>
     public static readonly ErrorCode SeriesInvalid = new("invoice.series-invalid", ErrorKind.Invalid,
         "'{series}' is no number series.", "Use 1 to 20 letters and digits, and 1 to 18 digits for the counter.");
+
+    /// <summary>The type has no row in the table.</summary>
+    public static readonly ErrorCode TypeUnknown = new("invoice.type-unknown", ErrorKind.Invalid,
+        "'{type}' is no document type that is known here.", "Use a type of DocumentType.");
+
+    /// <summary>Drafts of this type are never posted.</summary>
+    public static readonly ErrorCode TypeNotPosted = new("invoice.type-not-posted", ErrorKind.Refused,
+        "A {title} ({type}) is not posted from a draft.",
+        "Credit the invoice to make a credit note; a pro forma has no number and no posting.");
+
+    /// <summary>A correction or debit note cites nothing (BG-3).</summary>
+    public static readonly ErrorCode PrecedingMissing = new("invoice.preceding-missing", ErrorKind.Invalid,
+        "A {title} must cite the document it is about.", "Name that document's number and date.");
+
+    /// <summary>A correction or debit note gives no reason.</summary>
+    public static readonly ErrorCode ReasonMissing = new("invoice.reason-missing", ErrorKind.Invalid,
+        "A {title} must say why it is made.", "Give a reason code or text.");
+
+    /// <summary>Fees and interest stand with tax.</summary>
+    public static readonly ErrorCode FeeTaxed = new("invoice.fee-taxed", ErrorKind.Refused,
+        "Fees and interest are outside tax, or exempt.", "Bill taxed charges on an invoice of their own.");
+
+    /// <summary>A period without days, or one that ends before it starts (BR-CO-19, BR-29).</summary>
+    public static readonly ErrorCode PeriodInvalid = new("invoice.period-invalid", ErrorKind.Invalid,
+        "{start} to {end} is no period.", "State a first or last day; the last is not before the first.");
+
+    /// <summary>An allowance or charge below zero.</summary>
+    public static readonly ErrorCode AllowanceNegative = new("invoice.allowance-negative", ErrorKind.Invalid,
+        "An allowance or charge of {amount} is below zero.", "State the amount without sign; IsCharge says the way.");
+
+    /// <summary>Base, percentage and amount do not go together.</summary>
+    public static readonly ErrorCode AllowanceMismatch = new("invoice.allowance-mismatch", ErrorKind.Invalid,
+        "{percent} of {base} is not {amount}.", "State base and percentage together, or neither.");
+
+    /// <summary>An allowance or charge gives no reason (BR-CO-21 to BR-CO-24).</summary>
+    public static readonly ErrorCode AllowanceReasonMissing = new("invoice.allowance-reason-missing", ErrorKind.Invalid,
+        "An allowance or charge must say why.", "Give a reason text or code.");
+
+    /// <summary>A document's allowance without tax, or a line's with one.</summary>
+    public static readonly ErrorCode AllowanceTax = new("invoice.allowance-tax", ErrorKind.Invalid,
+        "The allowance or charge of a {of} states its tax wrongly.",
+        "State the tax on a document's allowances and charges; those of a line are taxed like the line.");
+
+    /// <summary>More is to be taken off than there is.</summary>
+    public static readonly ErrorCode AllowanceTooLarge = new("invoice.allowance-too-large", ErrorKind.Refused,
+        "{amount} can't be taken off {whole}.", "Take off less.");
+
+    /// <summary>The gross price is below the net price, of another base quantity, or alone.</summary>
+    public static readonly ErrorCode GrossPriceMismatch = new("invoice.gross-price-mismatch", ErrorKind.Invalid,
+        "Line {line} has a gross price of {gross} and a net price of {net}.",
+        "State both for the same base quantity; the net is the gross less its discount.");
+
+    /// <summary>Prices include tax, and one is missing.</summary>
+    public static readonly ErrorCode GrossMissing = new("invoice.gross-missing", ErrorKind.Invalid,
+        "An amount with tax is missing, where prices include it.", "State the gross of every line, allowance and charge.");
+
+    /// <summary>Prices include tax, and a net does not follow.</summary>
+    public static readonly ErrorCode GrossMismatch = new("invoice.gross-mismatch", ErrorKind.Invalid,
+        "A net of {net} does not follow from the prices, which give {expected}.", "Split the draft with SplitTaxIncluded.");
+
+    /// <summary>Less than nothing was paid before.</summary>
+    public static readonly ErrorCode PrepaidNegative = new("invoice.prepaid-negative", ErrorKind.Invalid,
+        "A prepaid amount of {amount} is below zero.", "State what was received, or leave it out.");
+
+    /// <summary>A rounding amount of a unit of the currency or more.</summary>
+    public static readonly ErrorCode RoundingTooLarge = new("invoice.rounding-too-large", ErrorKind.Invalid,
+        "{amount} is more than rounding.", "Use an allowance or charge.");
+
+    /// <summary>The step of cash rounding is not above zero.</summary>
+    public static readonly ErrorCode CashStepInvalid = new("invoice.cash-step-invalid", ErrorKind.Invalid,
+        "Nothing can be paid in steps of {step}.", "Use a step above zero.");
+
+    /// <summary>A discount is below zero, beyond its instalment, or in another currency.</summary>
+    public static readonly ErrorCode DiscountMismatch = new("invoice.discount-mismatch", ErrorKind.Invalid,
+        "A discount of {discount} does not fit an instalment of {amount}.", "Compute the instalments from the draft.");
+
+    /// <summary>The document is older than the last one of its series.</summary>
+    public static readonly ErrorCode OutOfSequence = new("invoice.out-of-sequence", ErrorKind.Refused,
+        "A document of {date} can't follow {last} of {lastDate} in the series.",
+        "Date it on or after the last one, or allow the series to go back.");
+
+    /// <summary>No rate into the tax accounting currency (BT-6), or one between other currencies.</summary>
+    public static readonly ErrorCode TaxRateMissing = new("invoice.tax-rate-missing", ErrorKind.Invalid,
+        "No rate between {currency} and the tax currency {tax} was given.", "Look the rate of the tax point up and pass it.");
+
+    /// <summary>A correction that does not cite this document, is of another kind, party or currency.</summary>
+    public static readonly ErrorCode NoCorrection = new("invoice.no-correction", ErrorKind.Refused,
+        "{correction} is no correction of {number}: {why}.", "Post a debit note or corrective invoice that cites the original.");
+
+    /// <summary>The replacement of an invoice that still stands.</summary>
+    public static readonly ErrorCode NotCancelled = new("invoice.not-cancelled", ErrorKind.Refused,
+        "{number} still stands with {left}: it can't be replaced.", "Credit all of it first, in the same commit.");
+
+    /// <summary>Money or a deduction is recorded on what is no prepayment invoice.</summary>
+    public static readonly ErrorCode NotPrepayment = new("invoice.not-prepayment", ErrorKind.Refused,
+        "{number} is no prepayment invoice.", "Record payments of other documents in the ledger.");
+
+    /// <summary>More is received than the prepayment invoice asks for, or nothing, or in another currency.</summary>
+    public static readonly ErrorCode ReceiptMismatch = new("invoice.receipt-mismatch", ErrorKind.Refused,
+        "{amount} can't be received on {number}: {left} is open.", "Keep what is too much as the customer's credit.");
+
+    /// <summary>The payment was recorded with another amount, or never.</summary>
+    public static readonly ErrorCode ReceiptUnknown = new("invoice.receipt-unknown", ErrorKind.Conflict,
+        "Payment {payment} of {amount} is not what was recorded on {number}.", "Look the receipts up.");
+
+    /// <summary>The prepayment is deducted in a final invoice.</summary>
+    public static readonly ErrorCode PrepaymentDeducted = new("invoice.prepayment-deducted", ErrorKind.Refused,
+        "{number} is deducted in {final}.", "Credit the final invoice first, and release the deduction.");
+
+    /// <summary>Part of the prepayment was never received.</summary>
+    public static readonly ErrorCode PrepaymentUnpaid = new("invoice.prepayment-unpaid", ErrorKind.Refused,
+        "{unpaid} of {number} was not received: it can't be deducted.", "Credit the unpaid part first, in the same commit.");
+
+    /// <summary>The final invoice does not deduct this prepayment, or not all of it.</summary>
+    public static readonly ErrorCode NotDeducted = new("invoice.not-deducted", ErrorKind.Refused,
+        "{final} does not deduct what is left of {number}.", "Deduct the prepayment in the draft of the final invoice.");
 
     /// <summary>A stored invoice life does not add up.</summary>
     public static readonly ErrorCode StateMismatch = new("invoice.state-mismatch", ErrorKind.Invalid,

@@ -19,4 +19,16 @@ public sealed record InvoicePosting
 
     /// <summary>The rate between the two, frozen by posting; null when they are one.</summary>
     public ExchangeRate? BookingRate { get; init; }
+
+    /// <summary>The currency tax is accounted in (BT-6), where it is not that of the document; null for that.</summary>
+    public Currency? TaxCurrency { get; init; }
+
+    /// <summary>The rate between the two, of the tax point; null when they are one.</summary>
+    public ExchangeRate? TaxRate { get; init; }
+
+    /// <summary>The last document of the number's series; null for the first one, or for numbers that are not ours.</summary>
+    public SeriesPosition? Previous { get; init; }
+
+    /// <summary>Whether a document may be older than the last one of its series.</summary>
+    public Chronology Chronology { get; init; }
 }

@@ -7,7 +7,26 @@ namespace OrderToCash.Invoicing;
 /// </summary>
 internal static class TaxSplit
 {
-    internal static EquatableArray<Instalment> Over(EquatableArray<Instalment> instalments, EquatableArray<TaxShare> shares)
+    /// <summary>
+    /// The shares of each instalment. What was prepaid takes its part first; the rounding amount belongs to the largest
+    /// instalment and to no tax.
+    /// </summary>
+    internal static EquatableArray<Instalment> Over(
+        EquatableArray<Instalment> instalments, EquatableArray<TaxShare> shares, InvoiceTotals totals)
+    {
+        if (totals.Prepaid.IsZero && totals.RoundingAmount.IsZero) return Over(instalments, shares);
+        var largest = 0;
+        for (var i = 1; i < instalments.Count; i++)
+            if (instalments[i].Amount > instalments[largest].Amount) largest = i;
+        EquatableArray<Instalment> parts =
+        [
+            new() { Number = 0, DueDate = default, Amount = totals.Prepaid },
+            .. instalments.Select((p, i) => i == largest ? p with { Amount = p.Amount - totals.RoundingAmount } : p),
+        ];
+        return Over(parts, shares).Skip(1).Select((p, i) => p with { Amount = instalments[i].Amount }).ToEquatableArray();
+    }
+
+    private static EquatableArray<Instalment> Over(EquatableArray<Instalment> instalments, EquatableArray<TaxShare> shares)
     {
         var left = new long[shares.Count * 2];
         Int128 total = 0;

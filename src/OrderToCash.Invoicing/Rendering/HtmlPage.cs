@@ -16,7 +16,7 @@ internal static class HtmlPage
         th{text-align:left;font-weight:600;border-bottom:1px solid #1a1a1a;padding:1mm 2mm 1mm 0}
         td{border-bottom:1px solid #ddd;padding:1mm 2mm 1mm 0;vertical-align:top}
         .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-        .totals{width:auto;margin-left:auto}.totals tr:nth-child(3) td{font-weight:600;border-bottom:2px solid #1a1a1a}
+        .totals{width:auto;margin-left:auto}.totals .due td{font-weight:600;border-bottom:2px solid #1a1a1a}
         .notes{color:#444;font-size:9pt}
         """;
 
@@ -35,7 +35,8 @@ internal static class HtmlPage
         html.Table(PrintedDocument.TaxHeads, document.Taxes, "taxes", firstFigure: 1);
         html.Append("<table class=\"totals\">\n<tbody>\n");
         foreach (var (label, value) in document.Totals)
-            html.Append("<tr><td>").Text(label).Append("</td><td class=\"n\">").Text(value).Append("</td></tr>\n");
+            html.Append(label is "Payable" or "Credited" ? "<tr class=\"due\"><td>" : "<tr><td>").Text(label)
+                .Append("</td><td class=\"n\">").Text(value).Append("</td></tr>\n");
         html.Append("</tbody>\n</table>\n");
         if (document.Dues.Count > 0) html.Table(PrintedDocument.DueHeads, document.Dues, "dues", firstFigure: 1);
         foreach (var note in document.Notes) html.Append("<p class=\"notes\">").Text(note).Append("</p>\n");

@@ -17,4 +17,10 @@ public static class InvoiceRendering
 
     /// <summary>The credit note as plain text in columns; lines end with a line feed.</summary>
     public static string Text(CreditNote note) => TextPage.Write(PrintedDocument.Of(note));
+
+    /// <summary>The pro forma as one HTML page without references to anything outside it.</summary>
+    public static string Html(ProFormaInvoice proForma) => HtmlPage.Write(PrintedDocument.Of(proForma));
+
+    /// <summary>The pro forma as plain text in columns; lines end with a line feed.</summary>
+    public static string Text(ProFormaInvoice proForma) => TextPage.Write(PrintedDocument.Of(proForma));
 }

@@ -8,4 +8,7 @@ public sealed record DiscountTerm
 
     /// <summary>From the document's date to the last day money may arrive, inclusive; empty is the day of the document.</summary>
     public EquatableArray<TermsStep> Steps { get; init; }
+
+    /// <summary>Days of grace behind the last day: 0 to 366. They are not printed.</summary>
+    public int GraceDays { get; init; }
 }

@@ -99,6 +99,8 @@ public sealed partial record PaymentTerms
             if (discount.Percentage.Value is <= 0 or >= 100)
                 findings.Add(PaymentTermsErrors.DiscountOutOfRange.At(
                     $"{below}.percentage", ("percentage", discount.Percentage)));
+            if (discount.GraceDays is < 0 or > 366)
+                findings.Add(PaymentTermsErrors.GraceOutOfRange.At($"{below}.graceDays", ("days", discount.GraceDays)));
             CheckSteps(discount.Steps, below, findings);
         }
     }

@@ -29,6 +29,10 @@ public static class PaymentTermsErrors
     public static readonly ErrorCode DiscountOutOfRange = new("payment-terms.discount-out-of-range", ErrorKind.Invalid,
         "A discount of {percentage} is not possible.", "Use a percentage above 0 and below 100.");
 
+    /// <summary>A discount has less than no days of grace, or more than a year of them.</summary>
+    public static readonly ErrorCode GraceOutOfRange = new("payment-terms.grace-out-of-range", ErrorKind.Invalid,
+        "{days} days of grace are not possible.", "Use 0 to 366 days.");
+
     /// <summary>The first instalment starts from the one before.</summary>
     public static readonly ErrorCode NothingBefore = new("payment-terms.nothing-before", ErrorKind.Invalid,
         "The first instalment of {terms} starts from the one before, but there is none.", "Start it from the invoice date.");

@@ -48,7 +48,7 @@ public sealed partial record PaymentTerms
                 Number = i + 1,
                 DueDate = due,
                 Amount = amounts[i],
-                Discounts = Tiers(Instalments[i], basis, due, discountable[i]),
+                Discounts = Tiers(Instalments[i], basis, due, amounts[i], discountable[i]),
             };
             previousDue = due;
         }
@@ -81,7 +81,7 @@ public sealed partial record PaymentTerms
         for (var i = 0; i < amounts.Length; i++)
         {
             if (i == balance) continue;
-            amounts[i] = Money.Min(left, Share(Instalments[i].Share, basis));
+            amounts[i] = Money.Min(left, OnStep(Share(Instalments[i].Share, basis), basis));
             left -= amounts[i];
         }
         amounts[balance] = left;
@@ -113,7 +113,10 @@ public sealed partial record PaymentTerms
         return from;
     }
 
-    private static EquatableArray<DiscountTier> Tiers(InstalmentTerm term, ScheduleBasis basis, LocalDate due, Money discountable)
+    private static Money OnStep(Money amount, ScheduleBasis basis) => basis.CashRounding?.Round(amount) ?? amount;
+
+    private static EquatableArray<DiscountTier> Tiers(
+        InstalmentTerm term, ScheduleBasis basis, LocalDate due, Money amount, Money discountable)
     {
         if (term.Discounts.IsEmpty) return default;
         var latestFirst = term.Discounts
@@ -121,7 +124,8 @@ public sealed partial record PaymentTerms
             {
                 Until = LocalDate.Min(due, Walk(discount.Steps, basis.InvoiceDate, basis, null)),
                 Percentage = discount.Percentage,
-                Discount = discountable.Times(discount.Percentage, basis.Rounding),
+                Discount = amount - OnStep(amount - discountable.Times(discount.Percentage, basis.Rounding), basis),
+                GraceDays = discount.GraceDays,
             })
             .OrderByDescending(tier => tier.Until).ThenByDescending(tier => tier.Percentage);
         var kept = new List<DiscountTier>();

@@ -30,4 +30,9 @@ public sealed record ScheduleBasis
         get => field ?? Rounding.HalfAwayFromZero;
         init => field = value == Rounding.HalfAwayFromZero ? null! : value;
     }
+
+    /// <summary>
+    /// The steps in which is paid; null for none. Shares, and what is left of an instalment after its discount, come onto a step.
+    /// </summary>
+    public CashRounding? CashRounding { get; init; }
 }

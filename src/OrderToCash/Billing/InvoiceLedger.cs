@@ -7,6 +7,9 @@ namespace OrderToCash;
 /// <summary>Translates posted documents into ledger facts: the two packages do not know each other.</summary>
 internal static class InvoiceLedger
 {
+    // What is paid in steps of the smallest coin is neither revenue nor tax.
+    private static AccountRole CashRounding { get; } = new("rounding.cash");
+
     /// <summary>The id of an instalment's open item.</summary>
     public static OpenItemId ItemOf(InvoiceNumber number, int instalment) => new(string.Create(
         CultureInfo.InvariantCulture, $"{number}/{instalment}"));
@@ -26,6 +29,7 @@ internal static class InvoiceLedger
             {
                 Item = ItemOf(invoice.Number, i.First.Number), Instalment = i.First, Functional = i.Second,
             }).ToEquatableArray(),
+        DiscountTax = invoice.Content.Draft.DiscountTax,
         Postings = Postings(AccountRole.Sales, invoice.Totals, invoice.FunctionalTotals),
     };
 
@@ -50,6 +54,10 @@ internal static class InvoiceLedger
         {
             new Posting { Account = revenue, Amount = totals.Net, Functional = functional.Net },
             new Posting { Account = AccountRole.OutputTax, Amount = totals.Tax, Functional = functional.Tax },
+            new Posting
+            {
+                Account = CashRounding, Amount = totals.RoundingAmount, Functional = functional.RoundingAmount,
+            },
         };
         return postings.Where(p => !p.Amount.IsZero || p.Functional is { IsZero: false }).ToEquatableArray();
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OrderToCash.Receivables;
+namespace OrderToCash.Primitives;
 
 /// <summary>What an early-payment discount does to the tax. The regimes differ by country.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DiscountTaxMode>))]
