@@ -54,8 +54,8 @@ public static class EInvoiceReader
             xml = new(limits, stream, file);
             xml.Read();
             var syntax = SyntaxOf(xml);
-            reader = new UblReader(xml, limits);
-            var document = ((UblReader)reader).Read();
+            reader = syntax == EInvoiceSyntax.Ubl ? new UblReader(xml, limits) : new CiiReader(xml, limits);
+            var document = reader.Read();
             xml.ReadToEnd();
             return Result.Success(new ReadInvoice
             {

@@ -21,12 +21,9 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
     private DocumentTotals? totals;
     private bool hasPeriod;
 
-    protected override int NameOfElement() => UblNames.Table.Find(Xml.LocalName, Xml.Namespace);
-
     private UblName Name => (UblName)UblNames.Table.Find(Xml.LocalName, Xml.Namespace);
 
-    /// <summary>Reads the root element that has just started, to its end.</summary>
-    public InvoiceDocument Read()
+    public override InvoiceDocument Read()
     {
         isCreditNote = Xml.Namespace == XmlNamespace.UblCreditNote;
         for (var i = 0; i < Xml.AttributeCount; i++) NoticeAttribute(i);
