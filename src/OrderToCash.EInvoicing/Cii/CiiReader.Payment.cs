@@ -79,16 +79,21 @@ internal sealed partial class CiiReader
     }
 
     // The reference, the mandate and the creditor stand once for the document: the reference belongs to every instruction, the
-    // others to those that collect.
+    // others to those that collect. A creditor without a collection stays among the seller's identifiers, as in UBL.
     private EquatableArray<PaymentInstruction> Instructions()
     {
-        if (remittance is not null && instructions.Count == 0 && mandate is null && creditorId is null)
-            return [new() { RemittanceInformation = remittance }];
-        if ((mandate is not null || creditorId is not null) && !instructions.Exists(Collects))
+        var collects = mandate is not null || instructions.Exists(Collects);
+        if (creditorId is not null && !collects)
+        {
+            seller = (seller ?? new()) with { Ids = (seller?.Ids ?? []).Add(new() { Value = creditorId, Scheme = "SEPA" }) };
+            creditorId = null;
+        }
+        if (mandate is not null && !instructions.Exists(Collects))
         {
             if (instructions.Count == 0) instructions.Add(new());
             instructions[0] = instructions[0] with { DirectDebit = new() };
         }
+        if (remittance is not null && instructions.Count == 0) instructions.Add(new());
         return
         [
             .. instructions.Select(i => i with
