@@ -27,6 +27,7 @@ internal sealed partial class CiiReader(Utf8XmlReader xml, EInvoiceLimits limits
                 default: Unknown(); break;
             }
         }
+        var payment = Instructions();
         return new()
         {
             IsCreditNote = CreditNoteTypes.Contains(typeCode), ProfileId = profile, SpecificationId = specification, Number = number,
@@ -38,7 +39,7 @@ internal sealed partial class CiiReader(Utf8XmlReader xml, EInvoiceLimits limits
             BuyerAccountingReference = buyerAccounting, PaymentTerms = terms, Notes = [.. notes],
             PrecedingInvoices = [.. precedingInvoices], Seller = seller, Buyer = buyer, Payee = payee,
             TaxRepresentative = representative, Delivery = delivery, Period = period,
-            PaymentInstructions = Instructions(), AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
+            PaymentInstructions = payment, AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
             TaxBreakdown = [.. breakdown], Attachments = [.. attachments], Lines = [.. lines],
         };
     }

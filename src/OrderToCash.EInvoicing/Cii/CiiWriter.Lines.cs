@@ -50,15 +50,14 @@ internal sealed partial class CiiWriter
 
     private void Prices(ref Utf8Output output, DocumentPrice price)
     {
-        var (gross, discount) = GrossOf(price);
-        if (gross is not null)
+        if ((price.Gross ?? GrossOf(price)) is { } gross)
         {
             output.Raw("<ram:GrossPriceProductTradePrice>"u8);
             Amount(ref output, "<ram:ChargeAmount"u8, gross, "</ram:ChargeAmount>"u8);
             Quantity(ref output, "<ram:BasisQuantity"u8, price.BaseQuantity, price.BaseQuantityUnit, "</ram:BasisQuantity>"u8);
             Amount(ref output,
                 "<ram:AppliedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>false</udt:Indicator></ram:ChargeIndicator><ram:ActualAmount"u8,
-                discount, "</ram:ActualAmount></ram:AppliedTradeAllowanceCharge>"u8);
+                price.Discount, "</ram:ActualAmount></ram:AppliedTradeAllowanceCharge>"u8);
             output.Raw("</ram:GrossPriceProductTradePrice>"u8);
         }
         output.Raw("<ram:NetPriceProductTradePrice>"u8);
@@ -66,6 +65,10 @@ internal sealed partial class CiiWriter
         Quantity(ref output, "<ram:BasisQuantity"u8, price.BaseQuantity, price.BaseQuantityUnit, "</ram:BasisQuantity>"u8);
         output.Raw("</ram:NetPriceProductTradePrice>"u8);
     }
+
+    // A discount stands in the gross price.
+    private static DocumentAmount? GrossOf(DocumentPrice price) =>
+        price is { Discount: { } discount, Net: { } net } ? discount with { Value = net.Value + discount.Value } : null;
 
     private void LineSettlement(ref Utf8Output output, DocumentLine line)
     {

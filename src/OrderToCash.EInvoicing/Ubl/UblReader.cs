@@ -29,6 +29,7 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
         for (var i = 0; i < Xml.AttributeCount; i++) NoticeAttribute(i);
         while (NextChild()) ReadChild(Name);
         CheckDocument();
+        var payment = WithCreditor();
         return new()
         {
             IsCreditNote = isCreditNote, ProfileId = profile, SpecificationId = specification, Number = number,
@@ -40,7 +41,7 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
             BuyerAccountingReference = buyerAccounting, PaymentTerms = terms, Notes = [.. notes],
             PrecedingInvoices = [.. precedingInvoices], Seller = seller, Buyer = buyer, Payee = payee,
             TaxRepresentative = representative, Delivery = delivery, Period = period,
-            PaymentInstructions = WithCreditor(), AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
+            PaymentInstructions = payment, AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
             TaxBreakdown = [.. breakdown], Attachments = [.. attachments], Lines = [.. lines],
         };
     }

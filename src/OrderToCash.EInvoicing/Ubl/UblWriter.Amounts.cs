@@ -84,7 +84,7 @@ internal sealed partial class UblWriter
         if (document.Totals?.Tax is not null || !document.TaxBreakdown.IsEmpty)
         {
             output.Raw("<cac:TaxTotal>"u8);
-            Amount(ref output, "<cbc:TaxAmount currencyID=\""u8, document.Totals?.Tax, "</cbc:TaxAmount>"u8);
+            Amount(ref output, "<cbc:TaxAmount currencyID=\""u8, document.Totals?.Tax ?? SumOfTaxes(), "</cbc:TaxAmount>"u8);
             foreach (var subtotal in document.TaxBreakdown) Subtotal(ref output, subtotal);
             output.Raw("</cac:TaxTotal>"u8);
         }
@@ -93,6 +93,14 @@ internal sealed partial class UblWriter
         var inCurrency = amount with { Currency = amount.Currency ?? document.TaxCurrency };
         Amount(ref output, "<cbc:TaxAmount currencyID=\""u8, inCurrency, "</cbc:TaxAmount>"u8);
         output.Raw("</cac:TaxTotal>"u8);
+    }
+
+    // The schema demands a total beside a breakdown, EN 16931 does not where no tax is charged.
+    private DocumentAmount SumOfTaxes()
+    {
+        var sum = 0m;
+        foreach (var subtotal in document.TaxBreakdown) sum += subtotal.TaxAmount?.Value ?? 0;
+        return new() { Value = sum };
     }
 
     private void Subtotal(ref Utf8Output output, DocumentTaxSubtotal subtotal)

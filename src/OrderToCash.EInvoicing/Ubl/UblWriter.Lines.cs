@@ -69,7 +69,7 @@ internal sealed partial class UblWriter
         output.Raw("<cac:Price>"u8);
         Amount(ref output, "<cbc:PriceAmount currencyID=\""u8, price.Net, "</cbc:PriceAmount>"u8);
         Quantity(ref output, "<cbc:BaseQuantity"u8, price.BaseQuantity, price.BaseQuantityUnit, "</cbc:BaseQuantity>"u8);
-        var (gross, discount) = GrossOf(price);
+        var (gross, discount) = (price.Gross, price.Discount ?? DiscountOf(price));
         if (gross is not null || discount is not null)
         {
             output.Raw("<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>"u8);
@@ -79,4 +79,8 @@ internal sealed partial class UblWriter
         }
         output.Raw("</cac:Price>"u8);
     }
+
+    // The schema demands the discount beside the gross price.
+    private static DocumentAmount? DiscountOf(DocumentPrice price) =>
+        price is { Gross: { } gross, Net: { } net } ? gross with { Value = gross.Value - net.Value } : null;
 }

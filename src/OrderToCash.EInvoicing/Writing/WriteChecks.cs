@@ -70,7 +70,6 @@ internal sealed partial class WriteChecks
         Need(document.Seller is not null, "Seller");
         Need(document.Buyer is not null, "Buyer");
         Need(document.Totals?.Payable is not null, "Totals.Payable");
-        Need(document.TaxBreakdown.IsEmpty || document.Totals?.Tax is not null, "Totals.Tax");
         Need(!document.Lines.IsEmpty, "Lines");
         for (var i = 0; i < document.TaxBreakdown.Count; i++)
             Need(document.TaxBreakdown[i].TaxAmount is not null, "TaxBreakdown", i, ".TaxAmount");
