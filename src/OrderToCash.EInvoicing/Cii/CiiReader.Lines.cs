@@ -140,7 +140,8 @@ internal sealed partial class CiiReader
         };
     }
 
-    private void ReadPrice(ref DocumentAmount? price, ref decimal? quantity, ref string? unit, ref DocumentAmount? discount, string rule)
+    private void ReadPrice(ref DocumentAmount? price, ref decimal? quantity, ref string? unit, ref DocumentAmount? discount,
+        string rule)
     {
         while (NextChild())
         {

@@ -27,7 +27,8 @@ internal sealed partial class CiiReader
                 default: Unknown(); break;
             }
         }
-        if (oneIdRule is not null && kinds is { Plain: true, Global: true }) Rule(oneIdRule, "the party has more than one identifier");
+        if (oneIdRule is not null && kinds is { Plain: true, Global: true })
+            Rule(oneIdRule, "the party has more than one identifier");
         return new()
         {
             Name = name, TradingName = trading, Ids = [.. ids], LegalId = legalId, VatId = vat, TaxRegistrationId = registration,

@@ -32,7 +32,8 @@ internal sealed partial class CiiReader
         AddInstruction(new()
         {
             MeansCode = code, MeansText = text, Card = card,
-            Transfers = hasAccount ? [new() { AccountId = account ?? other, AccountName = accountName, ServiceProviderId = bank }] : [],
+            Transfers = hasAccount ? [new() { AccountId = account ?? other, AccountName = accountName,
+                ServiceProviderId = bank }] : [],
             DirectDebit = hasDebit ? new() { DebitedAccountId = debited } : null,
         });
     }

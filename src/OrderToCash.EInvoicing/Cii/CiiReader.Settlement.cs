@@ -212,7 +212,8 @@ internal sealed partial class CiiReader
 
     private DocumentTotals ReadTotals()
     {
-        DocumentAmount? lineNet = null, net = null, gross = null, allowances = null, charges = null, prepaid = null, rounding = null,
+        DocumentAmount? lineNet = null, net = null, gross = null, allowances = null, charges = null, prepaid = null,
+            rounding = null,
             payable = null;
         while (NextChild())
         {

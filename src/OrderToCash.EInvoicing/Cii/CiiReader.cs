@@ -30,7 +30,8 @@ internal sealed partial class CiiReader(Utf8XmlReader xml, EInvoiceLimits limits
         var payment = Instructions();
         return new()
         {
-            IsCreditNote = CreditNoteTypes.Contains(typeCode), ProfileId = profile, SpecificationId = specification, Number = number,
+            IsCreditNote = CreditNoteTypes.Contains(typeCode), ProfileId = profile, SpecificationId = specification,
+            Number = number,
             IssueDate = issueDate, TypeCode = typeCode, Currency = currency, TaxCurrency = taxCurrency,
             TaxPointDate = taxPointDate, TaxPointCode = taxPointCode, DueDate = dueDate, BuyerReference = buyerReference,
             ProjectReference = project, ContractReference = contract, PurchaseOrderReference = purchaseOrder,
@@ -50,8 +51,12 @@ internal sealed partial class CiiReader(Utf8XmlReader xml, EInvoiceLimits limits
         {
             switch (Name)
             {
-                case CiiName.BusinessProcessSpecifiedDocumentContextParameter: ReadOne(CiiName.ID, ref profile, "CII-SR-003"); break;
-                case CiiName.GuidelineSpecifiedDocumentContextParameter: ReadOne(CiiName.ID, ref specification, "CII-SR-009"); break;
+                case CiiName.BusinessProcessSpecifiedDocumentContextParameter:
+                    ReadOne(CiiName.ID, ref profile, "CII-SR-003");
+                    break;
+                case CiiName.GuidelineSpecifiedDocumentContextParameter:
+                    ReadOne(CiiName.ID, ref specification, "CII-SR-009");
+                    break;
                 default: Unknown(); break;
             }
         }

@@ -56,7 +56,8 @@ internal sealed partial class CiiWriter
             Amount(ref output, "<ram:ChargeAmount"u8, gross, "</ram:ChargeAmount>"u8);
             Quantity(ref output, "<ram:BasisQuantity"u8, price.BaseQuantity, price.BaseQuantityUnit, "</ram:BasisQuantity>"u8);
             Amount(ref output,
-                "<ram:AppliedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>false</udt:Indicator></ram:ChargeIndicator><ram:ActualAmount"u8,
+                "<ram:AppliedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>false</udt:Indicator>"u8
+                    + "</ram:ChargeIndicator><ram:ActualAmount"u8,
                 price.Discount, "</ram:ActualAmount></ram:AppliedTradeAllowanceCharge>"u8);
             output.Raw("</ram:GrossPriceProductTradePrice>"u8);
         }
@@ -103,9 +104,9 @@ internal sealed partial class CiiWriter
 
     private void AllowanceCharge(ref Utf8Output output, DocumentAllowanceCharge charge, bool isDocument)
     {
-        output.Raw(charge.IsCharge == true
-            ? "<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>true</udt:Indicator></ram:ChargeIndicator>"u8
-            : "<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>false</udt:Indicator></ram:ChargeIndicator>"u8);
+        output.Raw("<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator>"u8);
+        output.Raw(charge.IsCharge == true ? "<udt:Indicator>true</udt:Indicator>"u8 : "<udt:Indicator>false</udt:Indicator>"u8);
+        output.Raw("</ram:ChargeIndicator>"u8);
         output.Number("<ram:CalculationPercent>"u8, charge.Percent, "</ram:CalculationPercent>"u8);
         Amount(ref output, "<ram:BasisAmount"u8, charge.BaseAmount, "</ram:BasisAmount>"u8);
         Amount(ref output, "<ram:ActualAmount"u8, charge.Amount, "</ram:ActualAmount>"u8);

@@ -19,7 +19,8 @@ internal sealed partial class CiiWriter
         }
         if (party.Contact is { } contact) Contact(ref output, contact);
         if (party.Address is { } address) Address(ref output, address);
-        Id(ref output, "<ram:URIUniversalCommunication><ram:URIID"u8, party.Endpoint, "</ram:URIID></ram:URIUniversalCommunication>"u8);
+        Id(ref output, "<ram:URIUniversalCommunication><ram:URIID"u8, party.Endpoint,
+            "</ram:URIID></ram:URIUniversalCommunication>"u8);
         TaxRegistrations(ref output, party);
     }
 

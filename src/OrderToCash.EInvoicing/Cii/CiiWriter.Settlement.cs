@@ -33,7 +33,8 @@ internal sealed partial class CiiWriter
         foreach (var id in payee.Ids)
             if (id.Scheme is not null) PartyId(ref output, id);
         output.Element("<ram:Name>"u8, payee.Name, "</ram:Name>"u8);
-        Id(ref output, "<ram:SpecifiedLegalOrganization><ram:ID"u8, payee.LegalId, "</ram:ID></ram:SpecifiedLegalOrganization>"u8);
+        Id(ref output, "<ram:SpecifiedLegalOrganization><ram:ID"u8, payee.LegalId,
+            "</ram:ID></ram:SpecifiedLegalOrganization>"u8);
         output.Raw("</ram:PayeeTradeParty>"u8);
     }
 

@@ -63,7 +63,8 @@ internal sealed partial class CiiWriter(InvoiceDocument document) : SyntaxWriter
             "</ram:SellerOrderReferencedDocument>"u8);
         Reference(ref output, "<ram:BuyerOrderReferencedDocument>"u8, document.PurchaseOrderReference,
             "</ram:BuyerOrderReferencedDocument>"u8);
-        Reference(ref output, "<ram:ContractReferencedDocument>"u8, document.ContractReference, "</ram:ContractReferencedDocument>"u8);
+        Reference(ref output, "<ram:ContractReferencedDocument>"u8, document.ContractReference,
+            "</ram:ContractReferencedDocument>"u8);
         AdditionalDocuments(ref output);
         output.Element("<ram:SpecifiedProcuringProject><ram:ID>"u8, document.ProjectReference,
             "</ram:ID><ram:Name>Project reference</ram:Name></ram:SpecifiedProcuringProject>"u8);
@@ -118,7 +119,8 @@ internal sealed partial class CiiWriter(InvoiceDocument document) : SyntaxWriter
                 output.Raw("</ram:ShipToTradeParty>"u8);
             }
             Date(ref output,
-                "<ram:ActualDeliverySupplyChainEvent><ram:OccurrenceDateTime><udt:DateTimeString format=\"102\">"u8, delivery.Date,
+                "<ram:ActualDeliverySupplyChainEvent><ram:OccurrenceDateTime><udt:DateTimeString format=\"102\">"u8,
+                    delivery.Date,
                 "</udt:DateTimeString></ram:OccurrenceDateTime></ram:ActualDeliverySupplyChainEvent>"u8);
         }
         Reference(ref output, "<ram:DespatchAdviceReferencedDocument>"u8, document.DespatchAdviceReference,

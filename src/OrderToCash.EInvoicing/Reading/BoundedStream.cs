@@ -24,6 +24,7 @@ internal sealed class BoundedStream(long limit) : MemoryStream
     private void Check(int count)
     {
         if (Length + count > Math.Min(limit, Array.MaxLength))
-            throw new RefusedFileException(EInvoiceErrors.TooLarge.With(("limit", limit), ("what", "bytes"), ("line", 1), ("position", 1)));
+            throw new RefusedFileException(EInvoiceErrors.TooLarge.With(("limit", limit), ("what", "bytes"), ("line", 1),
+                ("position", 1)));
     }
 }

@@ -62,7 +62,8 @@ public static class EInvoiceErrors
 
     /// <summary>Neither true nor false; the term is left out.</summary>
     public static readonly ErrorCode BadIndicator = new("einvoice.bad-indicator", ErrorKind.Invalid,
-        "'{value}' at line {line}, position {position} is neither true nor false.", "Write true for a charge, false for an allowance.");
+        "'{value}' at line {line}, position {position} is neither true nor false.",
+        "Write true for a charge, false for an allowance.");
 
     /// <summary>The attachment is no base64; it is left out.</summary>
     public static readonly ErrorCode BadAttachment = new("einvoice.bad-attachment", ErrorKind.Invalid,

@@ -29,10 +29,11 @@ public static class EInvoiceReader
         Read(null, file, limits ?? EInvoiceLimits.Default);
 
     /// <summary>
-    /// Reads an invoice that stands inside another document, such as a business document envelope. Lines and positions in findings
-    /// count from the element.
+    /// Reads an invoice that stands inside another document, such as a business document envelope. Lines and positions in
+    /// findings count from the element.
     /// </summary>
-    /// <param name="reader">A reader that stands on the start of the invoice's root element; afterwards it stands behind it.</param>
+    /// <param name="reader">A reader that stands on the start of the invoice's root element; afterwards it stands behind
+    /// it.</param>
     /// <param name="limits">How much to read; <see cref="EInvoiceLimits.Default"/> when null.</param>
     public static Result<ReadInvoice> Read(XmlReader reader, EInvoiceLimits? limits = null)
     {
@@ -43,7 +44,8 @@ public static class EInvoiceReader
         using var copy = new BoundedStream(bounds.Bytes);
         try
         {
-            using (var writer = XmlWriter.Create(copy, new() { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
+            var settings = new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment };
+            using (var writer = XmlWriter.Create(copy, settings))
                 writer.WriteNode(reader, defattr: false);
         }
         catch (RefusedFileException refused)

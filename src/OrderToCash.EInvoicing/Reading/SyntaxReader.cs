@@ -201,7 +201,8 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
     private RefusedFileException TooLarge(long limit, string what)
     {
         var (line, position) = Xml.Place;
-        return new(EInvoiceErrors.TooLarge.At(Xml.Path(), ("limit", limit), ("what", what), ("line", line), ("position", position)));
+        return new(EInvoiceErrors.TooLarge.At(
+            Xml.Path(), ("limit", limit), ("what", what), ("line", line), ("position", position)));
     }
 
     // Text with references, CDATA, comments or stray elements in it.

@@ -5,7 +5,8 @@ internal static class UblAttributes
 {
     private static readonly (string Name, string Rule)[] Unwanted =
     [
-        ("schemeName", "UBL-DT-08"), ("schemeAgencyName", "UBL-DT-09"), ("schemeDataURI", "UBL-DT-10"), ("schemeURI", "UBL-DT-11"),
+        ("schemeName", "UBL-DT-08"), ("schemeAgencyName", "UBL-DT-09"), ("schemeDataURI", "UBL-DT-10"),
+        ("schemeURI", "UBL-DT-11"),
         ("format", "UBL-DT-12"), ("unitCodeListIdentifier", "UBL-DT-13"), ("unitCodeListAgencyIdentifier", "UBL-DT-14"),
         ("unitCodeListAgencyName", "UBL-DT-15"), ("listAgencyName", "UBL-DT-16"), ("listName", "UBL-DT-17"),
         ("name", "UBL-DT-18"), ("languageID", "UBL-DT-19"), ("listURI", "UBL-DT-20"), ("listSchemeURI", "UBL-DT-21"),

@@ -41,7 +41,8 @@ internal sealed partial class UblReader
                 default: Unknown(); break;
             }
         }
-        if (reasons > 1 && isCharge is not null) Rule(isCharge.Value ? "UBL-SR-31" : "UBL-SR-30", "the reason stands more than once");
+        if (reasons > 1 && isCharge is not null)
+            Rule(isCharge.Value ? "UBL-SR-31" : "UBL-SR-30", "the reason stands more than once");
         return new()
         {
             IsCharge = isCharge, Amount = amount, BaseAmount = baseAmount, Percent = percent, TaxCategory = category,
@@ -158,7 +159,8 @@ internal sealed partial class UblReader
 
     private DocumentTotals ReadTotals()
     {
-        DocumentAmount? lineNet = null, net = null, gross = null, allowances = null, charges = null, prepaid = null, rounding = null,
+        DocumentAmount? lineNet = null, net = null, gross = null, allowances = null, charges = null, prepaid = null,
+            rounding = null,
             payable = null;
         while (NextChild())
         {

@@ -46,7 +46,8 @@ internal sealed partial class UblReader
         if (lineCategories != 1) Rule("UBL-SR-48", "a line has exactly one tax category");
         return new()
         {
-            Id = id, Note = note, ObjectId = objectId, Quantity = quantity, Unit = unit, Net = net, OrderLineReference = orderLine,
+            Id = id, Note = note, ObjectId = objectId, Quantity = quantity, Unit = unit, Net = net,
+            OrderLineReference = orderLine,
             BuyerAccountingReference = accounting, Period = linePeriod, AllowancesCharges = [.. lineCharges], Price = price,
             TaxCategory = lineCategory, TaxRate = lineRate, Item = item,
         };

@@ -39,7 +39,8 @@ internal sealed partial class UblReader
                 case UblName.PostalAddress when address is null: address = ReadAddress(); break;
                 case UblName.PartyTaxScheme:
                     schemes++;
-                    ReadPartyTaxScheme(ref vat, ref registration, isSeller ? "UBL-SR-12" : "UBL-SR-18", isSeller ? "UBL-SR-13" : null);
+                    ReadPartyTaxScheme(
+                        ref vat, ref registration, isSeller ? "UBL-SR-12" : "UBL-SR-18", isSeller ? "UBL-SR-13" : null);
                     break;
                 case UblName.PartyLegalEntity: ReadLegalEntity(ref name, ref legalId, ref legalInformation, isSeller); break;
                 case UblName.Contact when contact is null: contact = ReadContact(); break;

@@ -30,7 +30,8 @@ internal sealed partial class UblReader
         hasMandate |= mandate is not null;
         AddInstruction(new()
         {
-            MeansCode = code, MeansText = text, RemittanceInformation = remittance, Transfers = transfer is null ? [] : [transfer],
+            MeansCode = code, MeansText = text, RemittanceInformation = remittance,
+            Transfers = transfer is null ? [] : [transfer],
             Card = card, DirectDebit = mandate,
         });
     }
@@ -38,7 +39,8 @@ internal sealed partial class UblReader
     // EN 16931 has one instruction with many accounts, UBL repeats the element for each account.
     private void AddInstruction(PaymentInstruction next)
     {
-        if (instructions.Count > 0 && instructions[^1] is var last && next is { MeansCode: not null, Transfers.Count: 1, Card: null, DirectDebit: null }
+        if (instructions.Count > 0 && instructions[^1] is var last
+            && next is { MeansCode: not null, Transfers.Count: 1, Card: null, DirectDebit: null }
             && last.MeansCode == next.MeansCode && !last.Transfers.IsEmpty
             && (next.MeansText is null || next.MeansText == last.MeansText)
             && (next.RemittanceInformation is null || next.RemittanceInformation == last.RemittanceInformation))

@@ -11,7 +11,8 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
     private readonly List<SupportingDocument> attachments = [];
     private readonly List<DocumentLine> lines = [];
     private bool isCreditNote;
-    private string? profile, specification, number, typeCode, currency, taxCurrency, taxPointCode, buyerReference, project, contract,
+    private string? profile, specification, number, typeCode, currency, taxCurrency, taxPointCode, buyerReference, project,
+        contract,
         purchaseOrder, salesOrder, receivingAdvice, despatchAdvice, tender, buyerAccounting, terms;
     private LocalDate? issueDate, taxPointDate, dueDate, meansDueDate;
     private DocumentId? invoicedObject;

@@ -42,7 +42,8 @@ internal sealed partial class UblWriter
         {
             output.Raw("<cac:PaymentMandate>"u8);
             output.Element("<cbc:ID>"u8, debit.MandateReference, "</cbc:ID>"u8);
-            output.Element("<cac:PayerFinancialAccount><cbc:ID>"u8, debit.DebitedAccountId, "</cbc:ID></cac:PayerFinancialAccount>"u8);
+            output.Element("<cac:PayerFinancialAccount><cbc:ID>"u8, debit.DebitedAccountId,
+                "</cbc:ID></cac:PayerFinancialAccount>"u8);
             output.Raw("</cac:PaymentMandate>"u8);
         }
         output.Raw("</cac:PaymentMeans>"u8);

@@ -12,7 +12,8 @@ internal sealed partial class UblWriter
         Amount(ref output, "<cbc:LineExtensionAmount currencyID=\""u8, line.Net, "</cbc:LineExtensionAmount>"u8);
         output.Element("<cbc:AccountingCost>"u8, line.BuyerAccountingReference, "</cbc:AccountingCost>"u8);
         Period(ref output, line.Period, null);
-        output.Element("<cac:OrderLineReference><cbc:LineID>"u8, line.OrderLineReference, "</cbc:LineID></cac:OrderLineReference>"u8);
+        output.Element("<cac:OrderLineReference><cbc:LineID>"u8, line.OrderLineReference,
+            "</cbc:LineID></cac:OrderLineReference>"u8);
         Id(ref output, "<cac:DocumentReference><cbc:ID"u8, line.ObjectId,
             "</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode></cac:DocumentReference>"u8);
         foreach (var charge in line.AllowancesCharges) AllowanceCharge(ref output, charge, isDocument: false);
@@ -28,8 +29,10 @@ internal sealed partial class UblWriter
         {
             output.Element("<cbc:Description>"u8, item.Description, "</cbc:Description>"u8);
             output.Element("<cbc:Name>"u8, item.Name, "</cbc:Name>"u8);
-            output.Element("<cac:BuyersItemIdentification><cbc:ID>"u8, item.BuyerId, "</cbc:ID></cac:BuyersItemIdentification>"u8);
-            output.Element("<cac:SellersItemIdentification><cbc:ID>"u8, item.SellerId, "</cbc:ID></cac:SellersItemIdentification>"u8);
+            output.Element("<cac:BuyersItemIdentification><cbc:ID>"u8, item.BuyerId,
+                "</cbc:ID></cac:BuyersItemIdentification>"u8);
+            output.Element("<cac:SellersItemIdentification><cbc:ID>"u8, item.SellerId,
+                "</cbc:ID></cac:SellersItemIdentification>"u8);
             Id(ref output, "<cac:StandardItemIdentification><cbc:ID"u8, item.StandardId,
                 "</cbc:ID></cac:StandardItemIdentification>"u8);
             output.Element("<cac:OriginCountry><cbc:IdentificationCode>"u8, item.OriginCountry,

@@ -89,7 +89,8 @@ internal sealed partial class UblWriter
     {
         output.Raw("<cac:TaxRepresentativeParty>"u8);
         output.Element("<cac:PartyName><cbc:Name>"u8, representative.Name, "</cbc:Name></cac:PartyName>"u8);
-        if (representative.Address is { } address) Address(ref output, "<cac:PostalAddress>"u8, address, "</cac:PostalAddress>"u8);
+        if (representative.Address is { } address) Address(ref output, "<cac:PostalAddress>"u8, address,
+            "</cac:PostalAddress>"u8);
         TaxSchemes(ref output, representative);
         output.Raw("</cac:TaxRepresentativeParty>"u8);
     }

@@ -46,7 +46,8 @@ internal sealed partial class UblWriter(InvoiceDocument document) : SyntaxWriter
         + " xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\">"u8;
 
     private static ReadOnlySpan<byte> CreditNoteStart =>
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\""u8
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8
+        + "<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\""u8
         + " xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\""u8
         + " xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\">"u8;
 

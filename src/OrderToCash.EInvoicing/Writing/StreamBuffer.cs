@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace OrderToCash.EInvoicing;
 
-/// <summary>A small buffer before a stream: it is written when it is full, or by the caller when the stream is asynchronous.</summary>
+/// <summary>
+/// A small buffer before a stream: it is written when it is full, or by the caller when the stream is asynchronous.
+/// </summary>
 internal sealed class StreamBuffer(Stream stream, bool writesThrough) : IBufferWriter<byte>, IDisposable
 {
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);

@@ -49,7 +49,8 @@ internal sealed partial class WriteChecks
             var instruction = document.PaymentInstructions[i];
             if (instruction.RemittanceInformation is { } text && text != remittance)
                 NoPlace($"PaymentInstructions[{i}].RemittanceInformation", "the payment reference stands once");
-            if (instruction.Card?.NetworkId is not null) NoPlace($"PaymentInstructions[{i}].Card.NetworkId", "networks are not named");
+            if (instruction.Card?.NetworkId is not null)
+                NoPlace($"PaymentInstructions[{i}].Card.NetworkId", "networks are not named");
         }
     }
 

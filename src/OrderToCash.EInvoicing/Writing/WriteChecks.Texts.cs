@@ -40,7 +40,8 @@ internal sealed partial class WriteChecks
             Text(document.Notes[i].SubjectCode, "Notes", i);
             Text(document.Notes[i].Text, "Notes", i);
         }
-        for (var i = 0; i < document.PrecedingInvoices.Count; i++) Text(document.PrecedingInvoices[i].Number, "PrecedingInvoices", i);
+        for (var i = 0; i < document.PrecedingInvoices.Count; i++)
+            Text(document.PrecedingInvoices[i].Number, "PrecedingInvoices", i);
         for (var i = 0; i < document.PaymentInstructions.Count; i++) Instruction(document.PaymentInstructions[i], i);
         for (var i = 0; i < document.TaxBreakdown.Count; i++)
         {

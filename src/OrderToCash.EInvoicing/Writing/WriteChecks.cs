@@ -87,7 +87,8 @@ internal sealed partial class WriteChecks
         {
             var instruction = document.PaymentInstructions[i];
             Need(instruction.MeansCode is not null, "PaymentInstructions", i, ".MeansCode");
-            Need(instruction.Card is null || instruction.Card.AccountNumber is not null, "PaymentInstructions", i, ".Card.AccountNumber");
+            Need(instruction.Card is null || instruction.Card.AccountNumber is not null, "PaymentInstructions", i,
+                ".Card.AccountNumber");
         }
     }
 
@@ -99,7 +100,8 @@ internal sealed partial class WriteChecks
         Need(line.Price is null || line.Price.Net is not null, "Lines", index, ".Price.Net");
         for (var i = 0; i < line.AllowancesCharges.Count; i++)
             Charge(line.AllowancesCharges[i], "Lines", index, $".AllowancesCharges[{i}]");
-        foreach (var attribute in line.Item?.Attributes ?? []) Need(attribute.Name is not null, "Lines", index, ".Item.Attributes");
+        foreach (var attribute in line.Item?.Attributes ?? [])
+            Need(attribute.Name is not null, "Lines", index, ".Item.Attributes");
         LineTexts(line, index);
     }
 

@@ -9,6 +9,8 @@ public sealed record WrittenInvoice
     /// <summary>How many bytes were written.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>The terms that the syntax has no place for and that were therefore not written (<c>einvoice.no-place</c>).</summary>
+    /// <summary>
+    /// The terms that the syntax has no place for and that were therefore not written (<c>einvoice.no-place</c>).
+    /// </summary>
     public EquatableArray<DomainError> Notices { get; init; }
 }

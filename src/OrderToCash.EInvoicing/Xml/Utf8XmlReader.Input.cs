@@ -149,7 +149,8 @@ internal sealed partial class Utf8XmlReader
     private static int ValidPrefix(ReadOnlySpan<byte> bytes)
     {
         var valid = 0;
-        while (valid < bytes.Length && Rune.DecodeFromUtf8(bytes[valid..], out _, out var used) == OperationStatus.Done) valid += used;
+        while (valid < bytes.Length && Rune.DecodeFromUtf8(bytes[valid..], out _, out var used) == OperationStatus.Done)
+            valid += used;
         return valid;
     }
 

@@ -136,7 +136,8 @@ internal sealed partial class Utf8XmlReader
                 attribute.Namespace = Resolve(buffer.AsSpan(attribute.NameStart, attribute.LocalStart - 1), isAttribute: true);
             for (var j = 0; j < i; j++)
                 if (attributes[j].Namespace == attribute.Namespace && AttributeName(j).SequenceEqual(AttributeName(i)))
-                    throw NotWellFormed($"the attribute '{Encoding.UTF8.GetString(AttributeName(i))}' stands twice", attribute.NameStart);
+                    throw NotWellFormed($"the attribute '{Encoding.UTF8.GetString(AttributeName(i))}' stands twice",
+                        attribute.NameStart);
         }
     }
 
@@ -180,7 +181,8 @@ internal sealed partial class Utf8XmlReader
         var length = ReadName(content, out var localStart);
         if (localStart > 0) throw NotWellFormed("a processing instruction has a colon in its name");
         if (Ascii.EqualsIgnoreCase(content[..length], "xml"u8)) throw NotWellFormed("an XML declaration stands inside the file");
-        if (length < content.Length && !IsSpace(content[length])) throw NotWellFormed("a processing instruction has no proper name");
+        if (length < content.Length && !IsSpace(content[length]))
+            throw NotWellFormed("a processing instruction has no proper name");
         position = close + 2;
     }
 

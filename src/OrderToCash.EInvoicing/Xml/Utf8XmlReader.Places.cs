@@ -69,7 +69,8 @@ internal sealed partial class Utf8XmlReader
     private RefusedFileException TooLarge(long limit, string what) =>
         Refuse(EInvoiceErrors.TooLarge, tokenStart, ("limit", limit), ("what", what));
 
-    private RefusedFileException Refuse(ErrorCode code, params ReadOnlySpan<(string, object?)> facts) => Refuse(code, tokenStart, facts);
+    private RefusedFileException Refuse(ErrorCode code, params ReadOnlySpan<(string, object?)> facts) =>
+        Refuse(code, tokenStart, facts);
 
     private RefusedFileException Refuse(ErrorCode code, int at, params ReadOnlySpan<(string, object?)> facts)
     {

@@ -95,7 +95,8 @@ internal sealed partial class Utf8XmlReader
     {
         if (wasTranscoded)
         {
-            if (Is(name, "utf-16") || Is(name, "utf-16le") || Is(name, "utf-16be") || Is(name, "iso-8859-1") || Is(name, "latin1")) return;
+            if (Is(name, "utf-16") || Is(name, "utf-16le") || Is(name, "utf-16be") || Is(name, "iso-8859-1")
+                || Is(name, "latin1")) return;
         }
         else if (Is(name, "utf-8"))
         {

@@ -107,7 +107,8 @@ internal sealed partial class Utf8XmlReader
                 : char.IsAsciiDigit((char)digit) ? digit - '0' : -1;
             value = next < 0 || value is < 0 or > 0x10FFFF ? -1 : value * (isHex ? 16 : 10) + next;
         }
-        var allowed = value is 9 or 10 or 13 or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
+        var allowed =
+            value is 9 or 10 or 13 or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
         return allowed ? new Rune((int)value) : throw NotWellFormed("a character reference names no character of XML", at);
     }
 }

@@ -107,8 +107,8 @@ internal sealed partial class Utf8XmlReader : IDisposable
     }
 
     /// <summary>
-    /// The whole text of an element that has just started, when it stands in the buffer as it is; then the reader is at the end of
-    /// the element. False leaves the reader where it was.
+    /// The whole text of an element that has just started, when it stands in the buffer as it is; then the reader is at the
+    /// end of the element. False leaves the reader where it was.
     /// </summary>
     public bool TryReadPlainText(out ReadOnlySpan<byte> text)
     {
@@ -209,7 +209,8 @@ internal sealed partial class Utf8XmlReader : IDisposable
         if (Depth == limits.Depth) throw TooLarge(limits.Depth, "nested elements");
         if (++elements > limits.Elements) throw TooLarge(limits.Elements, "elements");
         if (Depth == frames.Length) Array.Resize(ref frames, frames.Length * 2);
-        if (namesLength + name.Length > names.Length) Array.Resize(ref names, Math.Max(names.Length * 2, namesLength + name.Length));
+        if (namesLength + name.Length > names.Length)
+            Array.Resize(ref names, Math.Max(names.Length * 2, namesLength + name.Length));
         var sibling = 1;
         if (Depth > 0)
         {

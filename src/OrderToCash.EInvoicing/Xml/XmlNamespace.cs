@@ -1,6 +1,8 @@
 namespace OrderToCash.EInvoicing;
 
-/// <summary>The namespaces that are known; others get numbers from <see cref="FirstUnknown"/> in the order they are met.</summary>
+/// <summary>
+/// The namespaces that are known; others get numbers from <see cref="FirstUnknown"/> in the order they are met.
+/// </summary>
 internal static class XmlNamespace
 {
     public const int None = 0, Xml = 1, Xmlns = 2, UblInvoice = 3, UblCreditNote = 4, Cac = 5, Cbc = 6, Rsm = 7, Ram = 8,

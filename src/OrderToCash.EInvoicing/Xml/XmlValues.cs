@@ -26,7 +26,8 @@ internal static class XmlValues
             if (value > MaxMantissa) return false;
         }
         if (digits == 0 || scale > 28) return false;
-        number = new decimal((int)(uint)value, (int)(uint)(value >> 32), (int)(uint)(value >> 64), negative && value != 0, (byte)scale);
+        number = new decimal(
+            (int)(uint)value, (int)(uint)(value >> 32), (int)(uint)(value >> 64), negative && value != 0, (byte)scale);
         return true;
     }
 
@@ -80,5 +81,6 @@ internal static class XmlValues
     private static bool IsZone(ReadOnlySpan<byte> text) =>
         text.IsEmpty || text.SequenceEqual("Z"u8)
         || (text.Length == 6 && text[0] is (byte)'+' or (byte)'-' && text[3] == ':'
-            && TryDigits(text.Slice(1, 2), out var hours) && hours <= 14 && TryDigits(text.Slice(4, 2), out var minutes) && minutes < 60);
+            && TryDigits(text.Slice(1, 2), out var hours) && hours <= 14 && TryDigits(text.Slice(4, 2), out var minutes)
+                && minutes < 60);
 }
