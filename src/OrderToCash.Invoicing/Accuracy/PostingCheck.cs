@@ -80,7 +80,7 @@ public static class PostingCheck
         if (fact.Price is not { } agreed
             || agreed.Currency != line.Net.Currency
             || line.Discount is { } discount && discount.Currency != agreed.Currency
-            || !InvoiceLine.TryNetOf(line.Quantity, agreed, line.Discount, out var expected))
+            || !InvoiceLine.TryNetOf(line.Quantity, agreed, line.Discount, line.AllowancesCharges, out var expected))
             return;
         var (off, bound) = ((line.Net - expected).Abs(), policy.ToleranceIn(agreed.Currency));
         if (off <= bound || off <= expected.Abs().Times(policy.PriceTolerance, Rounding.TowardZero)) return;

@@ -39,7 +39,7 @@ internal static class BillableItemChecks
         else if (item.Discount is { } discount
             && (discount.Currency != item.Price.Currency
                 || discount.IsNegative
-                || item.Ordered.IsPositive && InvoiceLine.TryNetOf(item.Ordered, item.Price, null, out var full)
+                || item.Ordered.IsPositive && InvoiceLine.TryNetOf(item.Ordered, item.Price, null, [], out var full)
                     && discount > full))
             Impossible("discount", discount);
 

@@ -91,7 +91,7 @@ internal static class BillingWork
     {
         var share = DiscountOf(item, quantity);
         line = null;
-        if (!InvoiceLine.TryNetOf(quantity, item.Price, share, out var net) || net.IsNegative) return false;
+        if (!InvoiceLine.TryNetOf(quantity, item.Price, share, [], out var net) || net.IsNegative) return false;
         line = new()
         {
             Description = item.Description,

@@ -149,11 +149,14 @@ public sealed record InvoiceLine
         return full;
     }
 
-    internal bool TryNet(out Money net)
+    internal bool TryNet(out Money net) => TryNetOf(Quantity, Price!.Value, Discount, AllowancesCharges, out net);
+
+    internal static bool TryNetOf(
+        Quantity quantity, UnitPrice price, Money? discount, EquatableArray<AllowanceCharge> allowancesCharges, out Money net)
     {
         try
         {
-            net = NetOf(Quantity, Price!.Value, Discount, AllowancesCharges);
+            net = NetOf(quantity, price, discount, allowancesCharges);
             return true;
         }
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
