@@ -39,6 +39,8 @@ internal static class DocumentRules
             (d, in _) => d.TaxRepresentative?.Address is not { } a || IsFilled(a.Country),
             "The country of the tax representative is missing."),
         new("BR-29", "BT-74", "period.end", (d, in _) => IsInOrder(d.Period), "The invoicing period ends before it starts."),
+        new("BR-52", "BT-18", "invoicedObject", (d, in _) => d.InvoicedObject is not { } o || IsFilled(o.Value),
+            "The invoiced object has no identifier."),
         new("BR-53", "BT-111", "totals.taxInTaxCurrency", (d, in _) => d.TaxCurrency is null || HasTaxIn(d),
             "There is a tax currency, but no total tax in it."),
         new("BR-56", "BT-63", "taxRepresentative.vatId", (d, in _) => d.TaxRepresentative is not { VatId: null },

@@ -7,7 +7,9 @@ internal readonly struct Place(string list, int index, string innerList = "", in
     {
         if (list.Length == 0) return field;
         var outer = index < 0 ? list : $"{list}[{index}]";
-        var inner = innerList.Length == 0 ? outer : $"{outer}.{innerList}[{innerIndex}]";
+        var inner = innerList.Length == 0 ? outer
+            : innerIndex < 0 ? $"{outer}.{innerList}"
+            : $"{outer}.{innerList}[{innerIndex}]";
         return field.Length == 0 ? inner : $"{inner}.{field}";
     }
 

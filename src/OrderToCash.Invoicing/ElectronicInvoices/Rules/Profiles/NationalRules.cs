@@ -113,7 +113,7 @@ internal static class NationalRules
 
     private static ReadOnlySpan<char> CountryOf(string? vatId, DocumentParty? party)
     {
-        if (vatId is null) return party?.Address?.Country.AsSpan().Trim() ?? default;
+        if (vatId is null) return (party?.Address?.Country).AsSpan().Trim();
         return vatId.AsSpan(0, Math.Min(2, vatId.Length)).Trim();
     }
 
