@@ -10,9 +10,12 @@ namespace OrderToCash.Invoicing;
 [JsonConverter(typeof(JsonStringEnumConverter<RuleStrictness>))]
 public enum RuleStrictness
 {
-    /// <summary>A warning: every verdict is the official one. For documents that others made.</summary>
+    /// <summary>
+    /// A warning: every verdict is the official one. For documents that others made. One exception: a wrong check digit in the
+    /// number of a party (PEPPOL-COMMON-R040 to R057, SE-R-013) is a warning as well; published examples have invented numbers.
+    /// </summary>
     Official,
 
-    /// <summary>Fatal: the figures are exact to the cent. For documents computed by breakdown, as ours are.</summary>
+    /// <summary>Fatal, wrong check digits too: the figures are exact to the cent. For documents computed by breakdown, as ours are.</summary>
     Exact,
 }

@@ -53,7 +53,8 @@ internal static class AllowanceChargeRules
         new(id, term, "amount", (p, in _) => p.Amount is not null, "The amount is missing.");
 
     private static Rule<DocumentAllowanceCharge> CategoryMissing(string id, string term) =>
-        new(id, term, "taxCategory", (p, in _) => p.TaxCategory is not null, "The tax category is missing.");
+        new(id, term, "taxCategory", (p, in _) => p.TaxCategory is not null && IsVat(p.TaxScheme),
+            "The VAT category is missing.");
 
     private static Rule<DocumentAllowanceCharge> ReasonMissing(string id, string term) =>
         new(id, term, "reason", (p, in _) => p.Reason is not null || p.ReasonCode is not null,

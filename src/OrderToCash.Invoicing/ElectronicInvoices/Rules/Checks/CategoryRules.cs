@@ -45,7 +45,12 @@ internal static class CategoryRules
 
     private static Rule<InvoiceDocument>[] OfDocument(CategorySpec spec) =>
     [
-        spec.IsTaxed
+        spec.Kind == TaxKind.Standard
+            ? new("BR-S-01", "BT-118", "taxBreakdown", (_, in f) => f.StandardUses > 0 == f.StandardSubtotals > 0,
+                (_, in f) => f.StandardUses > 0
+                    ? "Category S is used, but has no tax subtotal."
+                    : "Category S has a tax subtotal, but is not used.")
+        : spec.IsTaxed
             ? new($"{spec.Prefix}-01", "BT-118", "taxBreakdown", (_, in f) => f.IsUsed(spec.Kind) == f.Subtotals[spec.Kind] > 0,
                 (_, in f) => f.IsUsed(spec.Kind)
                     ? $"Category {spec.Code} is used, but has no tax subtotal."

@@ -15,6 +15,9 @@ internal struct DocumentFacts
     internal decimal LineNet, Allowance, Charge, Tax;
     internal int AllowanceCount, ChargeCount;
 
+    /// <summary>Lines, allowances, charges and subtotals in category S of whatever tax: one official rule counts them so.</summary>
+    internal int StandardUses, StandardSubtotals;
+
     internal DocumentFacts(InvoiceDocument document, RuleSets sets)
     {
         (Document, Sets) = (document, sets);
@@ -23,14 +26,17 @@ internal struct DocumentFacts
             var net = line.Net?.Value ?? 0;
             LineNet += net;
             if (TaxKind.Of(line.TaxCategory) is var kind && kind < 0) continue;
-            Lines[kind]++;
+            if (kind == TaxKind.Standard) StandardUses++;
+            if (Terms.IsVat(line.TaxScheme)) Lines[kind]++;
             Base[kind] += net;
         }
         foreach (var part in document.AllowancesCharges) Add(part);
         foreach (var subtotal in document.TaxBreakdown)
         {
             Tax += subtotal.TaxAmount?.Value ?? 0;
-            if (TaxKind.Of(subtotal.Category) is var kind and >= 0) Subtotals[kind]++;
+            if (TaxKind.Of(subtotal.Category) is var kind && kind < 0) continue;
+            if (kind == TaxKind.Standard) StandardSubtotals++;
+            if (Terms.IsVat(subtotal.TaxScheme)) Subtotals[kind]++;
         }
         if (document.TaxBreakdown.Count > ManySubtotals) byRate = SumsByRate(document);
     }
@@ -68,10 +74,12 @@ internal struct DocumentFacts
         if (part.IsCharge == true) (ChargeCount, Charge) = (ChargeCount + 1, Charge + amount);
         else if (part.IsCharge == false) (AllowanceCount, Allowance) = (AllowanceCount + 1, Allowance + amount);
         if (kind < 0) return;
+        Base[kind] += Signed(part);
+        if (kind == TaxKind.Standard) StandardUses++;
+        if (!Terms.IsVat(part.TaxScheme)) return;
         AllowancesCharges[kind]++;
         if (part.IsCharge == true) Charges[kind]++;
         else if (part.IsCharge == false) Allowances[kind]++;
-        Base[kind] += Signed(part);
     }
 
     private static decimal Signed(DocumentAllowanceCharge part) => part.IsCharge switch

@@ -35,6 +35,11 @@ internal sealed class Rule<T>
     /// <summary>Any one of them makes the rule hold.</summary>
     internal RuleSets Sets { get; init; } = RuleSets.En16931;
 
+    /// <summary>
+    /// The rule looks at the check digit of a number in a register: official verdicts on documents of others keep it to a warning.
+    /// </summary>
+    internal bool IsCheckDigit { get; init; }
+
     /// <summary>The rule of this library about exactness: its severity follows the strictness.</summary>
     internal bool IsExactness { get; init; }
 }

@@ -54,14 +54,14 @@ internal ref struct RuleCheck(RuleTables rules, ref DocumentFacts facts, RuleStr
         if (part.IsCharge is not { } isCharge) return;
         Apply(isCharge ? rules.Charge : rules.Allowance, part, place);
         var kind = TaxKind.Of(part.TaxCategory);
-        if (kind >= 0) Apply((isCharge ? rules.ChargeByKind : rules.AllowanceByKind)[kind], part, place);
+        if (kind >= 0 && Terms.IsVat(part.TaxScheme)) Apply((isCharge ? rules.ChargeByKind : rules.AllowanceByKind)[kind], part, place);
     }
 
     private void CheckLine(DocumentLine line, int index)
     {
         Apply(rules.Line, line, new("lines", index));
         var kind = TaxKind.Of(line.TaxCategory);
-        if (kind >= 0) Apply(rules.LineByKind[kind], line, new("lines", index));
+        if (kind >= 0 && Terms.IsVat(line.TaxScheme)) Apply(rules.LineByKind[kind], line, new("lines", index));
         CheckOwnAmount(line.Net, "lines", index, "net");
         if (line.Price is { } price)
         {
@@ -84,7 +84,7 @@ internal ref struct RuleCheck(RuleTables rules, ref DocumentFacts facts, RuleStr
         var place = new Place("taxBreakdown", index);
         Apply(rules.Subtotal, subtotal, place);
         var kind = TaxKind.Of(subtotal.Category);
-        if (kind >= 0) Apply(rules.SubtotalByKind[kind], subtotal, place);
+        if (kind >= 0 && Terms.IsVat(subtotal.TaxScheme)) Apply(rules.SubtotalByKind[kind], subtotal, place);
         foreach (var rule in rules.Exactness)
             if (!rule.Holds(subtotal, facts))
                 Add(rule, subtotal, place, ExactnessRules.SeverityOf(rule.Id, subtotal, facts, strictness));
@@ -117,15 +117,26 @@ internal ref struct RuleCheck(RuleTables rules, ref DocumentFacts facts, RuleStr
     private void Apply<T>(Rule<T>[] table, T subject, Place place)
     {
         foreach (var rule in table)
-            if (!rule.Holds(subject, facts)) Add(rule, subject, place, rule.Severity);
+            if (!rule.Holds(subject, facts)) Add(rule, subject, place, SeverityOf(rule));
     }
 
-    private void Add<T>(Rule<T> rule, T subject, Place place, RuleSeverity severity) => (findings ??= []).Add(new()
+    private readonly RuleSeverity SeverityOf<T>(Rule<T> rule) =>
+        rule.IsCheckDigit && strictness == RuleStrictness.Official && rule.Severity == RuleSeverity.Fatal
+            ? RuleSeverity.Warning
+            : rule.Severity;
+
+    // What could not be read is not missing.
+    private void Add<T>(Rule<T> rule, T subject, Place place, RuleSeverity severity)
     {
-        Rule = rule.Id,
-        Severity = severity,
-        Term = rule.Term,
-        Path = place.Path(rule.Field),
-        Message = rule.Says(subject, facts),
-    });
+        var path = place.Path(rule.Field);
+        if (facts.Document.Unreadable.FindIndex(unreadable => unreadable == path) >= 0) return;
+        (findings ??= []).Add(new()
+        {
+            Rule = rule.Id,
+            Severity = severity,
+            Term = rule.Term,
+            Path = path,
+            Message = rule.Says(subject, facts),
+        });
+    }
 }

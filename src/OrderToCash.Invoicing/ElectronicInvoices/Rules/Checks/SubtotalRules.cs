@@ -9,8 +9,9 @@ internal static class SubtotalRules
     [
         new("BR-45", "BT-116", "taxableAmount", (s, in _) => s.TaxableAmount is not null, "The taxable amount is missing."),
         new("BR-46", "BT-117", "taxAmount", (s, in _) => s.TaxAmount is not null, "The tax amount is missing."),
-        new("BR-47", "BT-118", "category", (s, in _) => s.Category is not null, "The tax category is missing."),
-        new("BR-48", "BT-119", "rate", (s, in _) => s.Rate is not null || Is(s.Category, "O"), "The tax rate is missing."),
+        new("BR-47", "BT-118", "category", (s, in _) => s.Category is not null && IsVat(s.TaxScheme), "The VAT category is missing."),
+        new("BR-48", "BT-119", "rate", (s, in _) => IsVat(s.TaxScheme) && (s.Rate is not null || Is(s.Category, "O")),
+            "The VAT rate is missing."),
         new("BR-CO-17", "BT-117", "taxAmount", (s, in _) => IsTaxOfBase(s), (s, in _) => ExpectedTax(s)),
         TotalRules.Decimals<DocumentTaxSubtotal>("BR-DEC-19", "BT-116", "taxableAmount",
             (s, in _) => HasAtMostTwoDecimals(s.TaxableAmount)),
@@ -33,7 +34,7 @@ internal static class SubtotalRules
     // The official rule rounds rate and tax to whole numbers before it compares them with zero, halves up.
     private static bool IsTaxOfBase(DocumentTaxSubtotal subtotal)
     {
-        if (subtotal.Rate is { } rate && RoundUp(rate) != 0) return IsNearTaxOfBase(subtotal);
+        if (IsVat(subtotal.TaxScheme) && subtotal.Rate is { } rate && RoundUp(rate) != 0) return IsNearTaxOfBase(subtotal);
         return subtotal.TaxAmount is { } tax && RoundUp(tax.Value) == 0;
     }
 

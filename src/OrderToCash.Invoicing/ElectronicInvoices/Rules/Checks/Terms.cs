@@ -7,6 +7,9 @@ internal static class Terms
 {
     internal static bool IsFilled(string? text) => !string.IsNullOrWhiteSpace(text);
 
+    /// <summary>The category is one of VAT.</summary>
+    internal static bool IsVat(string? scheme) => scheme is null || IsAnyCase(scheme, "VAT");
+
     /// <summary>The same text, blanks around it not looked at.</summary>
     internal static bool Is(string? text, string value) => text.AsSpan().Trim().SequenceEqual(value);
 

@@ -46,7 +46,7 @@ internal static class IdentifierRules
 
     private static Rule<DocumentId> Shape(string number, string scheme, string what, RuleSeverity severity, Fits fits) =>
         new($"PEPPOL-COMMON-{number}", "BT-29", "value", (i, in _) => i.Scheme != scheme || fits(i.Value.AsSpan().Trim()),
-            (i, in _) => $"{Show(i.Value)} is not {what}.") { Severity = severity, Sets = RuleSets.Peppol };
+            (i, in _) => $"{Show(i.Value)} is not {what}.") { Severity = severity, Sets = RuleSets.Peppol, IsCheckDigit = true };
 
     internal static bool IsNorwegian(ReadOnlySpan<char> value)
     {

@@ -42,8 +42,9 @@ internal static class NationalRules
             "A Swedish organisation number is numeric."),
         Of("SE-R-004", "BT-30", "seller.legalId", d => SwedishNumber(d) is not { } n || LengthOf(n) == 10,
             "A Swedish organisation number has ten digits."),
-        Of("SE-R-013", "BT-30", "seller.legalId", d => SwedishNumber(d) is not { } n || IdentifierRules.IsSwedish(n.AsSpan().Trim()),
-            "The check digit of the Swedish organisation number is wrong."),
+        new("SE-R-013", "BT-30", "seller.legalId",
+            (d, in _) => SwedishNumber(d) is not { } n || IdentifierRules.IsSwedish(n.AsSpan().Trim()),
+            "The check digit of the Swedish organisation number is wrong.") { Sets = RuleSets.Peppol, IsCheckDigit = true },
         Of("SE-R-005", "BT-32", "seller.taxRegistrationId", d => SwedishNumber(d) is null || d.Seller?.TaxRegistrationId is not { } id
                 || IsAnyCase(id, "GODKÄND FÖR F-SKATT"), "The tax registration of a Swedish seller is 'Godkänd för F-skatt'."),
         Of("SE-R-006", "BT-119", "taxBreakdown", d => !IsSwedishVat(d) || HasSwedishRates(d),
