@@ -95,8 +95,9 @@ internal sealed partial class UblReader
                 default: Unknown(); break;
             }
         }
-        if (typeCode?.Trim() == "130") objectId = id;
-        else Notice(EInvoiceErrors.NotInModel, ("element", $"cac:DocumentReference of type '{typeCode}'"));
+        // A scheme belongs to references of type 130 only.
+        objectId = typeCode?.Trim() == "130" || id is null ? id : id with { Scheme = null };
+        if (id?.Scheme != objectId?.Scheme) Notice(EInvoiceErrors.NotInModel, ("element", "schemeID"));
     }
 
     private DocumentItem ReadItem()
