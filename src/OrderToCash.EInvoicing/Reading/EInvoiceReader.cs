@@ -39,10 +39,44 @@ public static class EInvoiceReader
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.NodeType != XmlNodeType.Element)
             throw new ArgumentException("The reader must stand on the start of an element.", nameof(reader));
-        var copy = new MemoryStream();
-        using (var writer = XmlWriter.Create(copy, new() { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
-            writer.WriteNode(reader, defattr: false);
-        return Read(copy.GetBuffer().AsMemory(0, (int)copy.Length), limits);
+        var bounds = limits ?? EInvoiceLimits.Default;
+        using var copy = new BoundedStream(bounds.Bytes);
+        try
+        {
+            using (var writer = XmlWriter.Create(copy, new() { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
+                writer.WriteNode(reader, defattr: false);
+        }
+        catch (RefusedFileException refused)
+        {
+            return Result.Failure<ReadInvoice>(refused.Error);
+        }
+        catch (XmlException broken)
+        {
+            return Result.Failure<ReadInvoice>(EInvoiceErrors.NotXml.With(
+                ("line", broken.LineNumber), ("position", broken.LinePosition), ("reason", broken.Message)));
+        }
+        return Read(copy.GetBuffer().AsMemory(0, (int)copy.Length), bounds);
+    }
+
+    /// <summary>
+    /// Reads a file from a stream without blocking on it: the bytes are awaited first, up to the limit, and then read as one.
+    /// Refusals as in <see cref="Read(Stream, EInvoiceLimits?)"/>.
+    /// </summary>
+    public static async ValueTask<Result<ReadInvoice>> ReadAsync(
+        Stream stream, EInvoiceLimits? limits = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var bounds = limits ?? EInvoiceLimits.Default;
+        using var copy = new BoundedStream(bounds.Bytes);
+        try
+        {
+            await stream.CopyToAsync(copy, cancel).ConfigureAwait(false);
+        }
+        catch (RefusedFileException refused)
+        {
+            return Result.Failure<ReadInvoice>(refused.Error);
+        }
+        return Read(copy.GetBuffer().AsMemory(0, (int)copy.Length), bounds);
     }
 
     private static Result<ReadInvoice> Read(Stream? stream, ReadOnlyMemory<byte> file, EInvoiceLimits limits)
@@ -54,8 +88,8 @@ public static class EInvoiceReader
             xml = new(limits, stream, file);
             xml.Read();
             var syntax = SyntaxOf(xml);
-            reader = new UblReader(xml, limits);
-            var document = ((UblReader)reader).Read();
+            reader = syntax == EInvoiceSyntax.Ubl ? new UblReader(xml, limits) : new CiiReader(xml, limits);
+            var document = reader.Read();
             xml.ReadToEnd();
             return Result.Success(new ReadInvoice
             {

@@ -17,8 +17,8 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
 
     public EquatableArray<DomainError> Notices => [.. notices];
 
-    /// <summary>The number of the current element's name.</summary>
-    protected abstract int NameOfElement();
+    /// <summary>Reads the root element that has just started, to its end.</summary>
+    public abstract InvoiceDocument Read();
 
     /// <summary>What to do with an attribute that no term wants.</summary>
     protected virtual void NoticeAttribute(int index)

@@ -22,17 +22,15 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
     private DocumentTotals? totals;
     private bool hasPeriod;
 
-    protected override int NameOfElement() => UblNames.Table.Find(Xml.LocalName, Xml.Namespace);
-
     private UblName Name => (UblName)UblNames.Table.Find(Xml.LocalName, Xml.Namespace);
 
-    /// <summary>Reads the root element that has just started, to its end.</summary>
-    public InvoiceDocument Read()
+    public override InvoiceDocument Read()
     {
         isCreditNote = Xml.Namespace == XmlNamespace.UblCreditNote;
         for (var i = 0; i < Xml.AttributeCount; i++) NoticeAttribute(i);
         while (NextChild()) ReadChild(Name);
         CheckDocument();
+        var payment = WithCreditor();
         return new()
         {
             IsCreditNote = isCreditNote, ProfileId = profile, SpecificationId = specification, Number = number,
@@ -44,7 +42,7 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
             BuyerAccountingReference = buyerAccounting, PaymentTerms = terms, Notes = [.. notes],
             PrecedingInvoices = [.. precedingInvoices], Seller = seller, Buyer = buyer, Payee = payee,
             TaxRepresentative = representative, Delivery = delivery, Period = period,
-            PaymentInstructions = WithCreditor(), AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
+            PaymentInstructions = payment, AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
             TaxBreakdown = [.. breakdown], Attachments = [.. attachments], Lines = [.. lines], Unreadable = [.. unreadable],
         };
     }

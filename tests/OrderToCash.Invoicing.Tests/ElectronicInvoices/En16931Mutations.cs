@@ -25,7 +25,7 @@ internal static class En16931Mutations
         Of("BR-13", d => d.Total(t => t with { Net = null }), "BR-CO-13", "BR-CO-15"),
         Of("BR-14", d => d.Total(t => t with { Gross = null }), "BR-CO-15", "BR-CO-16"),
         Of("BR-15", d => d.Total(t => t with { Payable = null }), "BR-CO-16"),
-        From(() => In("L", 0) with { AllowancesCharges = [] }, "BR-16", d => Computed(d with { Lines = [] }), "BR-CO-18"),
+        Of("BR-16", d => Computed(d with { Lines = [] })),
         Of("BR-17", d => d with { Payee = new() { Name = "Seller" } }),
         Of("BR-17", d => d with { Payee = new() { Name = "Other", Ids = [new() { Value = "4000000000006" }] } }),
         Of("BR-18", d => d with { TaxRepresentative = Representative with { Name = " " } }),
