@@ -49,8 +49,7 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
 
     private void TakeIssueDate()
     {
-        TakeDate(ref issueDate);
-        if (issueDate is null && !Xml.IsEmptyElement) unreadable.Add("issueDate");
+        if (TakeDate(ref issueDate)) unreadable.Add("issueDate");
     }
 
     private void ReadChild(UblName name)

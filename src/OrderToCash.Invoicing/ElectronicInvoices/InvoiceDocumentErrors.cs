@@ -1,13 +1,17 @@
 namespace OrderToCash.Invoicing;
 
-/// <summary>Why figures of a document can't be computed, a posted document not become one, or a document not become a draft.</summary>
+/// <summary>
+/// Why figures of a document can't be computed, a posted document not become one, or a document not become a draft.
+/// </summary>
 public static class InvoiceDocumentErrors
 {
     /// <summary>A line has neither a net amount nor quantity and price.</summary>
     public static readonly ErrorCode LineIncomplete = new("invoice-document.line-incomplete", ErrorKind.Invalid,
         "Line {line} has neither a net amount nor a quantity and a price.", "State one of them.");
 
-    /// <summary>An allowance or charge has neither an amount nor a percentage of a base, or does not say which of both it is.</summary>
+    /// <summary>
+    /// An allowance or charge has neither an amount nor a percentage of a base, or does not say which of both it is.
+    /// </summary>
     public static readonly ErrorCode AllowanceChargeIncomplete = new("invoice-document.allowance-charge-incomplete",
         ErrorKind.Invalid, "The allowance or charge has no amount, or does not say which of both it is.",
         "State the amount, or a base and a percentage, and whether it is a charge.");

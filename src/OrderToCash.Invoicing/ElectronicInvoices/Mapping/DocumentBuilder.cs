@@ -154,7 +154,8 @@ internal sealed class DocumentBuilder(InvoiceProfile profile, DocumentParticular
     }
 
     // An intra-community supply says where it went and when (BR-IC-11, BR-IC-12).
-    private static DocumentDelivery? IntraCommunityDelivery(Address buyer, Address? shipTo, LocalDate? date, List<TaxTreatment> taxes) =>
+    private static DocumentDelivery? IntraCommunityDelivery(Address buyer, Address? shipTo, LocalDate? date,
+        List<TaxTreatment> taxes) =>
         taxes.Exists(t => t.Category == TaxCategory.IntraCommunity)
             ? new() { Date = date, Address = PartyMapping.Of(shipTo ?? buyer) }
             : null;

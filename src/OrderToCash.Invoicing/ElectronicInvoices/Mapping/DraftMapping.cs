@@ -46,7 +46,8 @@ public static class DraftMapping
             var line = document.Lines[i];
             Unheld(TaxKind.Of(line.TaxCategory) is TaxKind.Unknown or TaxKind.SplitPayment or TaxKind.Igic or TaxKind.Ipsi,
                 $"lines[{i}].taxCategory", "This tax category");
-            Unheld(line.Net is { } net && !Money.TryOf(net.Value, currency, out _), $"lines[{i}].net", "An amount off the currency's grid");
+            Unheld(line.Net is { } net && !Money.TryOf(net.Value, currency, out _), $"lines[{i}].net",
+                "An amount off the currency's grid");
             foreach (var part in line.AllowancesCharges)
                 Unheld(part.IsCharge is null || !Money.TryOf(part.Amount?.Value ?? 0, currency, out _),
                     $"lines[{i}].allowancesCharges", "This allowance or charge");
@@ -58,7 +59,8 @@ public static class DraftMapping
         }
 
         void UnheldCountry(DocumentAddress? address, string path) => Unheld(
-            address?.Country?.Trim() is { } code && !(code.Length == 2 && code.All(char.IsAsciiLetterUpper)), path, "This country");
+            address?.Country?.Trim() is { } code && !(code.Length == 2 && code.All(char.IsAsciiLetterUpper)), path,
+                "This country");
     }
 
     private static DraftInvoice Make(InvoiceDocument document, DraftKeys keys)
@@ -115,7 +117,8 @@ public static class DraftMapping
     private static TaxTreatment TreatmentOf(DocumentLine line, InvoiceDocument document)
     {
         var category = new TaxCategory(line.TaxCategory!.Trim());
-        var index = document.TaxBreakdown.FindIndex(s => Terms.Is(s.Category, category.Value) && (s.Rate ?? 0) == (line.TaxRate ?? 0));
+        var index = document.TaxBreakdown.FindIndex(s =>
+            Terms.Is(s.Category, category.Value) && (s.Rate ?? 0) == (line.TaxRate ?? 0));
         var known = index < 0 ? null : document.TaxBreakdown[index];
         return new()
         {
@@ -144,7 +147,8 @@ public static class DraftMapping
         var prefix = vatId.Trim() is { Length: >= 2 } id ? id[..2] : "";
         if (prefix == "EL") return new("GR");
         if (prefix == "XI") return new("GB");
-        return prefix.Length == 2 && prefix.All(char.IsAsciiLetterUpper) && Countries.IsKnown(new(prefix)) ? new(prefix) : otherwise;
+        return prefix.Length == 2 && prefix.All(char.IsAsciiLetterUpper) && Countries.IsKnown(new(prefix)) ? new(prefix)
+            : otherwise;
     }
 
     private static Address AddressOf(DocumentAddress address) => new()

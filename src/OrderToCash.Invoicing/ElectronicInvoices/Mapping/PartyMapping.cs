@@ -16,7 +16,8 @@ internal static class PartyMapping
                 ? null
                 : new() { Value = party.RegistrationNumber, Scheme = more.LegalIdScheme },
             VatId = vatId,
-            TaxRegistrationId = !isSeller ? null : more.TaxRegistrationId ?? (vatId is null && showsVat ? registration?.Id : null),
+            TaxRegistrationId = !isSeller ? null
+                : more.TaxRegistrationId ?? (vatId is null && showsVat ? registration?.Id : null),
             AdditionalLegalInformation = isSeller ? more.AdditionalLegalInformation : null,
             Endpoint = more.Endpoint,
             Address = Of(party.Address),

@@ -7,7 +7,9 @@ namespace OrderToCash.Invoicing;
 /// </summary>
 public static class En16931Rules
 {
-    /// <summary>Amounts, quantities, prices and rates beyond this (10^14) are not checked but refused: <c>O2C-RANGE</c>.</summary>
+    /// <summary>
+    /// Amounts, quantities, prices and rates beyond this (10^14) are not checked but refused: <c>O2C-RANGE</c>.
+    /// </summary>
     public const decimal MaxValue = 100_000_000_000_000m;
 
     /// <summary>Every rule of every set, by id; one that speaks of several places stands once for each.</summary>

@@ -13,7 +13,9 @@ public enum RuleSets
     /// <summary>EN 16931, validation 1.3.16 (rules <c>BR-*</c>).</summary>
     En16931 = 1,
 
-    /// <summary>Peppol BIS Billing 3, May 2026, with the national rules (<c>PEPPOL-*</c>, <c>DE-R-*</c>, <c>NL-R-*</c> ...).</summary>
+    /// <summary>
+    /// Peppol BIS Billing 3, May 2026, with the national rules (<c>PEPPOL-*</c>, <c>DE-R-*</c>, <c>NL-R-*</c> ...).
+    /// </summary>
     Peppol = 2,
 
     /// <summary>XRechnung 3.0.2 (<c>BR-DE-*</c>, <c>BR-TMP-*</c>) and the Peppol rules it takes over.</summary>

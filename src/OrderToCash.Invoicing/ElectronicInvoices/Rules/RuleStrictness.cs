@@ -16,6 +16,8 @@ public enum RuleStrictness
     /// </summary>
     Official,
 
-    /// <summary>Fatal, wrong check digits too: the figures are exact to the cent. For documents computed by breakdown, as ours are.</summary>
+    /// <summary>
+    /// Fatal, wrong check digits too: the figures are exact to the cent. For documents computed by breakdown, as ours are.
+    /// </summary>
     Exact,
 }

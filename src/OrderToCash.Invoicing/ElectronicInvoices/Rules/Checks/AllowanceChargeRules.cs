@@ -2,7 +2,9 @@ using static OrderToCash.Invoicing.Terms;
 
 namespace OrderToCash.Invoicing;
 
-/// <summary>The rules of EN 16931 about allowances and charges of the document (BG-20, BG-21) and of a line (BG-27, BG-28).</summary>
+/// <summary>
+/// The rules of EN 16931 about allowances and charges of the document (BG-20, BG-21) and of a line (BG-27, BG-28).
+/// </summary>
 internal static class AllowanceChargeRules
 {
     internal static readonly Rule<DocumentAllowanceCharge>[] Allowance =

@@ -12,7 +12,8 @@ internal static class CategoryRules
     [
         .. CategorySpec.All.SelectMany(OfDocument),
         new("BR-IC-11", "BT-72", "delivery.date", (d, in f) => f.Subtotals[TaxKind.IntraCommunity] == 0
-                || d.Delivery?.Date is not null || d.Period is { } p && (p.Start ?? p.End) is not null || d.TaxPointCode is not null,
+                || d.Delivery?.Date is not null || d.Period is { } p && (p.Start ?? p.End) is not null
+                    || d.TaxPointCode is not null,
             "Category K needs the day of delivery or an invoicing period."),
         new("BR-IC-12", "BT-80", "delivery.address.country", (d, in f) => f.Subtotals[TaxKind.IntraCommunity] == 0
                 || d.Delivery?.Address?.Country is { Length: > 1 },
@@ -73,7 +74,8 @@ internal static class CategoryRules
 
     private static Rule<DocumentAllowanceCharge>[] OfAllowanceCharge(CategorySpec spec, string number, string term) =>
     [
-        new($"{spec.Prefix}-{number}", term, "taxRate", (p, in _) => spec.FitsRate(p.TaxRate), (p, in _) => Rate(spec, p.TaxRate)),
+        new($"{spec.Prefix}-{number}", term, "taxRate", (p, in _) => spec.FitsRate(p.TaxRate),
+            (p, in _) => Rate(spec, p.TaxRate)),
     ];
 
     private static string Rate(CategorySpec spec, decimal? found) =>
@@ -95,7 +97,9 @@ internal static class CategoryRules
                 : $"Category {spec.Code} must not have an exemption reason."),
     ];
 
-    /// <summary>What lines, allowances and charges of the subtotal's category (and rate, where tax is computed) come to.</summary>
+    /// <summary>
+    /// What lines, allowances and charges of the subtotal's category (and rate, where tax is computed) come to.
+    /// </summary>
     internal static decimal? BaseOf(CategorySpec spec, DocumentTaxSubtotal subtotal, in DocumentFacts facts)
     {
         if (!spec.IsTaxed) return facts.Document.Lines.IsEmpty ? null : facts.Base[spec.Kind];

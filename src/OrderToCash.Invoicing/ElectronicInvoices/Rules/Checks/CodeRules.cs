@@ -26,7 +26,8 @@ internal static class CodeRules
 
     internal static readonly Rule<DocumentNote>[] Note =
     [
-        new("BR-CL-08", "BT-21", "subjectCode", (n, in _) => LengthOf(n.SubjectCode) != 3 || CodeLists.NoteSubjects.Has(n.SubjectCode),
+        new("BR-CL-08", "BT-21", "subjectCode", (n, in _) =>
+            LengthOf(n.SubjectCode) != 3 || CodeLists.NoteSubjects.Has(n.SubjectCode),
             (n, in _) => Unlisted(n.SubjectCode, "UNTDID 4451")),
     ];
 

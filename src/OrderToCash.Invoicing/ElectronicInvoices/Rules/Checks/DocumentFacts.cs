@@ -15,7 +15,9 @@ internal struct DocumentFacts
     internal decimal LineNet, Allowance, Charge, Tax;
     internal int AllowanceCount, ChargeCount;
 
-    /// <summary>Lines, allowances, charges and subtotals in category S of whatever tax: one official rule counts them so.</summary>
+    /// <summary>
+    /// Lines, allowances, charges and subtotals in category S of whatever tax: one official rule counts them so.
+    /// </summary>
     internal int StandardUses, StandardSubtotals;
 
     internal DocumentFacts(InvoiceDocument document, RuleSets sets)

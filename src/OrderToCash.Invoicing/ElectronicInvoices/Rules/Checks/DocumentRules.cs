@@ -7,14 +7,16 @@ internal static class DocumentRules
 {
     internal static readonly Rule<InvoiceDocument>[] All =
     [
-        new("BR-01", "BT-24", "specificationId", (d, in _) => IsFilled(d.SpecificationId), "The specification identifier is missing."),
+        new("BR-01", "BT-24", "specificationId", (d, in _) =>
+            IsFilled(d.SpecificationId), "The specification identifier is missing."),
         new("BR-02", "BT-1", "number", (d, in _) => IsFilled(d.Number), "The invoice number is missing."),
         new("BR-03", "BT-2", "issueDate", (d, in _) => d.IssueDate is not null, "The date of issue is missing."),
         new("BR-04", "BT-3", "typeCode", (d, in _) => IsFilled(d.TypeCode), "The invoice type code is missing."),
         new("BR-05", "BT-5", "currency", (d, in _) => IsFilled(d.Currency), "The invoice currency is missing."),
         new("BR-06", "BT-27", "seller.name", (d, in _) => IsFilled(d.Seller?.Name), "The name of the seller is missing."),
         new("BR-07", "BT-44", "buyer.name", (d, in _) => IsFilled(d.Buyer?.Name), "The name of the buyer is missing."),
-        new("BR-08", "BG-5", "seller.address", (d, in _) => d.Seller?.Address is not null, "The address of the seller is missing."),
+        new("BR-08", "BG-5", "seller.address", (d, in _) =>
+            d.Seller?.Address is not null, "The address of the seller is missing."),
         new("BR-09", "BT-40", "seller.address.country", (d, in _) => d.Seller?.Address is not { } a || IsFilled(a.Country),
             "The country of the seller is missing."),
         new("BR-10", "BG-8", "buyer.address", (d, in _) => d.Buyer?.Address is not null, "The address of the buyer is missing."),
@@ -29,7 +31,8 @@ internal static class DocumentRules
         new("BR-15", "BT-115", "totals.payable", (d, in _) => d.Totals is not { } t || t.Payable is not null,
             "The amount due is missing."),
         new("BR-16", "BG-25", "lines", (d, in _) => !d.Lines.IsEmpty, "There are no lines."),
-        new("BR-17", "BT-59", "payee.name", (d, in _) => d.Payee is not { } p || p.Name is not null && IsOtherThanSeller(p, d.Seller),
+        new("BR-17", "BT-59", "payee.name", (d, in _) =>
+            d.Payee is not { } p || p.Name is not null && IsOtherThanSeller(p, d.Seller),
             "The payee needs a name, and must be another party than the seller."),
         new("BR-18", "BT-62", "taxRepresentative.name",
             (d, in _) => d.TaxRepresentative is not { } r || IsFilled(r.Name), "The name of the tax representative is missing."),

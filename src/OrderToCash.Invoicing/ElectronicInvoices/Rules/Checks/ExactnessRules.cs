@@ -52,7 +52,8 @@ internal static class ExactnessRules
         baseQuantity is { } per && per != 0 && per != 1 ? quantity * price / per : quantity * price;
 
     /// <summary>The severity of a broken exactness rule.</summary>
-    internal static RuleSeverity SeverityOf(string rule, DocumentTaxSubtotal subtotal, in DocumentFacts facts, RuleStrictness strictness)
+    internal static RuleSeverity SeverityOf(string rule, DocumentTaxSubtotal subtotal, in DocumentFacts facts,
+        RuleStrictness strictness)
     {
         if (IsNearEnoughForCredit(rule, subtotal, facts)) return RuleSeverity.Information;
         return strictness == RuleStrictness.Exact ? RuleSeverity.Fatal : RuleSeverity.Warning;

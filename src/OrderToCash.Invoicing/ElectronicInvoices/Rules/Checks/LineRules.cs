@@ -27,11 +27,13 @@ internal static class LineRules
         new("BR-CO-20", "BG-26", "period", (l, in _) => l.Period is not { Start: null, End: null },
             "The period has neither a start nor an end."),
         TotalRules.Decimals<DocumentLine>("BR-DEC-23", "BT-131", "net", (l, in _) => HasAtMostTwoDecimals(l.Net)),
-        new("BR-CL-07", "BT-128-1", "objectId.scheme", (l, in _) => l.ObjectId?.Scheme is not { } s || CodeLists.ReferenceSchemes.Has(s),
+        new("BR-CL-07", "BT-128-1", "objectId.scheme", (l, in _) =>
+            l.ObjectId?.Scheme is not { } s || CodeLists.ReferenceSchemes.Has(s),
             (l, in _) => CodeRules.Unlisted(l.ObjectId!.Scheme, "UNTDID 1153")),
         new("BR-CL-13", "BT-158-1", "item.classifications", (l, in _) => HasListedSchemes(l),
             "A class of the item has a scheme that is not in UNTDID 7143."),
-        new("BR-CL-15", "BT-159", "item.originCountry", (l, in _) => l.Item?.OriginCountry is not { } c || CodeLists.Countries.Has(c),
+        new("BR-CL-15", "BT-159", "item.originCountry", (l, in _) =>
+            l.Item?.OriginCountry is not { } c || CodeLists.Countries.Has(c),
             (l, in _) => CodeRules.Unlisted(l.Item!.OriginCountry, "ISO 3166-1")),
         new("BR-CL-18", "BT-151", "taxCategory", (l, in _) => l.TaxCategory is not { } c || CodeLists.TaxCategories.Has(c),
             (l, in _) => CodeRules.Unlisted(l.TaxCategory, "UNTDID 5305")),

@@ -9,7 +9,8 @@ internal static class PartyRules
     [
         new("BR-CO-09", "BT-31", "vatId", (p, in _) => p.VatId is not { } id || HasCountryPrefix(id),
             (p, in _) => $"The VAT id {Show(p.VatId)} does not start with a country."),
-        new("BR-CL-10", "BT-29-1", "ids", (p, in f) => HasListedIds(p, f), "An identifier has a scheme that is not in ISO 6523 ICD."),
+        new("BR-CL-10", "BT-29-1", "ids", (p, in f) =>
+            HasListedIds(p, f), "An identifier has a scheme that is not in ISO 6523 ICD."),
         new("BR-CL-11", "BT-30-1", "legalId.scheme", (p, in f) =>
                 p.LegalId?.Scheme is not { } s || CodeLists.Icd.Has(s) || CodeRules.IsDiga(s, f),
             (p, in _) => CodeRules.Unlisted(p.LegalId!.Scheme, "ISO 6523 ICD")),

@@ -26,7 +26,8 @@ internal static class PaymentRules
 
     internal static readonly Rule<SupportingDocument>[] Attachment =
     [
-        new("BR-52", "BT-122", "reference", (a, in _) => IsFilled(a.Reference), "The reference of the supporting document is missing."),
+        new("BR-52", "BT-122", "reference", (a, in _) =>
+            IsFilled(a.Reference), "The reference of the supporting document is missing."),
         new("BR-CL-24", "BT-125-1", "mimeCode", (a, in f) => a.MimeCode is not { } m || CodeLists.MimeTypes.Has(m.AsSpan())
                 || (f.Sets & RuleSets.XRechnungExtension) != 0 && m == "application/xml",
             (a, in _) => CodeRules.Unlisted(a.MimeCode, "the media types of EN 16931")),

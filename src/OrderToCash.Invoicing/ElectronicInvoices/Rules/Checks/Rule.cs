@@ -36,7 +36,8 @@ internal sealed class Rule<T>
     internal RuleSets Sets { get; init; } = RuleSets.En16931;
 
     /// <summary>
-    /// The rule looks at the check digit of a number in a register: official verdicts on documents of others keep it to a warning.
+    /// The rule looks at the check digit of a number in a register: official verdicts on documents of others keep it to a
+    /// warning.
     /// </summary>
     internal bool IsCheckDigit { get; init; }
 

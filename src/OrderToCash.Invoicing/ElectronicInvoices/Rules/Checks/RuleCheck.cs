@@ -54,7 +54,8 @@ internal ref struct RuleCheck(RuleTables rules, ref DocumentFacts facts, RuleStr
         if (part.IsCharge is not { } isCharge) return;
         Apply(isCharge ? rules.Charge : rules.Allowance, part, place);
         var kind = TaxKind.Of(part.TaxCategory);
-        if (kind >= 0 && Terms.IsVat(part.TaxScheme)) Apply((isCharge ? rules.ChargeByKind : rules.AllowanceByKind)[kind], part, place);
+        if (kind < 0 || !Terms.IsVat(part.TaxScheme)) return;
+        Apply((isCharge ? rules.ChargeByKind : rules.AllowanceByKind)[kind], part, place);
     }
 
     private void CheckLine(DocumentLine line, int index)

@@ -15,7 +15,8 @@ internal sealed class RuleTables
             .. GermanRules.Document, .. NationalRules.Document, .. GreekRules.Document]);
         Line = Those([.. LineRules.All, .. PeppolRules.Line, .. NationalPaymentRules.Line, .. ExactnessRules.Lines]);
         LineByKind = ByKind(CategoryRules.Line);
-        var anyPart = Those([.. PeppolRules.AllowanceCharge, .. NationalPaymentRules.AllowanceCharge, .. ExactnessRules.AllowancesCharges]);
+        var anyPart = Those([.. PeppolRules.AllowanceCharge, .. NationalPaymentRules.AllowanceCharge,
+            .. ExactnessRules.AllowancesCharges]);
         AnyAllowanceCharge = anyPart;
         Allowance = Those(AllowanceChargeRules.Allowance);
         Charge = Those(AllowanceChargeRules.Charge);

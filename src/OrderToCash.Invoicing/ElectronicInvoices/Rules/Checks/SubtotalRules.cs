@@ -9,13 +9,15 @@ internal static class SubtotalRules
     [
         new("BR-45", "BT-116", "taxableAmount", (s, in _) => s.TaxableAmount is not null, "The taxable amount is missing."),
         new("BR-46", "BT-117", "taxAmount", (s, in _) => s.TaxAmount is not null, "The tax amount is missing."),
-        new("BR-47", "BT-118", "category", (s, in _) => s.Category is not null && IsVat(s.TaxScheme), "The VAT category is missing."),
+        new("BR-47", "BT-118", "category", (s, in _) =>
+            s.Category is not null && IsVat(s.TaxScheme), "The VAT category is missing."),
         new("BR-48", "BT-119", "rate", (s, in _) => IsVat(s.TaxScheme) && (s.Rate is not null || Is(s.Category, "O")),
             "The VAT rate is missing."),
         new("BR-CO-17", "BT-117", "taxAmount", (s, in _) => IsTaxOfBase(s), (s, in _) => ExpectedTax(s)),
         TotalRules.Decimals<DocumentTaxSubtotal>("BR-DEC-19", "BT-116", "taxableAmount",
             (s, in _) => HasAtMostTwoDecimals(s.TaxableAmount)),
-        TotalRules.Decimals<DocumentTaxSubtotal>("BR-DEC-20", "BT-117", "taxAmount", (s, in _) => HasAtMostTwoDecimals(s.TaxAmount)),
+        TotalRules.Decimals<DocumentTaxSubtotal>("BR-DEC-20", "BT-117", "taxAmount", (s, in _) =>
+            HasAtMostTwoDecimals(s.TaxAmount)),
         new("BR-CL-17", "BT-118", "category", (s, in _) => s.Category is not { } c || CodeLists.TaxCategories.Has(c),
             (s, in _) => CodeRules.Unlisted(s.Category, "UNTDID 5305")),
         new("BR-CL-22", "BT-121", "exemptionReasonCode", (s, in _) => s.ExemptionReasonCode is not { } c || IsVatex(c),
@@ -28,7 +30,8 @@ internal static class SubtotalRules
         && IsWithinUnit(Math.Abs(tax.Value), Round2(Math.Abs(taxable.Value) * rate / 100));
 
     internal static string ExpectedTax(DocumentTaxSubtotal subtotal) => subtotal is { TaxableAmount: { } taxable, Rate: { } rate }
-        ? $"{Show(rate)} % of {Show(taxable.Value)} is {Show(Round2(taxable.Value * rate / 100))}, found {Show(subtotal.TaxAmount)}."
+        ? $"{Show(rate)} % of {Show(taxable.Value)} is {Show(Round2(taxable.Value * rate / 100))}, "
+            + $"found {Show(subtotal.TaxAmount)}."
         : $"Without a taxable amount or a rate there can't be a tax of {Show(subtotal.TaxAmount)}.";
 
     // The official rule rounds rate and tax to whole numbers before it compares them with zero, halves up.

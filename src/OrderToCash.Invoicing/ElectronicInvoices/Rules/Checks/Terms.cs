@@ -34,5 +34,6 @@ internal static class Terms
 
     internal static string Show(string? text) => text is null ? "nothing" : $"'{text}'";
 
-    internal static string Expected(decimal expected, DocumentAmount? found) => $"Expected {Show(expected)}, found {Show(found)}.";
+    internal static string Expected(decimal expected, DocumentAmount? found) =>
+        $"Expected {Show(expected)}, found {Show(found)}.";
 }

@@ -33,14 +33,17 @@ internal static class TotalRules
                 ? Expected(Round2(gross.Value - (t.Prepaid?.Value ?? 0)) + (t.Rounding?.Value ?? 0), t.Payable)
                 : "The total with tax is missing."),
         Decimals<InvoiceDocument>("BR-DEC-09", "BT-106", "totals.lineNet", (_, in f) => HasAtMostTwoDecimals(f.Totals?.LineNet)),
-        Decimals<InvoiceDocument>("BR-DEC-10", "BT-107", "totals.allowances", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Allowances)),
+        Decimals<InvoiceDocument>("BR-DEC-10", "BT-107", "totals.allowances", (_, in f) =>
+            HasAtMostTwoDecimals(f.Totals?.Allowances)),
         Decimals<InvoiceDocument>("BR-DEC-11", "BT-108", "totals.charges", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Charges)),
         Decimals<InvoiceDocument>("BR-DEC-12", "BT-109", "totals.net", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Net)),
         Decimals<InvoiceDocument>("BR-DEC-13", "BT-110", "totals.tax", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Tax)),
         Decimals<InvoiceDocument>("BR-DEC-14", "BT-112", "totals.gross", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Gross)),
-        Decimals<InvoiceDocument>("BR-DEC-15", "BT-111", "totals.taxInTaxCurrency", (_, in f) => HasAtMostTwoDecimals(f.Totals?.TaxInTaxCurrency)),
+        Decimals<InvoiceDocument>("BR-DEC-15", "BT-111", "totals.taxInTaxCurrency", (_, in f) =>
+            HasAtMostTwoDecimals(f.Totals?.TaxInTaxCurrency)),
         Decimals<InvoiceDocument>("BR-DEC-16", "BT-113", "totals.prepaid", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Prepaid)),
-        Decimals<InvoiceDocument>("BR-DEC-17", "BT-114", "totals.rounding", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Rounding)),
+        Decimals<InvoiceDocument>("BR-DEC-17", "BT-114", "totals.rounding", (_, in f) =>
+            HasAtMostTwoDecimals(f.Totals?.Rounding)),
         Decimals<InvoiceDocument>("BR-DEC-18", "BT-115", "totals.payable", (_, in f) => HasAtMostTwoDecimals(f.Totals?.Payable)),
     ];
 

@@ -29,7 +29,8 @@ internal static class ValueRange
 
     private static bool IsBeyond(DocumentTotals t) =>
         IsBeyond(t.LineNet) || IsBeyond(t.Allowances) || IsBeyond(t.Charges) || IsBeyond(t.Net) || IsBeyond(t.Tax)
-        || IsBeyond(t.TaxInTaxCurrency) || IsBeyond(t.Gross) || IsBeyond(t.Prepaid) || IsBeyond(t.Rounding) || IsBeyond(t.Payable);
+        || IsBeyond(t.TaxInTaxCurrency) || IsBeyond(t.Gross) || IsBeyond(t.Prepaid) || IsBeyond(t.Rounding)
+            || IsBeyond(t.Payable);
 
     private static bool IsBeyond(DocumentAmount? amount) => amount is { } a && IsBeyond(a.Value);
 

@@ -12,8 +12,10 @@ internal static class GermanRules
 
     internal static readonly Rule<InvoiceDocument>[] Document =
     [
-        .. Both("1", "001", "BG-16", "paymentInstructions", d => !d.PaymentInstructions.IsEmpty, "There are no payment instructions."),
-        .. Both("2", "002", "BG-6", "seller.contact", d => d.Seller is not { Contact: null }, "The contact of the seller is missing."),
+        .. Both("1", "001", "BG-16", "paymentInstructions", d =>
+            !d.PaymentInstructions.IsEmpty, "There are no payment instructions."),
+        .. Both("2", "002", "BG-6", "seller.contact", d =>
+            d.Seller is not { Contact: null }, "The contact of the seller is missing."),
         .. Both("3", "003", "BT-37", "seller.address.city", d => d.Seller?.Address is not { } a || IsFilled(a.City),
             "The city of the seller is missing."),
         .. Both("4", "004", "BT-38", "seller.address.postCode", d => d.Seller?.Address is not { } a || IsFilled(a.PostCode),
@@ -32,10 +34,12 @@ internal static class GermanRules
             "The city of the delivery address is missing."),
         .. Both("11", "011", "BT-78", "delivery.address.postCode", d => d.Delivery?.Address is not { } a || IsFilled(a.PostCode),
             "The post code of the delivery address is missing."),
-        .. Both("15", "015", "BT-10", "buyerReference", d => IsFilled(d.BuyerReference), "The buyer reference (Leitweg-ID) is missing."),
+        .. Both("15", "015", "BT-10", "buyerReference", d =>
+            IsFilled(d.BuyerReference), "The buyer reference (Leitweg-ID) is missing."),
         .. BothOfFacts("16", "016", "BT-31", "seller.vatId", HasSellerTaxId,
             "There is neither a VAT id nor a tax registration of the seller, nor a tax representative."),
-        .. Both("17", "017", "BT-3", "typeCode", d => Types.Has(d.TypeCode), "The invoice type is not one that is usual in Germany.",
+        .. Both("17", "017", "BT-3", "typeCode", d =>
+            Types.Has(d.TypeCode), "The invoice type is not one that is usual in Germany.",
             RuleSeverity.Warning),
         .. Both("18", "018", "BT-20", "paymentTerms", d => Skonto.IsWellFormed(d.PaymentTerms),
             "A line of the payment terms that starts with # must be #SKONTO#TAGE=n#PROZENT=n.nn# or with "
@@ -47,7 +51,8 @@ internal static class GermanRules
             "The telephone number of the seller has fewer than three digits.", RuleSeverity.Warning),
         .. Both("28", "028", "BT-43", "seller.contact.email", d => d.Seller?.Contact is not { } c || IsMail(c.Email),
             "The mail address of the seller is none.", RuleSeverity.Warning),
-        .. Both("30", "030", "BT-90", "paymentInstructions", d => EveryDebit(d, m => m.CreditorId is not null) || HasCreditorId(d),
+        .. Both("30", "030", "BT-90", "paymentInstructions", d =>
+            EveryDebit(d, m => m.CreditorId is not null) || HasCreditorId(d),
             "A direct debit needs the creditor identifier."),
         .. Both("31", "031", "BT-91", "paymentInstructions", d => EveryDebit(d, m => m.DebitedAccountId is not null),
             "A direct debit needs the account to be debited."),
@@ -62,12 +67,14 @@ internal static class GermanRules
 
     internal static readonly Rule<PaymentInstruction>[] Payment =
     [
-        .. BothOfPayment("19", "019", "BT-84", p => !Is(p.MeansCode, "58") || HasIban(p), "The account is no IBAN.", RuleSeverity.Warning),
+        .. BothOfPayment("19", "019", "BT-84", p =>
+            !Is(p.MeansCode, "58") || HasIban(p), "The account is no IBAN.", RuleSeverity.Warning),
         .. BothOfPayment("20", "020", "BT-91", p => !Is(p.MeansCode, "59") || IsIban(p.DirectDebit?.DebitedAccountId),
             "The account to be debited is no IBAN.", RuleSeverity.Warning),
         .. BothOfPayment("23-a", "023-1", "BG-17", p => !PaymentRules.IsTransfer(p.MeansCode) || !p.Transfers.IsEmpty,
             "A credit transfer needs an account."),
-        .. BothOfPayment("23-b", "023-2", "BG-16", p => !PaymentRules.IsTransfer(p.MeansCode) || p is { Card: null, DirectDebit: null },
+        .. BothOfPayment("23-b", "023-2", "BG-16", p =>
+            !PaymentRules.IsTransfer(p.MeansCode) || p is { Card: null, DirectDebit: null },
             "A credit transfer has neither card nor mandate."),
         .. BothOfPayment("24-a", "024-1", "BG-18", p => !IsCard(p) || p.Card is not null, "A card payment needs the card."),
         .. BothOfPayment("24-b", "024-2", "BG-16", p => !IsCard(p) || p.Transfers.IsEmpty && p.DirectDebit is null,
@@ -80,7 +87,8 @@ internal static class GermanRules
 
     internal static readonly Rule<DocumentTaxSubtotal>[] Subtotal =
     [
-        new("BR-DE-14", "BT-119", "rate", (s, in _) => s.Rate is not null, "The tax rate is missing.") { Sets = RuleSets.XRechnung },
+        new("BR-DE-14", "BT-119", "rate", (s, in _) =>
+            s.Rate is not null, "The tax rate is missing.") { Sets = RuleSets.XRechnung },
         new("DE-R-014", "BT-119", "rate", (s, in f) => !NationalRules.IsGerman(f.Document) || s.Rate is not null,
             "The tax rate is missing.") { Sets = RuleSets.Peppol },
     ];
@@ -119,7 +127,8 @@ internal static class GermanRules
     private static bool HasSellerTaxId(InvoiceDocument document, in DocumentFacts facts)
     {
         var isUsed = false;
-        for (var kind = TaxKind.Standard; kind <= TaxKind.Ipsi; kind++) isUsed |= kind != TaxKind.OutOfScope && facts.IsUsed(kind);
+        for (var kind = TaxKind.Standard; kind <= TaxKind.Ipsi; kind++)
+            isUsed |= kind != TaxKind.OutOfScope && facts.IsUsed(kind);
         return !isUsed || document.TaxRepresentative is not null
             || IsFilled(document.Seller?.VatId) || IsFilled(document.Seller?.TaxRegistrationId);
     }

@@ -36,7 +36,8 @@ internal static class NationalPaymentRules
             "A Bankgiro number is numeric.", RuleSeverity.Warning),
         Of("SE-R-009", "BT-84", "transfers", (p, d) => !IsGiro(p, d, "SE:BANKGIRO") || LengthOf(AccountOf(p)) is 7 or 8,
             "A Bankgiro number has 7 or 8 digits.", RuleSeverity.Warning),
-        Of("SE-R-011", "BT-81", "meansCode", (p, d) => !NationalRules.IsFrom(d, "SE") || !(Is(p.MeansCode, "50") || Is(p.MeansCode, "56")),
+        Of("SE-R-011", "BT-81", "meansCode", (p, d) =>
+            !NationalRules.IsFrom(d, "SE") || !(Is(p.MeansCode, "50") || Is(p.MeansCode, "56")),
             "Bankgiro and Plusgiro are means of payment 30, with SE:BANKGIRO or SE:PLUSGIRO as bank.", RuleSeverity.Warning),
         Of("SE-R-012", "BT-81", "meansCode", (p, d) => !NationalRules.IsWithin(d, "SE") || !Is(p.MeansCode, "31"),
             "A domestic Swedish transfer is means of payment 30.", RuleSeverity.Warning),
@@ -61,13 +62,16 @@ internal static class NationalPaymentRules
     [
         new("DK-R-004", "BT-97", "reason", (p, in f) => !NationalRules.IsWithin(f.Document, "DK") || p.ReasonCode != "ZZZ"
                 || IsDanishTax(p.Reason),
-            "Reason code ZZZ needs a tax category of four digits, or a text with a # inside, as reason.") { Sets = RuleSets.Peppol },
+            "Reason code ZZZ needs a tax category of four digits, or a text with a # inside, as reason.")
+            { Sets = RuleSets.Peppol },
     ];
 
-    private static Rule<PaymentInstruction> Danish(string id, string term, string field, Func<PaymentInstruction, bool> holds, string says) =>
+    private static Rule<PaymentInstruction> Danish(string id, string term, string field, Func<PaymentInstruction, bool> holds,
+        string says) =>
         Of(id, term, field, (p, d) => d.IsCreditNote || !NationalRules.IsWithin(d, "DK") || holds(p), says);
 
-    private static Rule<PaymentInstruction> Of(string id, string term, string field, Func<PaymentInstruction, InvoiceDocument, bool> holds,
+    private static Rule<PaymentInstruction> Of(string id, string term, string field, Func<PaymentInstruction, InvoiceDocument,
+        bool> holds,
         string says, RuleSeverity severity = RuleSeverity.Fatal) =>
         new(id, term, field, (p, in f) => holds(p, f.Document), says) { Severity = severity, Sets = RuleSets.Peppol };
 

@@ -17,14 +17,16 @@ internal static class NationalRules
             "Most Norwegian sellers must state Foretaksregisteret.", RuleSeverity.Warning),
         Of("DK-R-002", "BT-30", "seller.legalId", d => !IsFrom(d, "DK") || IsFilled(d.Seller?.LegalId?.Value),
             "A Danish seller must state the CVR number as legal registration."),
-        Of("DK-R-014", "BT-30-1", "seller.legalId.scheme", d => !IsFrom(d, "DK") || d.Seller?.LegalId is not { Value: not null } id
+        Of("DK-R-014", "BT-30-1", "seller.legalId.scheme", d =>
+            !IsFrom(d, "DK") || d.Seller?.LegalId is not { Value: not null } id
                 || Is(id.Scheme, "0184"), "The legal registration of a Danish seller has scheme 0184."),
         Of("DK-R-016", "BT-115", "totals.payable",
             d => !IsWithin(d, "DK") || !d.IsCreditNote || d.Totals?.Payable is not { Value: < 0 },
             "A Danish credit note can't have a negative total."),
         Of("DK-R-013", "BT-29-1", "seller.ids", d => !IsWithin(d, "DK") || HasSchemes(d.Seller) && HasSchemes(d.Buyer),
             "Identifiers of Danish parties need a scheme."),
-        Of("DK-R-017", "BT-47-1", "buyer.legalId.scheme", d => !IsWithin(d, "DK") || d.Buyer?.LegalId is not { Value: not null } id
+        Of("DK-R-017", "BT-47-1", "buyer.legalId.scheme", d =>
+            !IsWithin(d, "DK") || d.Buyer?.LegalId is not { Value: not null } id
                 || Is(id.Scheme, "0184"), "The legal registration of a Danish buyer has scheme 0184.", RuleSeverity.Warning),
         Of("IT-R-001", "BT-32", "seller.taxRegistrationId", d => !SellerIs(d, "IT") || d.Seller?.TaxRegistrationId is not { } id
                 || IsItalianTaxId(id), "The tax registration of an Italian seller has 11 to 16 capital letters or digits."),
@@ -45,36 +47,44 @@ internal static class NationalRules
         new("SE-R-013", "BT-30", "seller.legalId",
             (d, in _) => SwedishNumber(d) is not { } n || IdentifierRules.IsSwedish(n.AsSpan().Trim()),
             "The check digit of the Swedish organisation number is wrong.") { Sets = RuleSets.Peppol, IsCheckDigit = true },
-        Of("SE-R-005", "BT-32", "seller.taxRegistrationId", d => SwedishNumber(d) is null || d.Seller?.TaxRegistrationId is not { } id
+        Of("SE-R-005", "BT-32", "seller.taxRegistrationId", d =>
+            SwedishNumber(d) is null || d.Seller?.TaxRegistrationId is not { } id
                 || IsAnyCase(id, "GODKÄND FÖR F-SKATT"), "The tax registration of a Swedish seller is 'Godkänd för F-skatt'."),
         Of("SE-R-006", "BT-119", "taxBreakdown", d => !IsSwedishVat(d) || HasSwedishRates(d),
             "The standard rates of a Swedish seller are 25, 12 and 6 percent."),
         Of("IS-R-001", "BT-3", "typeCode", d => !IsFrom(d, "IS") || Is(d.TypeCode, "380") || Is(d.TypeCode, "381"),
             "The type of an Icelandic document should be 380 or 381.", RuleSeverity.Warning),
-        Of("IS-R-002", "BT-30", "seller.legalId", d => !IsFrom(d, "IS") || d.Seller?.LegalId is { Value: not null, Scheme: "0196" },
+        Of("IS-R-002", "BT-30", "seller.legalId", d =>
+            !IsFrom(d, "IS") || d.Seller?.LegalId is { Value: not null, Scheme: "0196" },
             "An Icelandic seller must state its legal registration with scheme 0196."),
-        Of("IS-R-003", "BT-35", "seller.address", d => !IsFrom(d, "IS") || d.Seller?.Address is { Line1: not null, PostCode: not null },
+        Of("IS-R-003", "BT-35", "seller.address", d =>
+            !IsFrom(d, "IS") || d.Seller?.Address is { Line1: not null, PostCode: not null },
             "An Icelandic seller must state street and post code."),
-        Of("IS-R-004", "BT-47", "buyer.legalId", d => !IsWithin(d, "IS") || d.Buyer?.LegalId is { Value: not null, Scheme: "0196" },
+        Of("IS-R-004", "BT-47", "buyer.legalId", d =>
+            !IsWithin(d, "IS") || d.Buyer?.LegalId is { Value: not null, Scheme: "0196" },
             "An Icelandic buyer needs its legal registration with scheme 0196."),
-        Of("IS-R-005", "BT-50", "buyer.address", d => !IsWithin(d, "IS") || d.Buyer?.Address is { Line1: not null, PostCode: not null },
+        Of("IS-R-005", "BT-50", "buyer.address", d =>
+            !IsWithin(d, "IS") || d.Buyer?.Address is { Line1: not null, PostCode: not null },
             "An Icelandic buyer needs street and post code."),
         Of("IS-R-008", "BT-122", "attachments", d => Eindagi(d) is not { } a || TryDate(a.Reference, out _),
             "The final due date (EINDAGI) is a date of the form YYYY-MM-DD."),
         Of("IS-R-009", "BT-9", "dueDate", d => Eindagi(d) is null || d.DueDate is not null,
             "A final due date (EINDAGI) needs a due date."),
-        Of("IS-R-010", "BT-9", "dueDate", d => Eindagi(d) is not { } a || d.DueDate is { } due && TryDate(a.Reference, out var last)
+        Of("IS-R-010", "BT-9", "dueDate", d =>
+            Eindagi(d) is not { } a || d.DueDate is { } due && TryDate(a.Reference, out var last)
                 && due <= last, "The final due date (EINDAGI) is before the due date."),
         Of("NL-R-001", "BT-25", "precedingInvoices", d => !IsFrom(d, "NL") || !d.IsCreditNote || d.TypeCode is null
                 || d.PrecedingInvoices.FindIndex(p => p.Number is not null) >= 0,
             "A Dutch credit note must name the invoice it corrects."),
         Of("NL-R-002", "BG-5", "seller.address", d => !IsFrom(d, "NL") || IsWhole(d.Seller?.Address),
             "A Dutch seller must state street, city and post code."),
-        Of("NL-R-003", "BT-30", "seller.legalId", d => !IsFrom(d, "NL") || d.Seller?.LegalId is not { Value: not null } id || IsDutch(id),
+        Of("NL-R-003", "BT-30", "seller.legalId", d =>
+            !IsFrom(d, "NL") || d.Seller?.LegalId is not { Value: not null } id || IsDutch(id),
             "The legal registration of a Dutch seller is a KVK number or OIN (scheme 0106 or 0190)."),
         Of("NL-R-004", "BG-8", "buyer.address", d => !IsWithin(d, "NL") || IsWhole(d.Buyer?.Address),
             "A Dutch buyer needs street, city and post code."),
-        Of("NL-R-005", "BT-47", "buyer.legalId", d => !IsWithin(d, "NL") || d.Buyer?.LegalId is not { Value: not null } id || IsDutch(id),
+        Of("NL-R-005", "BT-47", "buyer.legalId", d =>
+            !IsWithin(d, "NL") || d.Buyer?.LegalId is not { Value: not null } id || IsDutch(id),
             "The legal registration of a Dutch buyer is a KVK number or OIN (scheme 0106 or 0190)."),
         Of("NL-R-006", "BG-12", "taxRepresentative.address",
             d => !IsFrom(d, "NL") || !IsIn(d.TaxRepresentative, "NL") || IsWhole(d.TaxRepresentative?.Address),
@@ -139,7 +149,8 @@ internal static class NationalRules
     private static bool IsSwedishVat(InvoiceDocument document) =>
         IsFrom(document, "SE") && document.Seller!.VatId is { } id && id.StartsWith("SE", StringComparison.Ordinal);
 
-    private static string? SwedishNumber(InvoiceDocument document) => IsFrom(document, "SE") ? document.Seller!.LegalId?.Value : null;
+    private static string? SwedishNumber(InvoiceDocument document) =>
+        IsFrom(document, "SE") ? document.Seller!.LegalId?.Value : null;
 
     private static bool HasSwedishRates(InvoiceDocument document)
     {

@@ -33,12 +33,14 @@ internal static class PeppolRules
                 d.TaxCurrency is null || !d.TaxCurrency.AsSpan().Trim().SequenceEqual(d.Currency.AsSpan().Trim()),
             "The tax currency is that of the invoice: leave it out.") { Sets = Both },
         new("PEPPOL-EN16931-R007", "BT-23", "profileId", (d, in _) => ProcessOf(d).Length == 2,
-            (d, in _) => $"The business process {Show(d.ProfileId)} is not of the form {Process}NN:1.0.") { Sets = RuleSets.Peppol },
+            (d, in _) => $"The business process {Show(d.ProfileId)} is not of the form {Process}NN:1.0.")
+            { Sets = RuleSets.Peppol },
         new("PEPPOL-EN16931-R008", "BG-0", "", (d, in _) => EmptyTerms.FirstIn(d) is null,
             (d, in _) => $"{EmptyTerms.FirstIn(d)} is there, but empty.") { Sets = Both },
         new("PEPPOL-EN16931-R010", "BT-49", "buyer.endpoint", (d, in _) => d.Buyer is not { } b || b.Endpoint?.Value is not null,
             "The electronic address of the buyer is missing.") { Sets = Both },
-        new("PEPPOL-EN16931-R020", "BT-34", "seller.endpoint", (d, in _) => d.Seller is not { } s || s.Endpoint?.Value is not null,
+        new("PEPPOL-EN16931-R020", "BT-34", "seller.endpoint", (d, in _) =>
+            d.Seller is not { } s || s.Endpoint?.Value is not null,
             "The electronic address of the seller is missing.") { Sets = Both },
         new("PEPPOL-EN16931-R053", "BG-23", "taxBreakdown", (d, in _) => !d.TaxBreakdown.IsEmpty, "There is no tax breakdown.")
             { Sets = Both },
@@ -46,18 +48,21 @@ internal static class PeppolRules
                 d.TaxCurrency is not null == d.Totals?.TaxInTaxCurrency is not null,
             "The total tax in the tax currency must be there exactly when there is a tax currency.") { Sets = Both },
         new("PEPPOL-EN16931-R055", "BT-111", "totals.taxInTaxCurrency", (d, in _) => d.TaxCurrency is null
-                || d.Totals is { Tax: { } tax, TaxInTaxCurrency: { } other } && Math.Sign(tax.Value) * Math.Sign(other.Value) >= 0,
+                || d.Totals is { Tax: { } tax, TaxInTaxCurrency: { } other }
+                    && Math.Sign(tax.Value) * Math.Sign(other.Value) >= 0,
             "The total tax and the total tax in the tax currency have different signs.") { Sets = Both },
         new("PEPPOL-EN16931-P0100", "BT-3", "typeCode", (d, in _) =>
                 d.IsCreditNote || d.TypeCode is not { } c || !IsBilling(d) || InvoiceTypes.Has(c),
             (d, in _) => CodeRules.Unlisted(d.TypeCode, "the invoice types of Peppol BIS Billing 3")) { Sets = RuleSets.Peppol },
         new("PEPPOL-EN16931-P0101", "BT-3", "typeCode", (d, in _) =>
                 !d.IsCreditNote || d.TypeCode is not { } c || !IsBilling(d) || CreditNoteTypes.Has(c),
-            (d, in _) => CodeRules.Unlisted(d.TypeCode, "the credit note types of Peppol BIS Billing 3")) { Sets = RuleSets.Peppol },
+            (d, in _) => CodeRules.Unlisted(d.TypeCode,
+                "the credit note types of Peppol BIS Billing 3")) { Sets = RuleSets.Peppol },
         new("PEPPOL-EN16931-P0112", "BT-3", "typeCode", (d, in _) => d.IsCreditNote
                 || !(Is(d.TypeCode, "326") || Is(d.TypeCode, "384")) || NationalRules.IsGerman(d),
             "Invoice types 326 and 384 are for invoices from Germany to Germany only.") { Sets = RuleSets.Peppol },
-        new("PEPPOL-EN16931-CL006", "BT-8", "taxPointCode", (d, in _) => d.TaxPointCode is not { } c || CodeLists.TaxPoints.Has(c),
+        new("PEPPOL-EN16931-CL006", "BT-8", "taxPointCode", (d, in _) =>
+            d.TaxPointCode is not { } c || CodeLists.TaxPoints.Has(c),
             (d, in _) => CodeRules.Unlisted(d.TaxPointCode, "the tax point codes 3, 35 and 432")) { Sets = RuleSets.Peppol },
     ];
 
@@ -110,7 +115,8 @@ internal static class PeppolRules
 
     internal static readonly Rule<SupportingDocument>[] Attachment =
     [
-        new("PEPPOL-EN16931-CL001", "BT-125-1", "mimeCode", (a, in _) => a.MimeCode is not { } m || CodeLists.MimeTypes.Has(m.AsSpan()),
+        new("PEPPOL-EN16931-CL001", "BT-125-1", "mimeCode", (a, in _) =>
+            a.MimeCode is not { } m || CodeLists.MimeTypes.Has(m.AsSpan()),
             (a, in _) => CodeRules.Unlisted(a.MimeCode, "the media types of Peppol BIS Billing 3")) { Sets = RuleSets.Peppol },
     ];
 
@@ -138,7 +144,8 @@ internal static class PeppolRules
             (s, in _) => $"{vatex} belongs to category {category}, found {Show(s.Category)}.") { Sets = RuleSets.Peppol };
 
     private static bool IsPeppolId(string? id) =>
-        id.AsSpan().Trim().StartsWith(InvoiceProfile.PeppolBilling3.SpecificationId) && !id!.Contains("::", StringComparison.Ordinal);
+        id.AsSpan().Trim().StartsWith(InvoiceProfile.PeppolBilling3.SpecificationId)
+            && !id!.Contains("::", StringComparison.Ordinal);
 
     private static bool IsBilling(InvoiceDocument document) => ProcessOf(document) is "01" or "02";
 
@@ -159,6 +166,7 @@ internal static class PeppolRules
             if (part.IsCharge == true) charges += part.Amount?.Value ?? 0;
             else if (part.IsCharge == false) allowances += part.Amount?.Value ?? 0;
         var price = line.Price?.Net?.Value ?? 0;
-        return ExactnessRules.Multiplied(line.Quantity ?? 1, price, line.Price?.BaseQuantity) + Round2(charges) - Round2(allowances);
+        return ExactnessRules.Multiplied(line.Quantity ?? 1, price,
+            line.Price?.BaseQuantity) + Round2(charges) - Round2(allowances);
     }
 }
