@@ -62,6 +62,15 @@ public sealed class DocumentMappingTests
     }
 
     [Fact]
+    public void A_currency_without_cents_keeps_the_line_formula()
+    {
+        var line = Line("A", 3, "33.45 JPY");
+        var document = Expect.Success(Draft(Currency.Jpy).With(line, Line("B", 2, "50 JPY")).Posted().Invoice.ToDocument(InvoiceProfile.PeppolBilling3, Full));
+        Assert.Equal((100m, 100m, 3m), (document.Lines[0].Net!.Value.Value, document.Lines[0].Price!.Net!.Value.Value, document.Lines[0].Price!.BaseQuantity));
+        Assert.Equal((50m, (decimal?)null), (document.Lines[1].Price!.Net!.Value.Value, document.Lines[1].Price!.BaseQuantity));
+    }
+
+    [Fact]
     public void Intra_community_supply_says_where_it_went()
     {
         var draft = Draft() with { DeliveryDate = new(2011, 1, 31), Seller = Party("S", "Dublin", "IE", "IE1234567WA"), Buyer = Party("B", "Bonn", "DE", "DE123456789") };

@@ -12,7 +12,9 @@ internal static class LineMapping
         Unit = line.Quantity.Unit.Value,
         Net = amounts.Of(line.Net),
         AllowancesCharges = line.Discount is { IsZero: false } discount ? [Discount(discount, amounts)] : [],
-        Price = line.Price is { } price ? PriceOf(price, line.Quantity.Unit) : PriceOf(line.Net, line.Quantity, line.Discount),
+        Price = line.Price is { } price && IsClose(price, line)
+            ? PriceOf(price, line.Quantity.Unit)
+            : PriceOf(line.Net, line.Quantity, line.Discount),
     }.With(line.Tax, line.Description, line.Product);
 
     // What is credited without taking anything back is one unit of its amount.
@@ -37,6 +39,11 @@ internal static class LineMapping
         TaxRate = tax.Category == TaxCategory.OutOfScope ? null : tax.Rate.Value,
         Item = new() { Name = description, SellerId = product.IsNone ? null : product.Value },
     };
+
+    // Peppol takes a net that is off by 0.02 at most (R120): in currencies without cents rounding alone is off by more.
+    private static bool IsClose(UnitPrice price, InvoiceLine line) =>
+        line.Net.Currency.Digits >= 2
+        || Math.Abs(price.Amount * line.Quantity.Value / price.Per - line.Net.Amount - (line.Discount?.Amount ?? 0)) <= 0.02m;
 
     private static DocumentPrice PriceOf(UnitPrice price, UnitCode unit) => new()
     {

@@ -21,8 +21,8 @@ internal static class ExactnessRules
 
     internal static readonly Rule<DocumentLine>[] Lines =
     [
-        new(Line, "BT-131", "net", (l, in _) => l.Net is not { } net || l.Price?.Net is null || l.Quantity is null
-                || NetOf(l) == net.Value,
+        new(Line, "BT-131", "net", (l, in f) => l.Net is not { } net || l.Price?.Net is null || l.Quantity is null
+                || NetOf(l) == net.Value || DigitsOf(f.Document.Currency) is var digits and < 2 && NetOf(l, digits) == net.Value,
             (l, in _) => Expected(NetOf(l), l.Net)) { Severity = RuleSeverity.Warning, Sets = RuleSets.None },
         new(Price, "BT-146", "price.net", (l, in _) => IsPriceOfGross(l.Price),
             (l, in _) => $"Gross price {Show(l.Price?.Gross)} less {Show(l.Price?.Discount)} is not {Show(l.Price?.Net)}.")
@@ -39,9 +39,10 @@ internal static class ExactnessRules
     ];
 
     /// <summary>Quantity x price, rounded, with the allowances and charges of the line.</summary>
-    internal static decimal NetOf(DocumentLine line)
+    internal static decimal NetOf(DocumentLine line, int digits = 2)
     {
-        var net = Round2(Multiplied(line.Quantity ?? 1, line.Price?.Net?.Value ?? 0, line.Price?.BaseQuantity));
+        var full = Multiplied(line.Quantity ?? 1, line.Price?.Net?.Value ?? 0, line.Price?.BaseQuantity);
+        var net = decimal.Round(full, digits, MidpointRounding.AwayFromZero);
         foreach (var part in line.AllowancesCharges)
             if (part.IsCharge is { } isCharge) net += (isCharge ? 1 : -1) * (part.Amount?.Value ?? 0);
         return net;

@@ -20,10 +20,11 @@ internal static class TotalRules
             (_, in f) => f.Totals is not { } t || t.Net is { } net && NetOf(t) == net.Value,
             (_, in f) => NetOf(f.Totals!) is { } net ? Expected(net, f.Totals!.Net) : "The sum of the line nets is missing."),
         new("BR-CO-14", "BT-110", "totals.tax",
-            (d, in f) => d.TaxBreakdown.IsEmpty || f.Totals?.Tax?.Value == Round2(f.Tax),
+            (d, in f) => d.TaxBreakdown.IsEmpty || f.Totals?.Tax?.Value == Round2(f.Tax) || IsWithoutTax(f),
             (_, in f) => Expected(Round2(f.Tax), f.Totals?.Tax)),
         new("BR-CO-15", "BT-112", "totals.gross",
-            (d, in f) => d.Currency is null || f.Totals is { Gross: { } gross } t && GrossOf(t, d.Currency) == gross.Value,
+            (d, in f) => d.Currency is null || IsWithoutTax(f)
+                || f.Totals is { Gross: { } gross } t && GrossOf(t, d.Currency) == gross.Value,
             (d, in f) => f.Totals is { } t && GrossOf(t, d.Currency) is { } gross
                 ? Expected(gross, t.Gross)
                 : "Total with tax, total without tax and total tax in the invoice currency must all be there."),
@@ -65,6 +66,11 @@ internal static class TotalRules
         totals is { Net: { } net, Tax: { } tax } && (tax.Currency is null || tax.Currency == currency)
             ? Round2(net.Value + tax.Value)
             : null;
+
+    // CII, which writes no currency on totals, may leave out a total tax of nothing; UBL may not.
+    private static bool IsWithoutTax(in DocumentFacts facts) =>
+        facts.Totals is { Tax: null, Net: { Currency: null } net, Gross: { Currency: null } gross }
+        && net.Value == gross.Value && facts.Tax == 0 && !facts.Document.TaxBreakdown.IsEmpty;
 
     private static bool IsPayable(DocumentTotals totals)
     {
