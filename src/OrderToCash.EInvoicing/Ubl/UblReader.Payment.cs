@@ -5,6 +5,7 @@ internal sealed partial class UblReader
     private string? firstMeansCode, firstPaymentId;
     private bool hasMeansText;
     private bool hasMandate;
+    private int meansDueDates;
 
     private void ReadPaymentMeans()
     {
@@ -17,7 +18,7 @@ internal sealed partial class UblReader
             switch (Name)
             {
                 case UblName.PaymentMeansCode: ReadMeansCode(ref code, ref text); break;
-                case UblName.PaymentDueDate when isCreditNote: ReadMeansDueDate(); break;
+                case UblName.PaymentDueDate: ReadMeansDueDate(); break;
                 case UblName.PaymentID: ReadPaymentId(ref remittance); break;
                 case UblName.CardAccount when card is null: card = ReadCard(); break;
                 case UblName.PayeeFinancialAccount when transfer is null: transfer = ReadAccount(); break;
@@ -76,8 +77,9 @@ internal sealed partial class UblReader
 
     private void ReadMeansDueDate()
     {
-        if (meansDueDate is not null) Again("UBL-SR-45");
-        else TakeDate(ref meansDueDate);
+        if (++meansDueDates > 1) Again("UBL-SR-45");
+        else if (isCreditNote) TakeDate(ref meansDueDate);
+        else Unknown();
     }
 
     private PaymentCard ReadCard()

@@ -37,7 +37,7 @@ internal sealed partial class Utf8XmlReader
         {
             input = stream ?? new MemoryStream(file.ToArray(), writable: false);
             (buffer, rented) = (ArrayPool<byte>.Shared.Rent(64 * 1024), true);
-            Fill();
+            Load();
             if (IsTranscoded(buffer.AsSpan(0, filled))) Transcode();
         }
         ReadProlog();
@@ -51,6 +51,13 @@ internal sealed partial class Utf8XmlReader
         if (tokenStart > 0) Shift();
         if (filled == buffer.Length) Grow();
         var before = end;
+        Load();
+        return end > before || (fault is null ? false : throw Faulty());
+    }
+
+    // Fills the buffer and looks at what came; what is wrong with it is said when it is reached.
+    private void Load()
+    {
         while (!inputEnded && filled < buffer.Length)
         {
             var count = ReadInput(buffer.AsSpan(filled));
@@ -60,7 +67,6 @@ internal sealed partial class Utf8XmlReader
             if (totalRead > limits.Bytes) throw TooLarge(limits.Bytes, "bytes");
         }
         Validate();
-        return end > before || (fault is null ? false : throw Faulty());
     }
 
     private int ReadInput(Span<byte> target)

@@ -48,7 +48,7 @@ internal sealed partial class Utf8XmlReader
         transcoder = Encoding.CreateTranscodingStream(whole, encoding, new UTF8Encoding(false), leaveOpen: true);
         (input, inputEnded, fault, wasTranscoded) = (transcoder, false, null, true);
         (position, end, filled, tokenStart, totalRead) = (0, 0, 0, 0, 0);
-        Fill();
+        Load();
     }
 
     private static ReadOnlySpan<byte> Utf32Mark => [0xFF, 0xFE, 0, 0];

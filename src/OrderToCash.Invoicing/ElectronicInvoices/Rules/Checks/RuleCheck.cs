@@ -1,6 +1,9 @@
 namespace OrderToCash.Invoicing;
 
-/// <summary>One walk of the rules over a document. Allocates nothing as long as every rule holds.</summary>
+/// <summary>
+/// One walk of the rules over a document. As long as every rule holds, those of EN 16931 allocate nothing and those of Peppol
+/// next to nothing.
+/// </summary>
 internal ref struct RuleCheck(RuleTables rules, ref DocumentFacts facts, RuleStrictness strictness)
 {
     private readonly ref DocumentFacts facts = ref facts;

@@ -9,21 +9,17 @@ internal static class Skonto
     internal static bool IsWellFormed(string? terms)
     {
         if (terms is null) return true;
-        var isFound = false;
-        var end = 0;
-        foreach (var range in terms.AsSpan().Split('\n'))
+        var rest = terms.AsSpan();
+        while (true)
         {
-            var line = terms.AsSpan()[range];
-            if (line is [.., '\r']) line = line[..^1];
-            if (!line.TrimStart().StartsWith("#")) continue;
-            if (!IsLine(line.Trim())) return false;
-            (isFound, end) = (true, range.End.GetOffset(terms.Length));
+            var length = rest.IndexOf('\n');
+            var line = (length < 0 ? rest : rest[..length]).Trim();
+            // A line break comes behind every discount, the last one too.
+            if (line.StartsWith("#") && (length < 0 || !IsLine(line))) return false;
+            if (length < 0) return true;
+            rest = rest[(length + 1)..];
         }
-        return !isFound || IsFollowedByBreak(terms.AsSpan(end));
     }
-
-    // Behind the last discount comes a line break; text may follow on other lines.
-    private static bool IsFollowedByBreak(ReadOnlySpan<char> rest) => rest.StartsWith("\n");
 
     private static bool IsLine(ReadOnlySpan<char> line)
     {

@@ -1,0 +1,109 @@
+using System.Buffers;
+
+namespace OrderToCash.EInvoicing.Tests;
+
+public sealed class EInvoiceWriterTests
+{
+    [Theory]
+    [InlineData("invoice.ubl", false, EInvoiceSyntax.Ubl)]
+    [InlineData("invoice.cii", false, EInvoiceSyntax.Cii)]
+    [InlineData("credit-note.ubl", true, EInvoiceSyntax.Ubl)]
+    [InlineData("credit-note.cii", true, EInvoiceSyntax.Cii)]
+    public void Small_documents_are_written_as_the_golden_files(string name, bool isCreditNote, EInvoiceSyntax syntax)
+    {
+        var file = Path.Combine(Repository.Root, "tests", "OrderToCash.EInvoicing.Tests", "Golden", name + ".xml");
+        var written = AnInvoice.Written(AnInvoice.Of(1, isCreditNote), syntax);
+        var text = string.Join(">\n<", System.Text.Encoding.UTF8.GetString(written).Split("><")) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is { Length: > 0 })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+        Assert.Equal(File.ReadAllText(file), text);
+    }
+
+    [Fact]
+    public void What_the_schema_demands_is_refused_together_before_a_byte_is_written()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var refused = EInvoiceWriter.Write(new() { Notes = [new() { Text = "\u0001" }] }, EInvoiceSyntax.Ubl, buffer);
+        Expect.Refused(EInvoiceErrors.Missing, refused);
+        Assert.Equal("Notes[0]", Expect.Refused(EInvoiceErrors.NotWritable, refused).Target);
+        foreach (var target in (string[])["Number", "IssueDate", "TypeCode", "Currency", "Seller", "Buyer", "Totals.Payable", "Lines"])
+            Assert.Contains(refused.Errors, e => e.Target == target);
+        Assert.Equal(0, buffer.WrittenCount);
+    }
+
+    [Theory]
+    [InlineData(0x0000)]
+    [InlineData(0x001F)]
+    [InlineData(0xFFFE)]
+    [InlineData(0xD800)]
+    [InlineData(0xDC00)]
+    public void Characters_that_xml_cannot_hold_are_refused(int character)
+    {
+        var text = $"x{(char)character}y";
+        foreach (var syntax in Enum.GetValues<EInvoiceSyntax>())
+        {
+            var document = AnInvoice.Of(2);
+            document = document with { Lines = document.Lines.SetItem(1, document.Lines[1] with { Note = text }) };
+            var error = Expect.Refused(EInvoiceErrors.NotWritable, EInvoiceWriter.Write(document, syntax, new ArrayBufferWriter<byte>()));
+            Assert.Equal("Lines[1]", error.Target);
+        }
+    }
+
+    [Fact]
+    public void What_a_syntax_has_no_place_for_is_said()
+    {
+        var document = AnInvoice.Of(1, isCreditNote: true) with { PaymentInstructions = [] };
+        document = document with { Notes = [new() { SubjectCode = "A1", Text = "x" }] };
+        var ubl = Expect.Success(EInvoiceWriter.Write(document, EInvoiceSyntax.Ubl, new ArrayBufferWriter<byte>()));
+        Expect.Found(EInvoiceErrors.NoPlace, ubl.Notices);
+        Assert.Equal(["DueDate", "Notes[0].SubjectCode"], ubl.Notices.Select(n => n.Target));
+        var cii = Expect.Success(EInvoiceWriter.Write(document with { IsCreditNote = false, TaxPointCode = "3", TaxBreakdown = [] },
+            EInvoiceSyntax.Cii, new ArrayBufferWriter<byte>()));
+        Assert.Equal(["IsCreditNote", "TaxPointCode"], cii.Notices.Select(n => n.Target));
+    }
+
+    [Fact]
+    public void Ten_thousand_lines_are_written_with_a_small_buffer()
+    {
+        var document = AnInvoice.Of(10_000);
+        foreach (var syntax in Enum.GetValues<EInvoiceSyntax>())
+        {
+            Expect.Success(EInvoiceWriter.Write(document, syntax, Stream.Null));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var written = Expect.Success(EInvoiceWriter.Write(document, syntax, Stream.Null));
+            Assert.True(written.Bytes > 5_000_000);
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 200_000);
+        }
+    }
+
+    [Fact]
+    public void A_credit_note_has_its_own_elements_in_ubl()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(AnInvoice.Written(AnInvoice.Of(1, isCreditNote: true), EInvoiceSyntax.Ubl));
+        foreach (var part in (string[])["<CreditNote ", "<cbc:CreditNoteTypeCode>381<", "<cac:CreditNoteLine>", "<cbc:CreditedQuantity",
+                     "<cbc:PaymentDueDate>2026-03-02<", "<cbc:ID>Bridge</cbc:ID><cbc:DocumentTypeCode>50<"])
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<cbc:DueDate>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ProjectReference", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.10")]
+    [InlineData("-12.000")]
+    [InlineData("1234567890123456789.00")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("0")]
+    public void Numbers_keep_their_scale(string number)
+    {
+        var target = new byte[40];
+        var value = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        var length = XmlNumbers.Format(value, target);
+        Assert.Equal(number, System.Text.Encoding.ASCII.GetString(target, 0, length));
+        Assert.True(XmlValues.TryNumber(target.AsSpan(0, length), out var read));
+        Assert.Equal(decimal.GetBits(value), decimal.GetBits(read));
+    }
+}
