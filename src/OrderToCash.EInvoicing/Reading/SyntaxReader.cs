@@ -98,16 +98,23 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
         term = Code();
     }
 
-    protected void TakeDate(ref LocalDate? term)
+    /// <summary>Takes a date for a term; true when something stood there that is no date.</summary>
+    protected bool TakeDate(ref LocalDate? term)
     {
         if (term is not null)
         {
             Again(null);
-            return;
+            return false;
         }
         var content = Content();
-        if (XmlValues.TryDate(content, out var date)) term = date;
-        else Bad(EInvoiceErrors.BadDate, content);
+        if (XmlValues.TryDate(content, out var date))
+        {
+            term = date;
+            return false;
+        }
+        var isFilled = content.IndexOfAnyExcept(" \t\r\n"u8) >= 0;
+        Bad(EInvoiceErrors.BadDate, content);
+        return isFilled;
     }
 
     protected void TakeNumber(ref decimal? term)

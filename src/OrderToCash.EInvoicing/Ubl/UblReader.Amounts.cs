@@ -23,7 +23,7 @@ internal sealed partial class UblReader
     private DocumentAllowanceCharge ReadAllowanceCharge()
     {
         bool? isCharge = null;
-        string? reason = null, reasonCode = null, category = null;
+        string? reason = null, reasonCode = null, category = null, scheme = null;
         decimal? percent = null, rate = null;
         DocumentAmount? amount = null, baseAmount = null;
         var reasons = 0;
@@ -37,7 +37,7 @@ internal sealed partial class UblReader
                 case UblName.MultiplierFactorNumeric: TakeNumber(ref percent); break;
                 case UblName.Amount: TakeAmount(ref amount); break;
                 case UblName.BaseAmount: TakeAmount(ref baseAmount); break;
-                case UblName.TaxCategory: ReadTaxCategory(ref category, ref rate); break;
+                case UblName.TaxCategory: ReadTaxCategory(ref category, ref rate, ref scheme); break;
                 default: Unknown(); break;
             }
         }
@@ -46,12 +46,12 @@ internal sealed partial class UblReader
         return new()
         {
             IsCharge = isCharge, Amount = amount, BaseAmount = baseAmount, Percent = percent, TaxCategory = category,
-            TaxRate = rate, Reason = reason, ReasonCode = reasonCode,
+            TaxRate = rate, TaxScheme = scheme, Reason = reason, ReasonCode = reasonCode,
         };
     }
 
-    // EN 16931 knows VAT only: a category of another tax, or of none, says nothing.
-    private void ReadTaxCategory(ref string? category, ref decimal? rate)
+    // EN 16931 knows VAT only: the tax is kept where it is another, or none.
+    private void ReadTaxCategory(ref string? category, ref decimal? rate, ref string? other)
     {
         string? id = null, scheme = null;
         decimal? percent = null;
@@ -65,14 +65,18 @@ internal sealed partial class UblReader
                 default: Unknown(); break;
             }
         }
-        TakeCategory(ref category, ref rate, id, percent, scheme);
+        TakeCategory(ref category, ref rate, ref other, id, percent, scheme);
     }
 
-    private void TakeCategory(ref string? category, ref decimal? rate, string? id, decimal? percent, string? scheme)
+    // A category of VAT goes before one of another tax.
+    private void TakeCategory(
+        ref string? category, ref decimal? rate, ref string? other, string? id, decimal? percent, string? scheme)
     {
         if (!IsVat(scheme)) Notice(EInvoiceErrors.NotInModel, ("element", $"{Xml.QualifiedName} of tax '{scheme}'"));
-        else if (category is not null || rate is not null) Find(EInvoiceErrors.Duplicate, ("element", "cac:TaxCategory"));
-        else (category, rate) = (id, percent);
+        var isTaken = category is not null || rate is not null;
+        if (isTaken && other is null && IsVat(scheme)) Find(EInvoiceErrors.Duplicate, ("element", "cac:TaxCategory"));
+        else if (!isTaken || other is not null && IsVat(scheme))
+            (category, rate, other) = (id, percent, IsVat(scheme) ? null : scheme ?? "");
     }
 
     private void ReadTaxTotal()
@@ -119,7 +123,7 @@ internal sealed partial class UblReader
     private DocumentTaxSubtotal ReadTaxSubtotal()
     {
         DocumentAmount? taxable = null, amount = null;
-        string? category = null, reason = null, reasonCode = null;
+        string? category = null, scheme = null, reason = null, reasonCode = null;
         decimal? rate = null;
         while (NextChild())
         {
@@ -127,18 +131,19 @@ internal sealed partial class UblReader
             {
                 case UblName.TaxableAmount: TakeAmount(ref taxable); break;
                 case UblName.TaxAmount: TakeAmount(ref amount); break;
-                case UblName.TaxCategory: ReadSubtotalCategory(ref category, ref rate, ref reason, ref reasonCode); break;
+                case UblName.TaxCategory: ReadSubtotalCategory(ref category, ref rate, ref scheme, ref reason, ref reasonCode); break;
                 default: Unknown(); break;
             }
         }
         return new()
         {
-            TaxableAmount = taxable, TaxAmount = amount, Category = category, Rate = rate, ExemptionReason = reason,
+            TaxableAmount = taxable, TaxAmount = amount, Category = category, Rate = rate, TaxScheme = scheme, ExemptionReason = reason,
             ExemptionReasonCode = reasonCode,
         };
     }
 
-    private void ReadSubtotalCategory(ref string? category, ref decimal? rate, ref string? reason, ref string? reasonCode)
+    private void ReadSubtotalCategory(
+        ref string? category, ref decimal? rate, ref string? other, ref string? reason, ref string? reasonCode)
     {
         string? id = null, scheme = null;
         decimal? percent = null;
@@ -154,7 +159,7 @@ internal sealed partial class UblReader
                 default: Unknown(); break;
             }
         }
-        TakeCategory(ref category, ref rate, id, percent, scheme);
+        TakeCategory(ref category, ref rate, ref other, id, percent, scheme);
     }
 
     private DocumentTotals ReadTotals()

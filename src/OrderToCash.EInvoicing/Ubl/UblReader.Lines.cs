@@ -5,14 +5,14 @@ internal sealed partial class UblReader
     private readonly List<DocumentAllowanceCharge> lineCharges = [];
     private readonly List<ItemClassification> classifications = [];
     private readonly List<ItemAttribute> itemAttributes = [];
-    private string? lineCategory;
+    private string? lineCategory, lineScheme;
     private decimal? lineRate;
     private int lineCategories;
 
     private DocumentLine ReadLine()
     {
         lineCharges.Clear();
-        (lineCategory, lineRate, lineCategories) = (null, null, 0);
+        (lineCategory, lineRate, lineScheme, lineCategories) = (null, null, null, 0);
         string? id = null, note = null, accounting = null, orderLine = null, unit = null;
         DocumentId? objectId = null;
         decimal? quantity = null;
@@ -49,7 +49,7 @@ internal sealed partial class UblReader
             Id = id, Note = note, ObjectId = objectId, Quantity = quantity, Unit = unit, Net = net,
             OrderLineReference = orderLine,
             BuyerAccountingReference = accounting, Period = linePeriod, AllowancesCharges = [.. lineCharges], Price = price,
-            TaxCategory = lineCategory, TaxRate = lineRate, Item = item,
+            TaxCategory = lineCategory, TaxRate = lineRate, TaxScheme = lineScheme, Item = item,
         };
     }
 
@@ -86,15 +86,19 @@ internal sealed partial class UblReader
     private void ReadLineObject(ref DocumentId? objectId)
     {
         string? typeCode = null;
+        DocumentId? id = null;
         while (NextChild())
         {
             switch (Name)
             {
-                case UblName.ID: TakeId(ref objectId); break;
+                case UblName.ID: TakeId(ref id); break;
                 case UblName.DocumentTypeCode: TakeCode(ref typeCode); break;
                 default: Unknown(); break;
             }
         }
+        // A scheme belongs to references of type 130 only.
+        objectId = typeCode?.Trim() == "130" || id is null ? id : id with { Scheme = null };
+        if (id?.Scheme != objectId?.Scheme) Notice(EInvoiceErrors.NotInModel, ("element", "schemeID"));
     }
 
     private DocumentItem ReadItem()
@@ -122,7 +126,7 @@ internal sealed partial class UblReader
                 case UblName.CommodityClassification: ReadClassification(); break;
                 case UblName.ClassifiedTaxCategory:
                     lineCategories++;
-                    ReadTaxCategory(ref lineCategory, ref lineRate);
+                    ReadTaxCategory(ref lineCategory, ref lineRate, ref lineScheme);
                     break;
                 case UblName.AdditionalItemProperty: itemAttributes.Add(ReadItemProperty()); break;
                 default: Unknown(); break;

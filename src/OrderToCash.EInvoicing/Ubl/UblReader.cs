@@ -3,6 +3,7 @@ namespace OrderToCash.EInvoicing;
 /// <summary>UBL 2.1 Invoice and CreditNote, by the mapping of CEN/TS 16931-3-2.</summary>
 internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits) : SyntaxReader(xml, limits)
 {
+    private readonly List<string> unreadable = [];
     private readonly List<DocumentNote> notes = [];
     private readonly List<PrecedingInvoice> precedingInvoices = [];
     private readonly List<PaymentInstruction> instructions = [];
@@ -43,8 +44,13 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
             PrecedingInvoices = [.. precedingInvoices], Seller = seller, Buyer = buyer, Payee = payee,
             TaxRepresentative = representative, Delivery = delivery, Period = period,
             PaymentInstructions = payment, AllowancesCharges = [.. allowancesCharges], Totals = Totals(),
-            TaxBreakdown = [.. breakdown], Attachments = [.. attachments], Lines = [.. lines],
+            TaxBreakdown = [.. breakdown], Attachments = [.. attachments], Lines = [.. lines], Unreadable = [.. unreadable],
         };
+    }
+
+    private void TakeIssueDate()
+    {
+        if (TakeDate(ref issueDate)) unreadable.Add("issueDate");
     }
 
     private void ReadChild(UblName name)
@@ -54,7 +60,7 @@ internal sealed partial class UblReader(Utf8XmlReader xml, EInvoiceLimits limits
             case UblName.CustomizationID: Take(ref specification); break;
             case UblName.ProfileID: Take(ref profile); break;
             case UblName.ID: Take(ref number); break;
-            case UblName.IssueDate: TakeDate(ref issueDate); break;
+            case UblName.IssueDate: TakeIssueDate(); break;
             case UblName.DueDate when !isCreditNote: TakeDate(ref dueDate); break;
             case UblName.InvoiceTypeCode when !isCreditNote: TakeCode(ref typeCode); break;
             case UblName.CreditNoteTypeCode when isCreditNote: TakeCode(ref typeCode); break;

@@ -21,6 +21,12 @@ public sealed record DocumentAllowanceCharge
     /// <summary>The tax rate in percent; on the document only (BT-96, BT-103).</summary>
     public decimal? TaxRate { get; init; }
 
+    /// <summary>
+    /// The tax that the category is of, where it is not VAT; empty when the file does not say. Null is VAT, the only tax EN 16931
+    /// knows.
+    /// </summary>
+    public string? TaxScheme { get; init; }
+
     /// <summary>The reason in words (BT-97, BT-104, BT-139, BT-144).</summary>
     public string? Reason { get; init; }
 

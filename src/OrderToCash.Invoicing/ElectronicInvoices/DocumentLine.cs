@@ -42,6 +42,12 @@ public sealed record DocumentLine
     /// <summary>The tax rate in percent (BT-152).</summary>
     public decimal? TaxRate { get; init; }
 
+    /// <summary>
+    /// The tax that the category is of, where it is not VAT; empty when the file does not say. Null is VAT, the only tax EN 16931
+    /// knows.
+    /// </summary>
+    public string? TaxScheme { get; init; }
+
     /// <summary>What is invoiced (BG-31).</summary>
     public DocumentItem? Item { get; init; }
 }

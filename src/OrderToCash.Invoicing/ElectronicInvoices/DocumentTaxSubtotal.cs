@@ -15,6 +15,12 @@ public sealed record DocumentTaxSubtotal
     /// <summary>The rate in percent (BT-119).</summary>
     public decimal? Rate { get; init; }
 
+    /// <summary>
+    /// The tax that the category is of, where it is not VAT; empty when the file does not say. Null is VAT, the only tax EN 16931
+    /// knows.
+    /// </summary>
+    public string? TaxScheme { get; init; }
+
     /// <summary>Why no tax is charged, in words (BT-120).</summary>
     public string? ExemptionReason { get; init; }
 

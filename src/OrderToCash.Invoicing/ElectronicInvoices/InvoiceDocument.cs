@@ -117,4 +117,10 @@ public sealed partial record InvoiceDocument
 
     /// <summary>The lines (BG-25).</summary>
     public EquatableArray<DocumentLine> Lines { get; init; }
+
+    /// <summary>
+    /// Terms that stood in the file, but could not be read as what they should be (a date, a number), by their paths
+    /// (<c>issueDate</c>): the reader has said so, rules do not say that they are missing.
+    /// </summary>
+    public EquatableArray<string> Unreadable { get; init; }
 }
