@@ -47,7 +47,7 @@ public static class TaxComputationErrors
 
     /// <summary>Percent taxes that leave no net to compute from.</summary>
     public static readonly ErrorCode InclusionImpossible = new("tax-computation.inclusion-impossible", ErrorKind.Invalid,
-        "The taxes in the price computed together with {tax} add up to {sum}: no net amount leads to that price.",
+        "The taxes in the price, {tax} and others, add up to {sum}: no net amount leads to a price.",
         "Taxes inside a price stay above -100 %.");
 
     /// <summary>One id, two taxes.</summary>

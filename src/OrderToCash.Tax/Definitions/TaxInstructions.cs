@@ -1,126 +1,110 @@
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// A tax set as straight-line arithmetic: in this order, each tax is a factor times the line amount plus or minus taxes computed
-/// before it. Batches, inclusion and tax on tax are all resolved when it is made.
+/// A tax set as arithmetic: every amount and base of a line is so much per net and so much per quantity. Inclusion, tax on tax and
+/// taxes computed together are all resolved when it is made; a line takes one division and a few multiplications.
 /// </summary>
 internal sealed class TaxInstructions
 {
-    private readonly int[] order;
-    private readonly ExactAmount[] factors;
-    private readonly bool[] perQuantity;
-    private readonly Term[][] amountTerms;
-    private readonly Term[][] baseTerms;
+    private static readonly ExactAmount Whole = ExactAmount.Of(1);
 
-    private TaxInstructions(int count)
+    private readonly Step[] steps;
+    private readonly Form priced;
+
+    // A batch of division taxes that is the whole price: no net is left, and the batch takes what the others leave.
+    private readonly TaxBatch? wholePrice;
+
+    private TaxInstructions(Step[] steps, TaxBatch? wholePrice)
     {
-        order = new int[count];
-        factors = new ExactAmount[count];
-        perQuantity = new bool[count];
-        (amountTerms, baseTerms) = (new Term[count][], new Term[count][]);
+        (this.steps, this.wholePrice) = (steps, wholePrice);
+        for (var i = 0; i < steps.Length; i++)
+            if (steps[i].Included && !IsWholePrice(i)) priced += steps[i].Amount;
     }
 
-    /// <summary>Which taxes share the first one's base: they follow its stated amount.</summary>
-    internal int FirstBatchEnd { get; private init; }
+    /// <summary>Where the taxes end that are computed on the net itself, together with the first one.</summary>
+    internal int FirstBatchEnd => steps.Length == 0 ? 0 : steps[0].Batch.End;
+
+    /// <summary>What is in the price, in parts of the net; at -1 and below no net leads to a price.</summary>
+    internal ExactAmount IncludedShare => priced.PerNet;
+
+    internal static TaxInstructions Make(ReadOnlySpan<TaxDefinition> taxes, PriceMeaning meaning, ReadOnlySpan<TaxBatch> batches)
+    {
+        var steps = new Step[taxes.Length];
+        TaxBatch? whole = null;
+        foreach (var batch in batches)
+        {
+            var rest = Whole - Fraction(batch.RateSum);
+            for (var i = batch.Start; i < batch.End; i++)
+            {
+                var tax = taxes[i];
+                var on = new Form(Whole, ExactAmount.Zero);
+                for (var s = 0; s < batch.Start && tax.BaseAffectedByEarlierTaxes; s++)
+                    if (taxes[s].AddsToBaseOfLaterTaxes) on += steps[s].Amount;
+                var included = IsIncluded(tax, meaning);
+                if (included && tax.Kind == TaxKind.Division && rest.IsZero) whole = batch;
+                var factor = tax.Kind == TaxKind.Division && !rest.IsZero ? Fraction(tax.Amount) / rest : Fraction(tax.Amount);
+                var amount = tax.Kind == TaxKind.FixedPerQuantity
+                    ? new(ExactAmount.Zero, ExactAmount.Of(tax.Amount))
+                    : on * factor;
+                steps[i] = new(batch, included, tax.AddsToBaseOfLaterTaxes, tax.BaseAffectedByEarlierTaxes, on, amount, factor);
+            }
+        }
+        return new(steps, whole);
+    }
+
+    internal static bool IsIncluded(TaxDefinition tax, PriceMeaning meaning) => !TaxFactors.HasCounter(tax)
+        && (meaning == PriceMeaning.Gross || meaning == PriceMeaning.AsDefined && tax.PriceIncluded);
 
     internal void Run(
-        ExactAmount lineAmount, ExactAmount quantity, RoundingGrid? roundTaxes, Span<ExactAmount> taxes, Span<ExactAmount> bases)
+        ExactAmount lineAmount, ExactAmount quantity, RoundingGrid? grid, Span<ExactAmount> taxes, Span<ExactAmount> bases)
     {
-        foreach (var tax in order)
+        var net = wholePrice is null ? (lineAmount - priced.PerQuantity * quantity) / (Whole + priced.PerNet) : ExactAmount.Zero;
+        for (var i = 0; i < steps.Length; i++)
+            (taxes[i], bases[i]) = (steps[i].Amount.At(net, quantity), steps[i].On.At(net, quantity));
+        if (wholePrice is { } batch)
         {
-            var amount = perQuantity[tax] ? factors[tax] * quantity : factors[tax] * Sum(lineAmount, amountTerms[tax], taxes);
-            taxes[tax] = roundTaxes is { } grid ? grid.Snap(amount) : amount;
+            var left = lineAmount - priced.PerQuantity * quantity;
+            for (var i = batch.Start; i < batch.End; i++) taxes[i] = left * steps[i].Factor;
         }
-        for (var tax = 0; tax < bases.Length; tax++) bases[tax] = Sum(lineAmount, baseTerms[tax], taxes);
+        if (grid is { } rounding) Round(lineAmount, quantity, rounding, taxes, bases);
     }
 
-    internal static TaxInstructions Make(
-        ReadOnlySpan<TaxDefinition> taxes, PriceMeaning meaning, ReadOnlySpan<TaxBatch> batches)
+    // What is in the price is rounded first and leaves the net; what comes on top builds on rounded figures.
+    private void Round(
+        ExactAmount lineAmount, ExactAmount quantity, RoundingGrid grid, Span<ExactAmount> taxes, Span<ExactAmount> bases)
     {
-        var made = new TaxInstructions(taxes.Length) { FirstBatchEnd = batches.Length == 0 ? 0 : batches[0].End };
-        var place = Order(taxes, meaning, made.order);
-        for (var i = 0; i < taxes.Length; i++)
+        var net = lineAmount;
+        for (var i = 0; i < steps.Length; i++)
         {
-            made.perQuantity[i] = taxes[i].Kind == TaxKind.FixedPerQuantity;
-            made.factors[i] = Factor(taxes[i], IsIncluded(taxes[i], meaning), batches[BatchOf(i, batches)].RateSum);
-            (made.amountTerms[i], made.baseTerms[i]) = Terms(i, taxes, meaning, batches, place);
+            if (!steps[i].Included) continue;
+            taxes[i] = grid.Snap(taxes[i]);
+            net -= taxes[i];
         }
-        return made;
-    }
-
-    // Amounts per quantity need no base and come first; then what is in the price, last tax first, because it is peeled off from
-    // the outside; then what comes on top.
-    private static int[] Order(ReadOnlySpan<TaxDefinition> taxes, PriceMeaning meaning, int[] order)
-    {
-        var (place, next) = (new int[taxes.Length], 0);
-        for (var pass = 0; pass < 3; pass++)
-            for (var i = 0; i < taxes.Length; i++)
-            {
-                var tax = pass == 2 ? i : taxes.Length - 1 - i;
-                var due = taxes[tax].Kind == TaxKind.FixedPerQuantity ? 0 : IsIncluded(taxes[tax], meaning) ? 1 : 2;
-                if (due == pass) (order[next], place[tax]) = (tax, next++);
-            }
-        return place;
-    }
-
-    private static (Term[] Amount, Term[] Base) Terms(
-        int tax, ReadOnlySpan<TaxDefinition> taxes, PriceMeaning meaning, ReadOnlySpan<TaxBatch> batches, int[] place)
-    {
-        var (forAmount, forBase) = (new List<Term>(), new List<Term>());
-        var own = BatchOf(tax, batches);
-        for (var other = 0; other < taxes.Length; other++)
+        for (var i = 0; i < steps.Length; i++)
         {
-            var batch = BatchOf(other, batches);
-            if (batch == own)
-            {
-                // What is in the price comes off the base once, all of a batch together; tax and counter-tax cancel.
-                if (IsIncluded(taxes[tax], meaning) && !TaxFactors.HasCounter(taxes[other])) forBase.Add(new(other, -1));
-                continue;
-            }
-            var sign = Effect(taxes[other], taxes[tax], isEarlier: batch < own, IsIncluded(taxes[other], meaning));
-            if (sign == 0) continue;
-            forBase.Add(new(other, sign));
-            if (place[other] < place[tax]) forAmount.Add(new(other, sign));
+            var step = steps[i];
+            bases[i] = net;
+            for (var s = 0; s < step.Batch.Start && step.Affected; s++)
+                if (steps[s].Adds) bases[i] += taxes[s];
+            if (!step.Included)
+                taxes[i] = grid.Snap(step.Amount.PerNet.IsZero ? step.Amount.PerQuantity * quantity : bases[i] * step.Factor);
         }
-        return ([.. forAmount], [.. forBase]);
     }
 
-    // What one tax does to the base of another, in another batch, seen from the line amount.
-    private static int Effect(TaxDefinition other, TaxDefinition tax, bool isEarlier, bool otherIncluded)
+    private bool IsWholePrice(int tax) => wholePrice is { } batch && tax >= batch.Start && tax < batch.End;
+
+    private static ExactAmount Fraction(decimal percent) => ExactAmount.Of(percent) / ExactAmount.Of(100);
+
+    private readonly record struct Form(ExactAmount PerNet, ExactAmount PerQuantity)
     {
-        var builtOn = isEarlier && other.AddsToBaseOfLaterTaxes && tax.BaseAffectedByEarlierTaxes;
-        if (otherIncluded) return builtOn ? 0 : -1;
-        return builtOn ? 1 : 0;
+        public static Form operator +(Form left, Form right) => new(left.PerNet + right.PerNet, left.PerQuantity + right.PerQuantity);
+
+        public static Form operator *(Form form, ExactAmount factor) => new(form.PerNet * factor, form.PerQuantity * factor);
+
+        internal ExactAmount At(ExactAmount net, ExactAmount quantity) =>
+            PerQuantity.IsZero ? PerNet * net : PerNet * net + PerQuantity * quantity;
     }
 
-    private static ExactAmount Factor(TaxDefinition tax, bool included, decimal rateSum)
-    {
-        var rate = ExactAmount.Of(tax.Amount) / ExactAmount.Of(100);
-        var whole = ExactAmount.Of(1);
-        return (tax.Kind, included) switch
-        {
-            (TaxKind.Percent, true) => rate / (whole + ExactAmount.Of(rateSum) / ExactAmount.Of(100)),
-            (TaxKind.Division, false) => rate / (whole - ExactAmount.Of(rateSum) / ExactAmount.Of(100)),
-            (TaxKind.FixedPerQuantity, _) => ExactAmount.Of(tax.Amount),
-            _ => rate,
-        };
-    }
-
-    private static int BatchOf(int tax, ReadOnlySpan<TaxBatch> batches)
-    {
-        var batch = 0;
-        while (batches[batch].End <= tax) batch++;
-        return batch;
-    }
-
-    internal static bool IsIncluded(TaxDefinition tax, PriceMeaning meaning) =>
-        meaning == PriceMeaning.Gross || meaning == PriceMeaning.AsDefined && tax.PriceIncluded;
-
-    private static ExactAmount Sum(ExactAmount lineAmount, Term[] terms, ReadOnlySpan<ExactAmount> taxes)
-    {
-        foreach (var term in terms) lineAmount = term.Sign > 0 ? lineAmount + taxes[term.Tax] : lineAmount - taxes[term.Tax];
-        return lineAmount;
-    }
-
-    private readonly record struct Term(int Tax, int Sign);
+    private sealed record Step(
+        TaxBatch Batch, bool Included, bool Adds, bool Affected, Form On, Form Amount, ExactAmount Factor);
 }

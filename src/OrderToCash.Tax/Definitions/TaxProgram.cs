@@ -7,9 +7,9 @@ namespace OrderToCash.Tax;
 public sealed class TaxProgram
 {
     private readonly TaxDefinition[] taxes;
-    private readonly TaxInstructions[] instructions;
+    private readonly TaxInstructions?[] instructions;
 
-    private TaxProgram(TaxDefinition[] taxes, TaxInstructions[] instructions) =>
+    private TaxProgram(TaxDefinition[] taxes, TaxInstructions?[] instructions) =>
         (this.taxes, this.instructions) = (taxes, instructions);
 
     /// <summary>No tax at all.</summary>
@@ -88,13 +88,13 @@ public sealed class TaxProgram
     // Whether a price can mean net or gross is asked only of who uses it so.
     private static Result<TaxProgram> Make(TaxDefinition[] flat)
     {
-        var made = new TaxInstructions[3];
+        var made = new TaxInstructions?[3];
         foreach (var meaning in Enum.GetValues<PriceMeaning>())
         {
             var batches = TaxBatch.Of(flat, meaning);
-            if (meaning == PriceMeaning.AsDefined && FindExcess(flat, batches) is { IsEmpty: false } excess)
-                return Result.Failure<TaxProgram>(excess);
-            if (IsComputable(flat, meaning, batches)) made[(int)meaning] = TaxInstructions.Make(flat, meaning, batches);
+            var excess = FindExcess(flat, meaning, batches, out var instructions);
+            if (meaning == PriceMeaning.AsDefined && !excess.IsEmpty) return Result.Failure<TaxProgram>(excess);
+            made[(int)meaning] = instructions;
         }
         return Result.Success(new TaxProgram(flat, made));
     }
@@ -140,30 +140,25 @@ public sealed class TaxProgram
         }
     }
 
-    private static EquatableArray<DomainError> FindExcess(TaxDefinition[] taxes, TaxBatch[] batches)
+    private static EquatableArray<DomainError> FindExcess(
+        TaxDefinition[] taxes, PriceMeaning meaning, TaxBatch[] batches, out TaxInstructions? instructions)
     {
         var findings = new List<DomainError>();
+        instructions = null;
         foreach (var batch in batches)
         {
             var first = taxes[batch.Start];
-            if (IsComputable(first, PriceMeaning.AsDefined, batch)) continue;
-            var code = first.Kind == TaxKind.Division
-                ? TaxComputationErrors.DivisionExceedsPrice
-                : TaxComputationErrors.InclusionImpossible;
-            findings.Add(code.At("taxes", ("tax", first.Id), ("sum", Percentage.Of(batch.RateSum))));
+            if (first.Kind != TaxKind.Division) continue;
+            if (TaxInstructions.IsIncluded(first, meaning) ? batch.RateSum <= 100 : batch.RateSum < 100) continue;
+            findings.Add(TaxComputationErrors.DivisionExceedsPrice.At("taxes",
+                ("tax", first.Id), ("sum", Percentage.Of(batch.RateSum))));
         }
-        return findings.ToEquatableArray();
+        if (findings.Count > 0) return findings.ToEquatableArray();
+        var made = TaxInstructions.Make(taxes, meaning, batches);
+        if (made.IncludedShare <= ExactAmount.Of(-1))
+            return [TaxComputationErrors.InclusionImpossible.At("taxes", ("tax", taxes[0].Id),
+                ("sum", Percentage.Of((made.IncludedShare * ExactAmount.Of(100)).ToDecimal())))];
+        instructions = made;
+        return default;
     }
-
-    private static bool IsComputable(TaxDefinition[] taxes, PriceMeaning meaning, TaxBatch[] batches) =>
-        Array.TrueForAll(batches, b => IsComputable(taxes[b.Start], meaning, b));
-
-    private static bool IsComputable(TaxDefinition first, PriceMeaning meaning, TaxBatch batch) =>
-        (first.Kind, TaxInstructions.IsIncluded(first, meaning)) switch
-        {
-            (TaxKind.Division, true) => batch.RateSum <= 100,
-            (TaxKind.Division, false) => batch.RateSum < 100,
-            (TaxKind.Percent, true) => batch.RateSum > -100,
-            _ => true,
-        };
 }

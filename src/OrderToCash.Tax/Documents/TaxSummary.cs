@@ -32,6 +32,7 @@ public sealed record TaxSummary
     public TaxSummary FoldingIntoNet(params IEnumerable<string> groups)
     {
         var folded = groups.ToHashSet();
+        if (folded.Count == 0) return this;
         var (net, tax) = (Net, Tax);
         var kept = new List<TaxSubtotalRow>();
         foreach (var subtotal in Subtotals)
@@ -44,7 +45,7 @@ public sealed record TaxSummary
                 row = row with { Base = row.Base + group.Tax, Tax = row.Tax - group.Tax };
             }
             row = row with { Groups = subtotal.Groups.Where(g => !folded.Contains(g.GroupId)).ToEquatableArray() };
-            if (!row.Groups.IsEmpty) kept.Add(row);
+            if (!row.Groups.IsEmpty || subtotal.Groups.IsEmpty) kept.Add(row);
         }
         return this with { Net = net, Tax = tax, Subtotals = kept.ToEquatableArray() };
     }
