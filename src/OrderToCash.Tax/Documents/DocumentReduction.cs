@@ -73,7 +73,6 @@ internal static class DocumentReduction
         List<LineFigures> lines, DocumentShare share, DocumentScale scale, LineOrigin origin, int sign)
     {
         var sums = new ReductionSums(lines, scale);
-        var total = sums.Gross;
         if (!Targets(share, sums, scale, sign).TryGet(out var target, out var errors))
             return Result.Failure<List<LineFigures>>(errors);
         var (factor, gross) = target;
@@ -135,28 +134,36 @@ internal static class DocumentReduction
 
     private static void Reach(List<LineFigures> lines, long[] net, Dictionary<string, long[]> taxes, DocumentScale scale)
     {
+        if (lines.Count == 0) return;
         LineFigures[] order = [.. lines.OrderByDescending(static l => l.NetAlone[0])];
         var sums = new ReductionSums(lines, scale);
         foreach (var line in lines) State(line);
+        foreach (var (id, target) in taxes)
+            if (!ReachTax(order, id, target, sums, scale))
+                for (var g = 0; g < net.Length; g++) net[g] += target[g];
         var weights = Array.ConvertAll(order, static l => Math.Abs(l.NetOn(0)));
         for (var g = 0; g < net.Length; g++)
         {
             var parts = Parts(scale, g, net[g] - sums.Net[g], weights);
             for (var i = 0; i < order.Length; i++) Raise(order[i], g, parts[i]);
         }
-        foreach (var (id, target) in taxes)
-        {
-            if (!sums.Taxes.TryGetValue(id, out var current) || current[0] == 0) continue;
-            var holders = order.Select(l => (Line: l, Tax: Array.Find(l.Taxes, t => t.TaxId == id)))
-                .Where(static h => h.Tax is not null).ToArray();
-            var sizes = Array.ConvertAll(holders, static h => Math.Abs(h.Tax!.Tax[0]));
-            for (var g = 0; g < net.Length; g++)
-            {
-                var parts = Parts(scale, g, target[g] - current[g], sizes);
-                for (var i = 0; i < parts.Length; i++) holders[i].Line.Stated![holders[i].Tax!.Index].Tax[g] += parts[i];
-            }
-        }
         FigureRounding.Apply(lines, scale);
+    }
+
+    // False when no line bears the tax: then its part belongs to the net.
+    private static bool ReachTax(LineFigures[] order, string id, long[] target, ReductionSums sums, DocumentScale scale)
+    {
+        var holders = order.Select(l => (Line: l, Tax: Array.Find(l.Taxes, t => t.TaxId == id)))
+            .Where(static h => h.Tax is not null).ToArray();
+        if (holders.Length == 0) return false;
+        var current = sums.Taxes[id];
+        var sizes = Array.ConvertAll(holders, static h => Math.Abs(h.Tax!.Tax[0]));
+        for (var g = 0; g < target.Length; g++)
+        {
+            var parts = Parts(scale, g, target[g] - current[g], sizes);
+            for (var i = 0; i < parts.Length; i++) holders[i].Line.Stated![holders[i].Tax!.Index].Tax[g] += parts[i];
+        }
+        return true;
     }
 
     private static long[] Parts(DocumentScale scale, int grid, long delta, long[] weights)
@@ -167,10 +174,10 @@ internal static class DocumentReduction
         return parts;
     }
 
-    // What was computed stands from here on: the taxes of all, the bases of the taxes that share the net.
+    // What was computed stands from here on: the net and the taxes of all, the bases of the taxes that share the net.
     private static void State(LineFigures line)
     {
-        if (line.Taxes.Length == 0) return;
+        line.StatedNet = [.. line.NetAlone.Select((_, grid) => line.NetOn(grid))];
         line.Stated = new StatedTax[line.Program.Flat.Length];
         foreach (var tax in line.Taxes)
             if (!tax.IsCounterTax)
@@ -182,13 +189,8 @@ internal static class DocumentReduction
 
     private static void Raise(LineFigures line, int grid, long part)
     {
-        if (line.Stated is null)
-        {
-            line.StatedNet ??= [.. line.NetAlone.Select((_, g) => line.NetOn(g))];
-            line.StatedNet[grid] += part;
-            return;
-        }
-        foreach (var tax in line.Stated)
+        line.StatedNet![grid] += part;
+        foreach (var tax in line.Stated!)
             if (tax.Base is { } stated) stated[grid] += part;
     }
 }

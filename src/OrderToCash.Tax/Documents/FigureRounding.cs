@@ -101,7 +101,7 @@ internal sealed class FigureRounding
             members.Add(new(line, null));
             for (var g = 0; g < ExactBase.Length; g++)
             {
-                ExactBase[g] += line.Taxes.Length > 0 ? line.Taxes[0].ExactBase[g] : line.Net[g];
+                ExactBase[g] += line.Net[g];
                 foreach (var tax in line.Taxes) ExactTax[g] += tax.ExactTax[g];
             }
         }

@@ -13,7 +13,7 @@ internal sealed class LineFigures(LineOrigin origin, TaxProgram program, ExactAm
     /// <summary>Figures that were agreed before and are not computed again; by tax.</summary>
     internal StatedTax[]? Stated { get; set; }
 
-    /// <summary>A net amount that stands already, for a line without taxes.</summary>
+    /// <summary>A net amount that stands already.</summary>
     internal long[]? StatedNet { get; set; }
 
     internal ExactAmount[] Net { get; private set; } = [];
@@ -42,9 +42,7 @@ internal sealed class LineFigures(LineOrigin origin, TaxProgram program, ExactAm
             if (!part.IsCounterTax) tax++;
             Taxes[i] = new(tax, part, scale, Stated?[tax]);
         }
-        NetAlone = new long[grids.Length];
-        for (var g = 0; g < grids.Length; g++)
-            NetAlone[g] = Taxes.Length > 0 && Stated is not null ? Taxes[0].Base[g] : grids[g].Round(Net[g]);
+        NetAlone = [.. Net.Select((net, g) => grids[g].Round(net))];
         GrossAlone = [.. NetAlone];
         foreach (var tax in Taxes)
             for (var g = 0; g < grids.Length; g++) GrossAlone[g] += tax.Tax[g];
