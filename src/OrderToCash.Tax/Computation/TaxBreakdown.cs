@@ -53,9 +53,13 @@ public sealed record TaxBreakdown
     public static TaxBreakdown Compute(ReadOnlySpan<TaxableLine> lines, TaxComputation computation, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(computation);
-        var groups = new TaxGroups(currency, computation.RoundsPerLine);
-        foreach (ref readonly var line in lines) groups.Add(line);
-        return new() { Currency = currency, Computation = computation, Subtotals = groups.ToSubtotals() };
+        if (!FewTaxGroups.TryCompute(lines, computation.RoundsPerLine, currency, out var subtotals))
+        {
+            var groups = new TaxGroups(currency, computation.RoundsPerLine);
+            foreach (ref readonly var line in lines) groups.Add(line);
+            subtotals = groups.ToSubtotals();
+        }
+        return new() { Currency = currency, Computation = computation, Subtotals = subtotals };
     }
 
     /// <summary>The subtotals as shares that fall due on one day.</summary>

@@ -1,66 +1,39 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// Adds lines up per category and rate. Documents have few groups and neighbours tend to share one: the first groups live on the
-/// stack and a short scan beats hashing.
+/// Adds lines up per category and rate, any number of them; a short scan beats hashing as long as they are few.
 /// </summary>
-internal ref struct TaxGroups(Currency currency, bool roundsPerLine)
+internal struct TaxGroups(Currency currency, bool roundsPerLine)
 {
-    private const int OnStack = 4;
     private const int ScanLimit = 8;
 
-    private FirstGroups first;
-    private Group[]? more;
+    private Group[] groups = new Group[8];
     private int count;
     private int last;
     private Dictionary<(TaxCategory, Percentage), int>? index;
 
     internal void Add(in TaxableLine line)
     {
-        if (line.Net.Currency != currency) throw new CurrencyMismatchException(currency, line.Net.Currency);
-        if (count == 0 || !At(last).IsFor(line)) last = Find(line);
-        ref var group = ref At(last);
-        var units = line.Net.MinorUnits;
-        group.Base = checked(group.Base + units);
-        if (roundsPerLine) group.Tax = checked(group.Tax + group.Exact.Of(units));
+        if (count == 0 || !groups[last].IsFor(line)) last = Find(line);
+        ref var group = ref groups[last];
+        group.Base += line.Net;
+        if (roundsPerLine) group.Tax = checked(group.Tax + group.Exact.Of(line.Net.MinorUnits, line.Rate));
     }
 
-    internal EquatableArray<TaxSubtotal> ToSubtotals()
+    internal readonly EquatableArray<TaxSubtotal> ToSubtotals()
     {
-        var few = default(FirstSubtotals);
-        Span<TaxSubtotal> subtotals = count <= OnStack ? few : new TaxSubtotal[count];
+        var subtotals = new TaxSubtotal[count];
         for (var i = 0; i < count; i++)
-        {
-            ref var group = ref At(i);
-            var subtotal = new TaxSubtotal
+            subtotals[i] = new()
             {
-                Category = group.Category,
-                Rate = group.Rate,
-                Base = Money.FromMinorUnits(group.Base, currency),
-                Tax = Money.FromMinorUnits(roundsPerLine ? group.Tax : group.Exact.Of(group.Base), currency),
+                Category = groups[i].Category,
+                Rate = groups[i].Rate,
+                Base = groups[i].Base,
+                Tax = Money.FromMinorUnits(roundsPerLine ? groups[i].Tax : groups[i].Exact.Of(groups[i].Base.MinorUnits, groups[i].Rate), currency),
             };
-            // Few and nearly in order: insertion sorts them without a comparer.
-            var place = i;
-            for (; place > 0 && IsAfter(subtotals[place - 1], subtotal); place--) subtotals[place] = subtotals[place - 1];
-            subtotals[place] = subtotal;
-        }
-        return EquatableArray.Create<TaxSubtotal>(subtotals[..count]);
-    }
-
-    private static bool IsAfter(in TaxSubtotal one, in TaxSubtotal other)
-    {
-        var categories = one.Category.CompareTo(other.Category);
-        return categories > 0 || categories == 0 && one.Rate.CompareTo(other.Rate) > 0;
-    }
-
-    [UnscopedRef]
-    private ref Group At(int i)
-    {
-        if (i < OnStack) return ref first[i];
-        return ref more![i - OnStack];
+        Array.Sort(subtotals,
+            static (a, b) => a.Category.CompareTo(b.Category) is not 0 and var c ? c : a.Rate.CompareTo(b.Rate));
+        return [.. subtotals];
     }
 
     private int Find(in TaxableLine line)
@@ -68,47 +41,29 @@ internal ref struct TaxGroups(Currency currency, bool roundsPerLine)
         if (count <= ScanLimit)
         {
             for (var i = 0; i < count; i++)
-                if (At(i).IsFor(line)) return i;
+                if (groups[i].IsFor(line)) return i;
         }
         else
         {
-            if (index is null)
-            {
-                index = [];
-                for (var i = 0; i < count; i++) index.Add((At(i).Category, At(i).Rate), i);
-            }
+            index ??= Enumerable.Range(0, count).ToDictionary(KeyOf(groups));
             if (index.TryGetValue((line.Category, line.Rate), out var known)) return known;
         }
-        if (count >= OnStack)
-        {
-            more ??= new Group[OnStack];
-            if (count - OnStack == more.Length) Array.Resize(ref more, more.Length * 2);
-        }
-        At(count) = new() { Category = line.Category, Rate = line.Rate, Exact = new(line.Rate) };
+        if (count == groups.Length) Array.Resize(ref groups, count * 2);
+        groups[count] = new() { Category = line.Category, Rate = line.Rate, Base = Money.Zero(currency), Exact = new(line.Rate) };
         index?.Add((line.Category, line.Rate), count);
         return count++;
     }
+
+    private static Func<int, (TaxCategory, Percentage)> KeyOf(Group[] known) => i => (known[i].Category, known[i].Rate);
 
     private struct Group
     {
         internal TaxCategory Category;
         internal Percentage Rate;
-        internal long Base;
+        internal Money Base;
         internal long Tax;
         internal ExactTax Exact;
 
         internal readonly bool IsFor(in TaxableLine line) => Rate == line.Rate && Category == line.Category;
-    }
-
-    [InlineArray(OnStack)]
-    private struct FirstGroups
-    {
-        private Group group;
-    }
-
-    [InlineArray(OnStack)]
-    private struct FirstSubtotals
-    {
-        private TaxSubtotal subtotal;
     }
 }
