@@ -38,7 +38,8 @@ public sealed record CashDiscountPart
         return new() { Net = net, Tax = tax, TaxOnDiscounted = discounted, FixedTax = fixedTax };
     }
 
-    private static ExactAmount Left(Percentage discount) => ExactAmount.Of(1) - ExactAmount.Of(discount.Value) / ExactAmount.Of(100);
+    private static ExactAmount Left(Percentage discount) =>
+        ExactAmount.Of(1) - ExactAmount.Of(discount.Value) / ExactAmount.Of(100);
 
     private static (Money Tax, Money Fixed) Taxes(ExactAmount net, decimal quantity, TaxProgram taxes, Currency currency)
     {

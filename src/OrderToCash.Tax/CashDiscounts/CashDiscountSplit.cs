@@ -55,7 +55,8 @@ public sealed record CashDiscountSplit
         if (discount.Value is < 0 or > 100)
             throw new ArgumentOutOfRangeException(nameof(discount), discount, "A discount is between 0 % and 100 %.");
         var currency = parts[0].Net.Currency;
-        var charged = parts.Select(p => (p.Net, Tax: (mode.TaxesDiscountedNet ? p.TaxOnDiscounted : p.Tax) + p.FixedTax)).ToArray();
+        var charged = parts
+            .Select(p => (p.Net, Tax: (mode.TaxesDiscountedNet ? p.TaxOnDiscounted : p.Tax) + p.FixedTax)).ToArray();
         var total = Money.Sum(charged.Select(static c => c.Net + c.Tax), currency);
         var fraction = ExactAmount.Of(discount.Value) / ExactAmount.Of(100);
         var cells = new ExactAmount[parts.Count * 2];

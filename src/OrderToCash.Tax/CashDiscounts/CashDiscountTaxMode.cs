@@ -11,8 +11,8 @@ public sealed class CashDiscountTaxMode : SmartEnum<CashDiscountTaxMode, string>
         (ReducesTax, TaxesDiscountedNet) = (reduces, prepaid);
 
     /// <summary>
-    /// The discount is on the gross amount: the tax falls with it when it is taken, and only then. Germany, and the United Kingdom
-    /// since April 2015.
+    /// The discount is on the gross amount: the tax falls with it when it is taken, and only then. Germany, and the United
+    /// Kingdom since April 2015.
     /// </summary>
     public static readonly CashDiscountTaxMode Included = new(nameof(Included), "included", reduces: true, prepaid: false);
 

@@ -51,7 +51,8 @@ internal sealed class ChargeRun
 
     private static ExactAmount[] Rates(Charge charge, EquatableArray<ChargedItem> items)
     {
-        var own = charge.ItemRates.GroupBy(static r => r.Item).ToDictionary(static g => g.Key, static g => Fraction(g.Last().Rate));
+        var own = charge.ItemRates.GroupBy(static r => r.Item)
+            .ToDictionary(static g => g.Key, static g => Fraction(g.Last().Rate));
         var all = Fraction(charge.Rate);
         return [.. items.Select(i => own.GetValueOrDefault(i.Item, all))];
     }

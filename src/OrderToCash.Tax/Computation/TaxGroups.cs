@@ -29,7 +29,8 @@ internal struct TaxGroups(Currency currency, bool roundsPerLine)
                 Category = groups[i].Category,
                 Rate = groups[i].Rate,
                 Base = groups[i].Base,
-                Tax = Money.FromMinorUnits(roundsPerLine ? groups[i].Tax : groups[i].Exact.Of(groups[i].Base.MinorUnits, groups[i].Rate), currency),
+                Tax = Money.FromMinorUnits(
+                    roundsPerLine ? groups[i].Tax : groups[i].Exact.Of(groups[i].Base.MinorUnits, groups[i].Rate), currency),
             };
         Array.Sort(subtotals,
             static (a, b) => a.Category.CompareTo(b.Category) is not 0 and var c ? c : a.Rate.CompareTo(b.Rate));

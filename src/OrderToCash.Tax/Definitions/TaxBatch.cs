@@ -1,6 +1,6 @@
 namespace OrderToCash.Tax;
 
-/// <summary>Neighbouring taxes that are computed together on one base: the taxes from the last batch's end to this one's.</summary>
+/// <summary>Neighbouring taxes that are computed together on one base: from one place among the taxes to another.</summary>
 internal readonly record struct TaxBatch(int Start, int End, decimal RateSum)
 {
     /// <summary>

@@ -1,8 +1,8 @@
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// A tax set as arithmetic: every amount and base of a line is so much per net and so much per quantity. Inclusion, tax on tax and
-/// taxes computed together are all resolved when it is made; a line takes one division and a few multiplications.
+/// A tax set as arithmetic: every amount and base of a line is so much per net and so much per quantity. Inclusion, tax on
+/// tax and taxes computed together are all resolved when it is made; a line takes one division and a few multiplications.
 /// </summary>
 internal sealed class TaxInstructions
 {
@@ -97,7 +97,8 @@ internal sealed class TaxInstructions
 
     private readonly record struct Form(ExactAmount PerNet, ExactAmount PerQuantity)
     {
-        public static Form operator +(Form left, Form right) => new(left.PerNet + right.PerNet, left.PerQuantity + right.PerQuantity);
+        public static Form operator +(Form left, Form right) =>
+            new(left.PerNet + right.PerNet, left.PerQuantity + right.PerQuantity);
 
         public static Form operator *(Form form, ExactAmount factor) => new(form.PerNet * factor, form.PerQuantity * factor);
 

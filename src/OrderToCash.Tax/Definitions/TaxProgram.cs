@@ -76,6 +76,8 @@ public sealed class TaxProgram
 
     internal ReadOnlySpan<TaxDefinition> Flat => taxes;
 
+    internal bool Has(Predicate<TaxDefinition> quality) => Array.Exists(taxes, quality);
+
     /// <summary>The ids of the taxes, sorted: equal for equal sets.</summary>
     internal EquatableArray<string> TaxIds => field.IsEmpty && taxes.Length > 0
         ? field = [.. taxes.Select(static t => t.Id).Order(StringComparer.Ordinal)]

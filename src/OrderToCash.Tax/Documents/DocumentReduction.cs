@@ -16,22 +16,25 @@ internal static class DocumentReduction
             if (!line.Program.Keeping(static t => t.FollowsPrice).TryGet(out var kept, out var errors))
                 return Result.Failure<List<LineFigures>>(errors);
             // A fixed tax inside the price that other taxes build on takes its share of them with it.
-            var builtOn = line.Program.Flat.ToArray().Any(static t => !t.FollowsPrice && t.PriceIncluded && t.AddsToBaseOfLaterTaxes);
+            var builtOn = line.Program.Has(static t => !t.FollowsPrice && t.PriceIncluded && t.AddsToBaseOfLaterTaxes);
             var taxes = builtOn
                 ? kept.Line(line.Net[0], ExactAmount.Of(1), PriceMeaning.Net, scale.LineGrid).Taxes
                     .Select(t => (t.TaxId, Tax: scale.Exact(t.Tax, scale.Rounding.RoundsLineTaxes)[0]))
                 : line.Taxes.Select(t => (t.TaxId, Tax: t.ExactTax[0]));
             var amount = line.Net[0];
             foreach (var (id, tax) in taxes)
-                if (kept.Flat.ToArray().Any(t => t.Id == id && t.PriceIncluded)) amount += tax;
+                if (kept.Has(t => t.Id == id && t.PriceIncluded)) amount += tax;
             discountable.Add(new(line.Origin, kept, amount, ExactAmount.Of(1)));
         }
         FigureRounding.Apply(discountable, scale);
         return Share(discountable, share, scale, LineOrigin.Discount, sign: -1);
     }
 
-    /// <summary>The lines of a down payment: amounts per quantity are part of its net, with the taxes that build on them.</summary>
-    internal static Result<List<LineFigures>> DownPayment(List<LineFigures> lines, DocumentShare share, DocumentScale scale)
+    /// <summary>
+    /// The lines of a down payment: amounts per quantity are part of its net, with the taxes that build on them.
+    /// </summary>
+    internal static Result<List<LineFigures>> DownPayment(
+        List<LineFigures> lines, DocumentShare share, DocumentScale scale)
     {
         if (!HasFixed(lines)) return Share(lines, share, scale, LineOrigin.DownPayment, sign: 1);
         var payable = new List<LineFigures>(lines.Count);
@@ -43,7 +46,8 @@ internal static class DocumentReduction
 
     private static Result<bool> Unfold(LineFigures line, DocumentScale scale, List<LineFigures> payable)
     {
-        if (!line.Program.Keeping(static t => t.FollowsPrice).TryGet(out var kept, out var errors)) return Result.Failure<bool>(errors);
+        if (!line.Program.Keeping(static t => t.FollowsPrice).TryGet(out var kept, out var errors))
+            return Result.Failure<bool>(errors);
         var alone = payable.Count;
         foreach (var tax in line.Taxes)
         {
@@ -67,7 +71,7 @@ internal static class DocumentReduction
     }
 
     private static bool HasFixed(List<LineFigures> lines) =>
-        lines.Exists(static l => l.Program.Flat.ToArray().Any(static t => !t.FollowsPrice));
+        lines.Exists(static l => l.Program.Has(static t => !t.FollowsPrice));
 
     private static Result<List<LineFigures>> Share(
         List<LineFigures> lines, DocumentShare share, DocumentScale scale, LineOrigin origin, int sign)

@@ -41,7 +41,8 @@ internal sealed class DocumentScale
     }
 
     /// <summary>What a sum is on a grid; the company's may follow from the rounded sum of the document.</summary>
-    internal long Target(int grid, ExactAmount sum, long ofDocument) => grid == 1 && Conversion == CompanyConversion.DocumentTotals
+    internal long Target(int grid, ExactAmount sum, long ofDocument) =>
+        grid == 1 && Conversion == CompanyConversion.DocumentTotals
         ? ToCompany(ofDocument)
         : Grids[grid].Round(sum);
 

@@ -38,8 +38,8 @@ public sealed record TaxDocument
     public Money? CompanyStep { get; init; }
 
     /// <summary>
-    /// What is wrong with it, all at once: the codes of <see cref="TaxComputationErrors"/> that concern documents and their taxes.
-    /// Stops after 1,000 findings.
+    /// What is wrong with it, all at once: the codes of <see cref="TaxComputationErrors"/> that concern documents and their
+    /// taxes. Stops after 1,000 findings.
     /// </summary>
     public EquatableArray<DomainError> Check() => TaxDocumentRules.Check(this, out _);
 }

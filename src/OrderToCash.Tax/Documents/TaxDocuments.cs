@@ -1,8 +1,8 @@
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// Computes documents from definitions: totals, taxes and lines that add up, document discounts, down payments, cash rounding, and
-/// a second currency. Pure; O(lines) and one sort where a difference of rounding is given back to the lines.
+/// Computes documents from definitions: totals, taxes and lines that add up, document discounts, down payments, cash
+/// rounding, and a second currency. Pure; O(lines) and one sort where a difference of rounding is given back to the lines.
 /// </summary>
 public static class TaxDocuments
 {

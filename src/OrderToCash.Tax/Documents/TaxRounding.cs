@@ -4,14 +4,15 @@ using Ardalis.SmartEnum;
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// Where a document computed from <see cref="TaxDefinition"/>s is rounded; always half away from zero. A document names its policy
-/// and keeps it, so that credit notes and final invoices round as it did.
+/// Where a document computed from <see cref="TaxDefinition"/>s is rounded; always half away from zero. A document names its
+/// policy and keeps it, so that credit notes and final invoices round as it did.
 /// </summary>
 [JsonConverter(typeof(SmartEnumJsonConverter<TaxRounding>))]
 public sealed class TaxRounding : SmartEnum<TaxRounding, string>
 {
     private TaxRounding(string name, string value, bool line = false, bool nets = false, bool taxes = false, bool gross = false)
-        : base(name, value) => (RoundsLineAmounts, RoundsLineNets, RoundsLineTaxes, RoundsGrossFirst) = (line, nets, taxes, gross);
+        : base(name, value) =>
+        (RoundsLineAmounts, RoundsLineNets, RoundsLineTaxes, RoundsGrossFirst) = (line, nets, taxes, gross);
 
     /// <summary>
     /// On every line: the line amount, then each tax in the price, the net as what is left, each tax on top; the document adds
