@@ -7,7 +7,8 @@ public static class ChargeTable
     /// Takes included charges out of the prices item by item, sums every row over the items unrounded, and rounds each row once,
     /// half away from zero. Or all findings: <see cref="ChargeDocument.Check"/>,
     /// <see cref="TaxComputationErrors.ShareOutOfRange"/> for a discount beyond what there is,
-    /// <see cref="TaxComputationErrors.InclusionImpossible"/> where included charges leave no net, <see cref="TaxComputationErrors.AmountTooLarge"/>.
+    /// <see cref="TaxComputationErrors.InclusionImpossible"/> where included charges leave no net,
+    /// <see cref="TaxComputationErrors.AmountTooLarge"/>.
     /// </summary>
     public static Result<ChargedDocument> Compute(ChargeDocument document)
     {
