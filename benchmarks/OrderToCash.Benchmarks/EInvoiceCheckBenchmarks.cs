@@ -25,11 +25,11 @@ public class EInvoiceCheckBenchmarks
         document = draft.Computed().Value;
         var findings = En16931Rules.Check(document, Peppol);
         if (!findings.IsEmpty) throw new InvalidOperationException(string.Join("\n", findings));
-        if (!HandWrittenTotals.Check(document)) throw new InvalidOperationException("The hand-written check refuses the document.");
+        if (!HandWrittenDocumentCheck.Check(document)) throw new InvalidOperationException("The hand-written check refuses the document.");
     }
 
     [Benchmark(Baseline = true)]
-    public bool HandWrittenTotalsOnly() => HandWrittenTotals.Check(document);
+    public bool HandWrittenDocumentCheckOnly() => HandWrittenDocumentCheck.Check(document);
 
     [Benchmark]
     public int En16931() => En16931Rules.Check(document, En).Count;

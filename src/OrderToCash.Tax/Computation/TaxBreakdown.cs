@@ -16,11 +16,27 @@ public sealed record TaxBreakdown
 
     /// <summary>The sum of the bases: exactly the sum of the lines.</summary>
     [JsonIgnore]
-    public Money Net => Sum(static s => s.Base);
+    public Money Net
+    {
+        get
+        {
+            var sum = Money.Zero(Currency);
+            foreach (ref readonly var subtotal in Subtotals.AsSpan()) sum += subtotal.Base;
+            return sum;
+        }
+    }
 
     /// <summary>The sum of the taxes (BT-110).</summary>
     [JsonIgnore]
-    public Money Tax => Sum(static s => s.Tax);
+    public Money Tax
+    {
+        get
+        {
+            var sum = Money.Zero(Currency);
+            foreach (ref readonly var subtotal in Subtotals.AsSpan()) sum += subtotal.Tax;
+            return sum;
+        }
+    }
 
     /// <summary>Net and tax together.</summary>
     [JsonIgnore]
@@ -37,18 +53,15 @@ public sealed record TaxBreakdown
     public static TaxBreakdown Compute(ReadOnlySpan<TaxableLine> lines, TaxComputation computation, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(computation);
-        var groups = new TaxGroups(currency, computation.RoundsPerLine);
-        foreach (ref readonly var line in lines) groups.Add(line);
-        return new() { Currency = currency, Computation = computation, Subtotals = groups.ToSubtotals() };
+        if (!FewTaxGroups.TryCompute(lines, computation.RoundsPerLine, currency, out var subtotals))
+        {
+            var groups = new TaxGroups(currency, computation.RoundsPerLine);
+            foreach (ref readonly var line in lines) groups.Add(line);
+            subtotals = groups.ToSubtotals();
+        }
+        return new() { Currency = currency, Computation = computation, Subtotals = subtotals };
     }
 
     /// <summary>The subtotals as shares that fall due on one day.</summary>
     public EquatableArray<TaxShare> At(LocalDate taxPoint) => Subtotals.Select(s => s.At(taxPoint)).ToEquatableArray();
-
-    private Money Sum(Func<TaxSubtotal, Money> part)
-    {
-        var sum = Money.Zero(Currency);
-        foreach (var subtotal in Subtotals) sum += part(subtotal);
-        return sum;
-    }
 }

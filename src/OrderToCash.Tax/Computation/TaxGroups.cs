@@ -1,14 +1,13 @@
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// Adds lines up per category and rate. Documents have few groups and neighbours tend to share one, so a short scan beats
-/// hashing.
+/// Adds lines up per category and rate, any number of them; a short scan beats hashing as long as they are few.
 /// </summary>
 internal struct TaxGroups(Currency currency, bool roundsPerLine)
 {
     private const int ScanLimit = 8;
 
-    private Group[] groups = new Group[2];
+    private Group[] groups = new Group[8];
     private int count;
     private int last;
     private Dictionary<(TaxCategory, Percentage), int>? index;
@@ -18,7 +17,7 @@ internal struct TaxGroups(Currency currency, bool roundsPerLine)
         if (count == 0 || !groups[last].IsFor(line)) last = Find(line);
         ref var group = ref groups[last];
         group.Base += line.Net;
-        if (roundsPerLine) group.Tax = checked(group.Tax + group.Exact.Of(line.Net));
+        if (roundsPerLine) group.Tax = checked(group.Tax + group.Exact.Of(line.Net.MinorUnits, line.Rate));
     }
 
     internal readonly EquatableArray<TaxSubtotal> ToSubtotals()
@@ -30,7 +29,8 @@ internal struct TaxGroups(Currency currency, bool roundsPerLine)
                 Category = groups[i].Category,
                 Rate = groups[i].Rate,
                 Base = groups[i].Base,
-                Tax = Money.FromMinorUnits(roundsPerLine ? groups[i].Tax : groups[i].Exact.Of(groups[i].Base), currency),
+                Tax = Money.FromMinorUnits(
+                    roundsPerLine ? groups[i].Tax : groups[i].Exact.Of(groups[i].Base.MinorUnits, groups[i].Rate), currency),
             };
         Array.Sort(subtotals,
             static (a, b) => a.Category.CompareTo(b.Category) is not 0 and var c ? c : a.Rate.CompareTo(b.Rate));
