@@ -14,7 +14,9 @@ internal sealed partial class LedgerWork
             var application = touched.Item.Applications[index];
             if (!MayReverse(touched.Item, application)) return;
             if (!application.Counterpart.IsNone && Find(application.Counterpart, "items") is null) return;
-            Reverse(touched, [application]);
+            CheckLowers(touched, application);
+            reverses = application.Entry;
+            Reverse(touched, [application], lines);
         }
         if (!found) Refuse(LedgerErrors.ApplicationUnknown.At("application", ("application", id)));
     }
@@ -24,7 +26,7 @@ internal sealed partial class LedgerWork
     {
         if (Find(payment, "payment") is not { } touched) return;
         var item = touched.Item;
-        if (item.Kind != OpenItemKind.Payment)
+        if (item.Receipt.IsEmpty || item.IsDebit)
         {
             Refuse(LedgerErrors.NotAPayment.At("payment", ("item", item.Id), ("kind", item.Kind)));
             return;
@@ -33,7 +35,13 @@ internal sealed partial class LedgerWork
         CheckNewApplication(touched, closing, "closing");
         var live = item.Applications.Where(a => a.IsLive).ToArray();
         foreach (var application in live)
+        {
             if (!MayReverse(item, application)) return;
+            if (application.Kind != ApplicationKind.Refund) continue;
+            Refuse(LedgerErrors.UsedSince.At("payment",
+                ("item", item.Id), ("entry", item.Entry), ("left", touched.Open.Abs()), ("amount", item.Amount.Abs())));
+            return;
+        }
         var others = new List<(Touched Touched, Application[] Applications)>();
         foreach (var group in live.Where(a => !a.Counterpart.IsNone).GroupBy(a => a.Counterpart))
             if (Find(group.Key, "items") is { } other)
@@ -42,22 +50,49 @@ internal sealed partial class LedgerWork
                 others.Add((other, other.Item.Applications.Where(a => ids.Contains(a.Id)).ToArray()));
             }
         if (IsRefused) return;
-        if (live.Length > 0) Reverse(touched, live);
-        foreach (var (other, applications) in others) Reverse(other, applications);
+        if (live.Length > 0) Reverse(touched, live, lines);
+        foreach (var (other, applications) in others) Reverse(other, applications, lines);
         if (touched.Least != item.Amount) Refuse(MoreThanOpen(touched, item.Amount.Abs(), "date"));
-        Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), item.Receipt.Select(line => line.Mirror()));
+        if (IsRefused) return;
+        reverses = item.Entry;
+        var beside = new EntryLines();
+        foreach (var line in item.Receipt) beside.Add(line.Mirror());
+        ReturnAdjustment(touched, beside);
+        Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), beside, lines);
     }
 
-    /// <summary>Settles a part of an item without another item; the lines beside it balance it.</summary>
-    private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, IEnumerable<JournalLine> beside)
+    // What a revaluation had added to the money is a result now: the money is gone at the rate it came at.
+    private static void ReturnAdjustment(Touched touched, EntryLines beside)
+    {
+        var adjustment = touched.OpenAdjustment;
+        beside.Add(adjustment.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain,
+            Money.Zero(touched.Item.Amount.Currency), adjustment);
+    }
+
+    /// <summary>
+    /// Settles a part of an item without another item. The lines beside it balance what the part carries, revaluation included;
+    /// where the adjustment moves on with the item's value they balance the carrying amount alone.
+    /// </summary>
+    private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, EntryLines beside,
+        EntryLines into, OpenItemId counterpart = default, EquatableArray<TaxShare> relief = default, bool movesAdjustment = false)
     {
         var item = touched.Item;
-        var released = Carrying(touched, amount);
-        var (signed, functional) = item.IsDebit ? (amount, released) : (-amount, -released);
-        var adjustments = beside.ToEquatableArray();
-        lines.Add(item.Account, -signed, -functional, item.Id);
-        foreach (var line in adjustments) lines.Add(line);
-        touched.Settle(Made(id, default, signed, functional) with { Kind = kind, Adjustments = adjustments });
+        var carried = Carrying(touched, amount);
+        var (signed, functional) = item.IsDebit ? (amount, carried.Functional) : (-amount, -carried.Functional);
+        if (!movesAdjustment) ReleaseAdjustments(touched, carried.Adjustment, beside);
+        var exigible = MakeExigible(touched, amount, beside);
+        var adjustments = beside.ToLines();
+        into.Add(item.Account, -signed, -functional, item.Id);
+        foreach (var line in adjustments) into.Add(line);
+        touched.Settle(Made(id, counterpart, signed, functional) with
+        {
+            Kind = kind,
+            Adjustments = adjustments,
+            TaxRelief = relief,
+            Revalued = Signed(touched, carried.Adjustment),
+            ExigibleTax = exigible.Shares,
+            ExigibleFunctional = Null(exigible.Functional),
+        });
         List(touched);
     }
 
@@ -89,14 +124,14 @@ internal sealed partial class LedgerWork
             Refuse(LedgerErrors.NotACredit.At("item", ("item", facts.Item), ("amount", touched.Item.Amount)));
             return;
         }
-        var released = Carrying(touched, amount);
-        var paid = facts.Rate is null ? released : Functional(amount, facts.Rate, "rate");
+        var carried = Carrying(touched, amount);
+        var paid = facts.Rate is null ? carried.Functional : Functional(amount, facts.Rate, "rate");
         if (IsRefused) return;
         var beside = new EntryLines();
         beside.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, -amount, -paid);
-        var result = released - paid;
+        var result = carried.Value - paid;
         beside.Add(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, Money.Zero(amount.Currency), -result);
-        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside.ToLines());
+        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside, lines);
     }
 
     /// <summary>Gives up a small rest of an item, owed or credit.</summary>
@@ -104,19 +139,20 @@ internal sealed partial class LedgerWork
     {
         if (Settled(facts) is not { } settled || !IsTolerated(settled.Touched, settled.Amount, "amount")) return;
         var (touched, amount) = settled;
-        var released = Carrying(touched, amount);
-        var line = touched.Item.IsDebit
-            ? EntryLines.Line(AccountRole.SmallDifferencesLost, amount, released)
-            : EntryLines.Line(AccountRole.SmallDifferencesGained, -amount, -released);
-        Close(touched, facts.Application, ApplicationKind.WriteOff, amount, [line]);
+        var value = Carrying(touched, amount).Value;
+        var beside = new EntryLines();
+        if (touched.Item.IsDebit) beside.Add(AccountRole.SmallDifferencesLost, amount, value);
+        else beside.Add(AccountRole.SmallDifferencesGained, -amount, -value);
+        Close(touched, facts.Application, ApplicationKind.WriteOff, amount, beside, lines);
     }
 
     private bool MayReverse(OpenItem item, Application application)
     {
         if (application.ReversedOn is { } reversed)
             Refuse(LedgerErrors.AlreadyReversed.At("application", ("application", application.Id), ("reversedOn", reversed)));
-        else if (application.Kind == ApplicationKind.Return)
-            Refuse(LedgerErrors.NotReversible.At("application", ("application", application.Id), ("item", item.Id)));
+        else if (application.Kind is ApplicationKind.Return or ApplicationKind.Transfer or ApplicationKind.Reversal)
+            Refuse(LedgerErrors.NotReversible.At("application",
+                ("application", application.Id), ("item", item.Id), ("kind", application.Kind)));
         else if (date < application.On)
             Refuse(LedgerErrors.DateBeforeApplication.At("date",
                 ("date", date), ("application", application.Id), ("on", application.On)));
@@ -124,13 +160,21 @@ internal sealed partial class LedgerWork
         return false;
     }
 
-    private void Reverse(Touched touched, Application[] applications)
+    // Taking an accrual back lowers the item: no more than is open.
+    private void CheckLowers(Touched touched, Application application)
+    {
+        if (application.Kind == ApplicationKind.Accrual && application.Amount.Abs() > touched.Least.Abs())
+            Refuse(MoreThanOpen(touched, application.Amount.Abs(), "application"));
+    }
+
+    private void Reverse(Touched touched, Application[] applications, EntryLines into)
     {
         foreach (var application in applications)
         {
-            lines.Add(touched.Item.Account, application.Amount, application.FunctionalAmount, touched.Item.Id);
-            foreach (var line in application.Adjustments) lines.Add(line.Mirror());
+            into.Add(touched.Item.Account, application.Amount, application.FunctionalAmount, touched.Item.Id);
+            foreach (var line in application.Adjustments) into.Add(line.Mirror());
         }
+        Flush(touched);
         touched.Happened(new OpenItemUnapplied
         {
             Item = touched.Item.Id, Entry = entry, By = by, At = at, On = date,
