@@ -164,7 +164,7 @@ public static partial class Ledger
 
     private static void Receive(LedgerWork work, PaymentFacts facts, Instant at)
     {
-        if (facts.CreditNote is { } note) Credit(work, note, facts.CreditApplications, at);
+        if (facts.CreditNote is { } note) Credit(work, note with { Entry = facts.Entry }, facts.CreditApplications, at);
         var settles = facts.Settles ?? facts.Cash;
         if (!facts.Cash.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At("cash", ("amount", facts.Cash)));
         if (!settles.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At("settles", ("amount", settles)));
