@@ -93,6 +93,9 @@ public sealed partial record OpenItem
     /// <summary>The role of one of the <see cref="TaxShares"/>, by its position from 0.</summary>
     public AccountRole TaxRole(int index) => TaxRoles.IsEmpty ? AccountRole.OutputTax : TaxRoles[index];
 
+    /// <summary>True for a deposit whose tax was paid with it: it is used and given back with that tax.</summary>
+    internal bool IsTaxedDeposit => Kind == OpenItemKind.Deposit && !TaxShares.IsEmpty;
+
     /// <summary>What a deposit brought, above zero, with its tax.</summary>
     internal Money GrossOfDeposit
     {
@@ -115,7 +118,7 @@ public sealed partial record OpenItem
 
     internal Money SpendableOf(Money open, IEnumerable<Application> live)
     {
-        if (Kind != OpenItemKind.Deposit || TaxShares.IsEmpty) return -open;
+        if (!IsTaxedDeposit) return -open;
         var left = GrossOfDeposit - Amount.Abs() - open;
         foreach (var application in live)
             foreach (var share in application.TaxRelief) left -= share.Tax;

@@ -23,7 +23,7 @@ internal sealed class DraftWork
         foreach (var deposit in deposits)
             if (draft.Deposits.Contains(deposit.Id)) TakeOff(deposit);
         discountable = draft.Discount is { TaxMode: DiscountTaxMode.Included } ? owedNet + Tax(owed, isPercentage: true) : owedNet;
-        discount = draft.Discount?.Of(discountable) ?? Money.Zero(currency);
+        discount = owedNet.IsPositive && draft.Discount is { } offer ? offer.Of(discountable) : Money.Zero(currency);
         isRecordedNet = method == DiscountMethod.Net && discount.IsPositive;
         if (isRecordedNet) RecordNet();
     }

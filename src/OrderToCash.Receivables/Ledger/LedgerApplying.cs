@@ -25,6 +25,9 @@ internal sealed partial class LedgerWork
         if (parts.Used > credit.Item.SpendableOf(credit.Least, credit.Live))
             Refuse(LedgerErrors.MoreThanOpen.At(target + ".amount", ("amount", parts.Used),
                 ("open", credit.Item.SpendableOf(credit.Least, credit.Live)), ("item", credit.Item.Id), ("date", date)));
+        var net = parts.Used - DepositTax(credit, parts.Used).Tax;
+        if (!net.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At(target + ".amount", ("amount", net)));
+        else if (net > -credit.Least) Refuse(MoreThanOpen(credit, net, target + ".amount"));
         if (parts.Settled > debit.Least) Refuse(MoreThanOpen(debit, parts.Settled, target + ".amount"));
         if (findings.Count == before) Settle(request, credit, debit, parts);
     }

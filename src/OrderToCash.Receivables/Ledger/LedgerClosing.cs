@@ -87,10 +87,9 @@ internal sealed partial class LedgerWork
         if (Settled(facts) is not { } settled) return;
         var (touched, amount) = settled;
         if (touched.Item.IsDebit)
-        {
             Refuse(LedgerErrors.NotACredit.At("item", ("item", facts.Item), ("amount", touched.Item.Amount)));
-            return;
-        }
+        else if (touched.Item.IsTaxedDeposit) Refuse(WrongKind(touched));
+        if (IsRefused) return;
         var beside = new EntryLines();
         beside.Add(AccountRole.Sales, -amount, -Carrying(touched, amount).Value);
         Close(touched, facts.Application, ApplicationKind.Recognition, amount, beside, lines);
@@ -124,6 +123,7 @@ internal sealed partial class LedgerWork
         var item = touched.Item;
         var amount = facts.Amount ?? Money.Zero(item.Amount.Currency);
         if (item.IsDebit) Refuse(LedgerErrors.NotACredit.At("item", ("item", item.Id), ("amount", item.Amount)));
+        if (item.IsTaxedDeposit) Refuse(WrongKind(touched));
         if (amount.Currency != item.Amount.Currency)
             Refuse(LedgerErrors.OtherCurrency.At("amount",
                 ("amount", amount), ("expected", item.Amount.Currency), ("item", item.Id)));

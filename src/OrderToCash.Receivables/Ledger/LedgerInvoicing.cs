@@ -68,7 +68,11 @@ internal sealed partial class LedgerWork
             var used = touched.Item.Applications.Where(a => a.Entry == invoice.Id).ToArray();
             if (used.Length == 0 || used.Any(a => !a.IsLive))
                 Refuse(LedgerErrors.EntryReversed.At("invoice", ("entry", invoice.Id), ("item", touched.Item.Id)));
-            else Reverse(touched, used, lines);
+            else
+            {
+                Reverse(touched, used, new());
+                lines.Add(line.Mirror());
+            }
             return;
         }
         var open = Money.Min(touched.Least.Abs(), line.Document);

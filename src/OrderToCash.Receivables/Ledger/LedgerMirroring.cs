@@ -63,7 +63,7 @@ internal sealed partial class LedgerWork
     {
         var item = touched.Item;
         if (revaluation.StaysUntilSettled
-            && item.Applications.Any(a => a is { IsLive: true, Revalued: not null } && a.On >= revaluation.On))
+            && item.Applications.Any(a => a is { IsLive: true, Revalued: not null } && a.RecordedAt >= revaluation.RecordedAt))
         {
             Refuse(LedgerErrors.UsedSince.At("reversed",
                 ("item", item.Id), ("entry", revaluation.Entry), ("left", touched.OpenAdjustment), ("amount", revaluation.Adjustment)));
@@ -85,7 +85,10 @@ internal sealed partial class LedgerWork
             return;
         }
         var kind = item.IsDebit || item.Receipt.IsEmpty ? ApplicationKind.Reversal : ApplicationKind.Return;
-        touched.Settle(Made(new(entry.Value), default, item.Amount, item.FunctionalAmount) with { Kind = kind });
+        touched.Settle(Made(new(entry.Value), default, item.Amount, item.FunctionalAmount) with
+        {
+            Kind = kind, ExigibleTax = item.PendingTax is null ? [] : item.TaxShares, ExigibleFunctional = item.PendingTax,
+        });
     }
 
     // The items must move as the mirror says: else not all of them were given.

@@ -114,9 +114,23 @@ internal sealed partial class LedgerWork
         return findings.Count == before ? (touched, amount) : null;
     }
 
-    /// <summary>Pays a part of a credit back; what it is worth today against what it carries is a result of exchange.</summary>
+    /// <summary>
+    /// Pays a part of a credit back; what it is worth today against what it carries is a result of exchange. A deposit goes back with
+    /// its tax, which the amount contains.
+    /// </summary>
     internal void Refund(SettlementFacts facts)
     {
+        var deposit = default(DepositPart?);
+        if (items.TryGetValue(facts.Item, out var given) && given.Item.IsTaxedDeposit)
+        {
+            if (facts.Amount is { } wrong && (wrong.Currency != given.Item.Amount.Currency || !wrong.IsPositive))
+            {
+                _ = Settled(facts);
+                return;
+            }
+            deposit = DepositTax(given, facts.Amount ?? given.Item.Spendable);
+            facts = facts with { Amount = (facts.Amount ?? given.Item.Spendable) - deposit.Value.Tax };
+        }
         if (Settled(facts) is not { } settled) return;
         var (touched, amount) = settled;
         if (touched.Item.IsDebit)
@@ -124,14 +138,16 @@ internal sealed partial class LedgerWork
             Refuse(LedgerErrors.NotACredit.At("item", ("item", facts.Item), ("amount", touched.Item.Amount)));
             return;
         }
-        var carried = Carrying(touched, amount);
-        var paid = facts.Rate is null ? carried.Functional : Functional(amount, facts.Rate, "rate");
+        var gross = amount + (deposit?.Tax ?? Money.Zero(amount.Currency));
+        var carried = Carrying(touched, amount).Value + (deposit?.Functional ?? Money.Zero(policy.FunctionalCurrency));
+        var paid = facts.Rate is null ? carried : Functional(gross, facts.Rate, "rate");
         if (IsRefused) return;
         var beside = new EntryLines();
-        beside.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, -amount, -paid);
-        var result = carried.Value - paid;
+        beside.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, -gross, -paid);
+        foreach (var line in deposit?.Lines ?? []) beside.Add(line);
+        var result = carried - paid;
         beside.Add(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, Money.Zero(amount.Currency), -result);
-        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside, lines);
+        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside, lines, relief: deposit?.Shares ?? []);
     }
 
     /// <summary>Gives up a small rest of an item, owed or credit.</summary>
@@ -139,6 +155,11 @@ internal sealed partial class LedgerWork
     {
         if (Settled(facts) is not { } settled || !IsTolerated(settled.Touched, settled.Amount, "amount")) return;
         var (touched, amount) = settled;
+        if (touched.Item.IsTaxedDeposit)
+        {
+            Refuse(WrongKind(touched));
+            return;
+        }
         var value = Carrying(touched, amount).Value;
         var beside = new EntryLines();
         if (touched.Item.IsDebit) beside.Add(AccountRole.SmallDifferencesLost, amount, value);

@@ -135,7 +135,7 @@ internal sealed partial class LedgerWork
     {
         var item = credit.Item;
         var none = (Document: Money.Zero(gross.Currency), Functional: Money.Zero(policy.FunctionalCurrency));
-        if (item.Kind != OpenItemKind.Deposit || item.TaxShares.IsEmpty) return new([], none.Document, none.Functional, []);
+        if (!item.IsTaxedDeposit) return new([], none.Document, none.Functional, []);
         var live = credit.Live.Where(a => !a.TaxRelief.IsEmpty).ToArray();
         var before = Money.Sum(live.Select(a => -a.Amount), gross.Currency)
             + Money.Sum(live.SelectMany(a => a.TaxRelief).Select(share => share.Tax), gross.Currency);
