@@ -1,7 +1,8 @@
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// Shares of amounts, exactly; a half goes away from zero. <see cref="Money.Allocate(ReadOnlySpan{long})"/> gives out a whole over
+/// Shares of amounts, exactly; a half goes away from zero. <see cref="Money.Allocate(ReadOnlySpan{long})"/> gives out a whole
+/// over
 /// all its parts; here one part is asked for at a time, against a whole that changes with every application, so the remainder is
 /// kept by who asks.
 /// </summary>

@@ -63,7 +63,9 @@ public sealed record Application
     /// <summary>What was paid on top of an item recorded less its discount, tax included; null when nothing.</summary>
     public Money? Forfeited { get; init; }
 
-    /// <summary>The tax a bad debt or a lowered price takes back, per category and rate; as in <see cref="OpenItem.TaxShares"/>.</summary>
+    /// <summary>
+    /// The tax a bad debt or a lowered price takes back, per category and rate; as in <see cref="OpenItem.TaxShares"/>.
+    /// </summary>
     public EquatableArray<TaxShare> TaxRelief { get; init; }
 
     /// <summary>For tax on cash receipts: the tax it makes due to the state, one share for each of the item's.</summary>

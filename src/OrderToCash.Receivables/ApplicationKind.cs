@@ -39,6 +39,8 @@ public enum ApplicationKind
     /// <summary>By the mirror of the entry that opened it.</summary>
     Reversal,
 
-    /// <summary>It does not settle but raises the item: interest on a contract liability. Its amount has the other sign.</summary>
+    /// <summary>
+    /// It does not settle but raises the item: interest on a contract liability. Its amount has the other sign.
+    /// </summary>
     Accrual,
 }

@@ -35,7 +35,9 @@ public sealed partial record OpenItem
     public bool IsClaim => Kind is not (OpenItemKind.Payment or OpenItemKind.Deposit or OpenItemKind.Deferral
         or OpenItemKind.ContractAsset);
 
-    /// <summary>True for what stands in the customer's account: claims and money, without deferrals and contract assets.</summary>
+    /// <summary>
+    /// True for what stands in the customer's account: claims and money, without deferrals and contract assets.
+    /// </summary>
     [JsonIgnore]
     public bool IsOfAccount => Kind is not (OpenItemKind.Deferral or OpenItemKind.ContractAsset);
 

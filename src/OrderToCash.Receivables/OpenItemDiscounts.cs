@@ -7,7 +7,8 @@ public sealed partial record OpenItem
     /// what credit notes left of the amount; an amount agreed without percentage stays as it is. Null when none runs, or when the
     /// item was recorded less its discount.
     /// </summary>
-    public Money? DiscountOn(LocalDate date) => IsRecordedNet ? null : Best(tier => date <= tier.Until) is { } best ? Left(best) : null;
+    public Money? DiscountOn(LocalDate date) =>
+        !IsRecordedNet && Best(tier => date <= tier.Until) is { } best ? Left(best) : null;
 
     /// <summary>
     /// What may be paid on top of an item recorded less its discount when money arrives on a date, because the discount has run
@@ -18,14 +19,13 @@ public sealed partial record OpenItem
     public Money ForfeitedOn(LocalDate date, int graceDays = 0)
     {
         var none = Money.Zero(Amount.Currency);
-        if (!IsRecordedNet || Best(_ => true) is not { } best || date <= best.Until.PlusDays(Math.Min(graceDays, MostDays(best)))) return none;
+        if (!IsRecordedNet || Best(_ => true) is not { } best) return none;
+        if (Period.DaysBetween(best.Until, date) <= graceDays) return none;
         var left = best.Discount;
         foreach (var application in Applications)
             if (application is { IsLive: true, Forfeited: { } paid }) left -= paid;
         return left;
     }
-
-    private static int MostDays(DiscountTier tier) => Period.DaysBetween(tier.Until, LocalDate.MaxIsoValue);
 
     private DiscountTier? Best(Func<DiscountTier, bool> runs)
     {
@@ -47,7 +47,8 @@ public sealed partial record OpenItem
         if (credited.IsZero) return tier.Discount;
         var left = Amount - credited;
         if (tier.Percentage == Percentage.Zero) return Money.Min(tier.Discount, left);
-        foreach (var (basis, taken) in (ReadOnlySpan<(Money, Money)>)[(Amount, credited), (Discountable, credited), (TaxFree, net)])
+        ReadOnlySpan<(Money, Money)> known = [(Amount, credited), (Discountable, credited), (TaxFree, net)];
+        foreach (var (basis, taken) in known)
             if (tier.Discount == basis.Times(tier.Percentage, Rounding.HalfAwayFromZero))
                 return Money.Max(basis - taken, Money.Zero(Amount.Currency)).Times(tier.Percentage, Rounding.HalfAwayFromZero);
         return tier.Discount.Part(left, Amount);

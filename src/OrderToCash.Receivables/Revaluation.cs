@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace OrderToCash.Receivables;
 
-/// <summary>An open foreign item at a closing rate. It is never changed or deleted: undoing it sets the dates of its reversal.</summary>
+/// <summary>
+/// An open foreign item at a closing rate. It is never changed or deleted: undoing it sets the dates of its reversal.
+/// </summary>
 public sealed record Revaluation
 {
     /// <summary>The entry that posted it.</summary>

@@ -8,7 +8,8 @@ public static class Aging
     /// items on that day, always.
     /// </summary>
     /// <param name="items">
-    /// Items of any customers, currencies and legal entities; settled ones do no harm. Deferrals and contract assets are left out:
+    /// Items of any customers, currencies and legal entities; settled ones do no harm. Deferrals and contract assets are left
+    /// out:
     /// nobody owes them yet.
     /// </param>
     /// <param name="date">The day, inclusive; any day of the past.</param>

@@ -30,7 +30,10 @@ public sealed record LedgerBalances
                 .OrderBy(a => a.Key.Item1).ThenBy(a => a.Key.Item2).ThenBy(a => a.Key.Item3)
                 .Select(a => new AccountBalance
                 {
-                    LegalEntity = a.Key.Item1, Account = a.Key.Item2, Document = a.Value.Document, Functional = a.Value.Functional,
+                    LegalEntity = a.Key.Item1,
+                    Account = a.Key.Item2,
+                    Document = a.Value.Document,
+                    Functional = a.Value.Functional,
                 }).ToEquatableArray(),
             Items = Sorted(items.Select(i => new ItemBalance
             {
@@ -39,7 +42,9 @@ public sealed record LedgerBalances
         };
     }
 
-    /// <summary>The same projection from the stored items: byte for byte what the journal gives, or something is broken.</summary>
+    /// <summary>
+    /// The same projection from the stored items: byte for byte what the journal gives, or something is broken.
+    /// </summary>
     public static EquatableArray<ItemBalance> ItemsOf(IEnumerable<OpenItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -59,7 +64,8 @@ public sealed record LedgerBalances
     }
 
     /// <summary>
-    /// Every stored item that is not what the journal says (ledger.item-differs) or breaks a rule of its own (ledger.item-quarantined):
+    /// Every stored item that is not what the journal says (ledger.item-differs) or breaks a rule of its own
+    /// (ledger.item-quarantined):
     /// nothing may be posted on top of them. Empty when journal and items agree.
     /// </summary>
     public EquatableArray<DomainError> Check(IEnumerable<OpenItem> items)

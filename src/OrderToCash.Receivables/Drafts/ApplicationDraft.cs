@@ -1,7 +1,8 @@
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// A credit to be applied to items in an order, as far as it goes: <see cref="Requests"/> works out how much of it each item takes.
+/// A credit to be applied to items in an order, as far as it goes: <see cref="Requests"/> works out how much of it each item
+/// takes.
 /// </summary>
 public sealed record ApplicationDraft
 {
@@ -35,7 +36,8 @@ public sealed record ApplicationDraft
             left -= used;
             requests.Add(new()
             {
-                Id = target.Application, Credit = Credit, Debit = target.Item, Amount = used, TakeDiscount = discount, Rest = Rest,
+                Id = target.Application, Credit = Credit, Debit = target.Item, Amount = used,
+                TakeDiscount = discount, Rest = Rest,
             });
         }
         return requests.ToEquatableArray();

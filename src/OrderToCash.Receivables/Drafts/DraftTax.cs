@@ -15,7 +15,8 @@ public sealed record DraftTax
     internal AccountRole Account => Role.IsNone ? AccountRole.OutputTax : Role;
 
     /// <summary>
-    /// The shares of taxes that are contained in an amount of money: each is its percentage of one and the same net, rounded once, a
+    /// The shares of taxes that are contained in an amount of money: each is its percentage of one and the same net, rounded
+    /// once, a
     /// half away from zero.
     /// </summary>
     /// <param name="gross">The money, tax included.</param>
@@ -46,7 +47,8 @@ public sealed record DraftTax
 
     internal TaxShare Share(Money @base, Money tax, LocalDate taxPoint) => new()
     {
-        Category = Percent is null ? TaxCategory.OutOfScope : Percent.Value == Percentage.Zero ? TaxCategory.ZeroRated : TaxCategory.Standard,
+        Category = Percent is not { } percent ? TaxCategory.OutOfScope
+            : percent == Percentage.Zero ? TaxCategory.ZeroRated : TaxCategory.Standard,
         Rate = Percent ?? Percentage.Zero,
         Base = @base,
         Tax = tax,

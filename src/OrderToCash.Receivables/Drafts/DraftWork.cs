@@ -22,7 +22,8 @@ internal sealed class DraftWork
         owed = [.. posted];
         foreach (var deposit in deposits)
             if (draft.Deposits.Contains(deposit.Id)) TakeOff(deposit);
-        discountable = draft.Discount is { TaxMode: DiscountTaxMode.Included } ? owedNet + Tax(owed, isPercentage: true) : owedNet;
+        discountable = draft.Discount is { TaxMode: DiscountTaxMode.Included }
+            ? owedNet + Tax(owed, isPercentage: true) : owedNet;
         discount = owedNet.IsPositive && draft.Discount is { } offer ? offer.Of(discountable) : Money.Zero(currency);
         isRecordedNet = method == DiscountMethod.Net && discount.IsPositive;
         if (isRecordedNet) RecordNet();
@@ -48,7 +49,8 @@ internal sealed class DraftWork
         IsRecordedNet = isRecordedNet,
     };
 
-    private Money Taxed() => draft.Discount is { TaxMode: DiscountTaxMode.Mixed } mixed ? draft.Net - mixed.Of(draft.Net) : draft.Net;
+    private Money Taxed() => draft.Discount is { TaxMode: DiscountTaxMode.Mixed } mixed
+        ? draft.Net - mixed.Of(draft.Net) : draft.Net;
 
     private Func<DraftTax, TaxShare> TaxOn(Money taxed) => tax => tax.Percent is { } percent
         ? tax.Share(taxed, taxed.Times(percent, Rounding.HalfAwayFromZero), draft.Date)

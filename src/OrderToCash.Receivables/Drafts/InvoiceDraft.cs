@@ -57,7 +57,8 @@ public sealed record InvoiceDraft
     public bool IsTaxOnCash { get; init; }
 
     /// <summary>
-    /// What the ledger posts. In the mode <see cref="DiscountTaxMode.Mixed"/> the taxes are on the discounted net; where the policy
+    /// What the ledger posts. In the mode <see cref="DiscountTaxMode.Mixed"/> the taxes are on the discounted net; where the
+    /// policy
     /// records invoices net, postings and items are less the discount.
     /// </summary>
     /// <param name="deposits">The items of <see cref="Deposits"/>.</param>

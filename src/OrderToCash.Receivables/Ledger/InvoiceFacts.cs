@@ -45,7 +45,9 @@ public sealed record InvoiceFacts
     /// <summary>Parts of the revenue that are none yet: new credit items.</summary>
     public EquatableArray<DeferredPart> Deferred { get; init; }
 
-    /// <summary>Items recognised as revenue before, which this invoice clears; their amounts are in the postings as revenue.</summary>
+    /// <summary>
+    /// Items recognised as revenue before, which this invoice clears; their amounts are in the postings as revenue.
+    /// </summary>
     public EquatableArray<OpenItemId> ContractAssets { get; init; }
 
     /// <summary>

@@ -40,7 +40,8 @@ internal sealed class InvoiceWork(LedgerWork work, InvoiceFacts facts, Instant a
         if (!IsOf(amount, target)) return;
         if (!amount.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At(target + ".amount", ("amount", amount)));
         var converted = work.Functional(amount, part.Functional, facts.Rate, target + ".functional");
-        if (!work.IsRefused) work.Open(Item(part, converted) with { PendingTax = pending?.Take(part.Instalment) }, target + ".item");
+        if (!work.IsRefused)
+            work.Open(Item(part, converted) with { PendingTax = pending?.Take(part.Instalment) }, target + ".item");
         (total, value) = (total + amount, value + converted);
     }
 

@@ -18,7 +18,8 @@ public static partial class Ledger
 
     /// <summary>
     /// Card money leaves the account its receipt came to, with a fee; it becomes an item of its own (receivable.chargebacks).
-    /// Refuses: ledger.not-a-receipt, reversal-of-reversal, date-before-entry, amount-not-positive, other-currency, more-than-open,
+    /// Refuses: ledger.not-a-receipt, reversal-of-reversal, date-before-entry, amount-not-positive, other-currency,
+    /// more-than-open,
     /// rate-missing, period-locked.
     /// </summary>
     /// <param name="receipt">The entry that brought the money.</param>
@@ -35,7 +36,8 @@ public static partial class Ledger
         if (!receipt.Reverses.IsNone)
             work.Refuse(LedgerErrors.ReversalOfReversal.At("receipt", ("entry", receipt.Id), ("reversed", receipt.Reverses)));
         if (facts.Date < receipt.Date)
-            work.Refuse(LedgerErrors.DateBeforeEntry.At("date", ("date", facts.Date), ("entry", receipt.Id), ("on", receipt.Date)));
+            work.Refuse(LedgerErrors.DateBeforeEntry.At("date",
+                ("date", facts.Date), ("entry", receipt.Id), ("on", receipt.Date)));
         var money = receipt.Lines.FirstOrDefault(line => line.Account.IsCash && line.Side == EntrySide.Debit);
         if (money is null) work.Refuse(LedgerErrors.NotAReceipt.At("receipt", ("entry", receipt.Id)));
         else ChargeBack(work, money, receipt, facts, at);
@@ -75,7 +77,8 @@ public static partial class Ledger
             return;
         }
         var value = money.Functional.Part(amount, money.Document);
-        var feeValue = fee.IsZero || fee.Currency == work.FunctionalCurrency ? Money.FromMinorUnits(fee.MinorUnits, work.FunctionalCurrency)
+        var feeValue = fee.IsZero || fee.Currency == work.FunctionalCurrency
+            ? Money.FromMinorUnits(fee.MinorUnits, work.FunctionalCurrency)
             : facts.Rate is null && fee <= money.Document ? money.Functional.Part(fee, money.Document)
             : work.Functional(fee, facts.Rate, "rate");
         var beside = new EntryLines();
@@ -99,7 +102,11 @@ public static partial class Ledger
             DocumentDate = facts.Date,
             Instalments =
             [
-                new() { Item = facts.Item, Instalment = new() { Number = 1, DueDate = facts.DueDate ?? facts.Date, Amount = facts.Amount } },
+                new()
+                {
+                    Item = facts.Item,
+                    Instalment = new() { Number = 1, DueDate = facts.DueDate ?? facts.Date, Amount = facts.Amount },
+                },
             ],
             Postings = [new() { Account = revenue, Amount = facts.Amount }],
             Rate = facts.Rate,

@@ -12,7 +12,8 @@ public static partial class Ledger
         One(item, facts, JournalEvents.BadDebtWrittenOff, static (work, f) => work.WriteOffBadDebt(f), policy, by, at);
 
     /// <summary>
-    /// Opens a part of what was written off again, against the allowance; the tax relief of that part goes back. An amount of null
+    /// Opens a part of what was written off again, against the allowance; the tax relief of that part goes back. An amount of
+    /// null
     /// is all that was written off. Refuses: ledger.more-than-written-off, and as <see cref="WriteOffBadDebt"/> does.
     /// </summary>
     public static Result<LedgerDecision> ReinstateBadDebt(
@@ -55,7 +56,8 @@ public static partial class Ledger
         var amount = facts.Amount;
         var isPart = facts.Part != 0 || facts.Parts != 0;
         if (isPart && (facts.Part < 1 || facts.Part > facts.Parts))
-            return Result.Failure<LedgerDecision>(LedgerErrors.NoSuchPart.At("part", ("part", facts.Part), ("parts", facts.Parts)));
+            return Result.Failure<LedgerDecision>(
+                LedgerErrors.NoSuchPart.At("part", ("part", facts.Part), ("parts", facts.Parts)));
         if (isPart)
         {
             var given = CumulativeAllocation.Of(item.Amount.Abs(), facts.Parts, Rounding.HalfAwayFromZero).After(facts.Part - 1);
@@ -68,7 +70,8 @@ public static partial class Ledger
     }
 
     /// <summary>
-    /// What we owe the same party settles what it owes (payable.trade). Refuses: ledger.nothing-to-do, item-unknown, other-customer,
+    /// What we owe the same party settles what it owes (payable.trade). Refuses: ledger.nothing-to-do, item-unknown,
+    /// other-customer,
     /// and as <see cref="WriteOffBadDebt"/> does.
     /// </summary>
     public static Result<LedgerDecision> SetOff(

@@ -17,9 +17,11 @@ public static partial class Ledger
     }
 
     /// <summary>
-    /// Takes a whole entry back on its own date by its mirror, and undoes what it did to the items: applications are reversed, what
+    /// Takes a whole entry back on its own date by its mirror, and undoes what it did to the items: applications are reversed,
+    /// what
     /// it opened is closed. Refuses: ledger.reversal-of-reversal, date-before-entry, entry-reversed, used-since, item-unknown,
-    /// nothing-to-do (it moved none of the items), period-locked. The items given are all that the entry opened, settled or revalued.
+    /// nothing-to-do (it moved none of the items), period-locked. The items given are all that the entry opened, settled or
+    /// revalued.
     /// </summary>
     public static Result<LedgerDecision> Reverse(EquatableArray<OpenItem> items, JournalEntry entry,
         ReversalFacts facts, LedgerPolicy policy, Actor by, Instant at)
@@ -33,7 +35,8 @@ public static partial class Ledger
 
     /// <summary>
     /// Money on written-off items that are not opened again (income.bad-debt-recovery); the tax relief taken is owed again pro
-    /// rata. Refuses: ledger.more-than-written-off, amount-not-positive, other-currency, rate-missing, item-unknown, period-locked.
+    /// rata. Refuses: ledger.more-than-written-off, amount-not-positive, other-currency, rate-missing, item-unknown,
+    /// period-locked.
     /// </summary>
     public static Result<LedgerDecision> RecoverBadDebt(
         EquatableArray<OpenItem> items, RecoveryFacts facts, LedgerPolicy policy, Actor by, Instant at)
@@ -65,7 +68,8 @@ public static partial class Ledger
         var allowance = facts.Allowance ?? Money.Zero(policy.FunctionalCurrency);
         if (facts.Items.IsEmpty && allowance.IsZero) work.Refuse(LedgerErrors.NothingToDo.At("items"));
         if (allowance.Currency != policy.FunctionalCurrency)
-            work.Refuse(LedgerErrors.OtherCurrency.At("allowance", ("amount", allowance), ("expected", policy.FunctionalCurrency)));
+            work.Refuse(LedgerErrors.OtherCurrency.At("allowance",
+                ("amount", allowance), ("expected", policy.FunctionalCurrency)));
         if (allowance.IsNegative) work.Refuse(LedgerErrors.AmountNotPositive.At("allowance", ("amount", allowance)));
         var equity = new EntryLines(nets: true);
         for (var i = 0; i < facts.Items.Count; i++) OpenItem(work, facts, facts.Items[i], $"items[{i}]", equity, at);
@@ -115,7 +119,10 @@ public static partial class Ledger
             Customer = facts.Customer,
             DocumentNumber = facts.DocumentNumber,
             DocumentDate = facts.Date,
-            Instalments = [new() { Item = facts.Item, Instalment = new() { Number = 1, DueDate = facts.Date, Amount = facts.Amount } }],
+            Instalments =
+            [
+                new() { Item = facts.Item, Instalment = new() { Number = 1, DueDate = facts.Date, Amount = facts.Amount } },
+            ],
             Postings = [new() { Account = AccountRole.Sales, Amount = facts.Amount }],
             Rate = facts.Rate,
             Role = facts.Role,

@@ -38,7 +38,8 @@ public static partial class Ledger
         var work = new LedgerWork([], facts.Entry, facts.Date, policy, by, at);
         Receive(work, facts, at);
         return work.Finish(facts.LegalEntity,
-            facts.Kind == OpenItemKind.Deposit ? JournalEvents.DepositReceived : JournalEvents.PaymentReceived, facts.DocumentNumber);
+            facts.Kind == OpenItemKind.Deposit
+                ? JournalEvents.DepositReceived : JournalEvents.PaymentReceived, facts.DocumentNumber);
     }
 
     /// <summary>

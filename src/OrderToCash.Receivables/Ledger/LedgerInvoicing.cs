@@ -2,7 +2,9 @@ namespace OrderToCash.Receivables;
 
 internal sealed partial class LedgerWork
 {
-    /// <summary>What another document takes over of an item, without sign; of a deposit with the tax that was paid on it.</summary>
+    /// <summary>
+    /// What another document takes over of an item, without sign; of a deposit with the tax that was paid on it.
+    /// </summary>
     internal sealed record TakenOver(Money Amount, Money Functional, IReadOnlyList<(AccountRole Role, TaxShare Share)> Taxes);
 
     /// <summary>All that is open on an item goes into another document, which posts the other side.</summary>
@@ -41,15 +43,18 @@ internal sealed partial class LedgerWork
             return;
         }
         foreach (var line in invoice.Lines)
-            if (line.Item is { } id && items[id] is { Item.Kind: not OpenItemKind.Invoice } other) GiveBack(other, line, invoice, facts);
+            if (line.Item is { } id && items[id] is { Item.Kind: not OpenItemKind.Invoice } other)
+                GiveBack(other, line, invoice, facts);
             else if (line.Item is null) lines.Add(CreditLine(line));
         if (IsRefused) return;
         Open(WholeCredit(owed, facts), "item");
         foreach (var touched in owed)
         {
             var amount = touched.Least;
+            var id = owed.Length == 1 ? facts.Application
+                : new(FormattableString.Invariant($"{facts.Application}/{touched.Item.Instalment}"));
             if (amount.IsPositive && !IsRefused)
-                Apply(new() { Id = facts.Application, Credit = facts.Item, Debit = touched.Item.Id, Amount = amount }, "items");
+                Apply(new() { Id = id, Credit = facts.Item, Debit = touched.Item.Id, Amount = amount }, "items");
         }
     }
 
@@ -60,7 +65,8 @@ internal sealed partial class LedgerWork
         return line.Account == AccountRole.PendingOutputTax ? mirror with { Account = AccountRole.OutputTax } : mirror;
     }
 
-    // What the invoice opened beside the debt goes as far as it is open, the rest of it became revenue; what it used is open again.
+    // What the invoice opened beside the debt goes as far as it is open, the rest of it became revenue; what it used is open
+    // again.
     private void GiveBack(Touched touched, JournalLine line, JournalEntry invoice, WholeCreditFacts facts)
     {
         if (touched.Item.Entry != invoice.Id)

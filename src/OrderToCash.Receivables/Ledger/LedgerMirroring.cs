@@ -58,15 +58,16 @@ internal sealed partial class LedgerWork
         List(touched);
     }
 
-    // A revaluation that stays until settlement can be taken back only while nothing of it was settled.
+    // A revaluation that stays until settlement can be taken back only while nothing of the item was settled since.
     private void UndoRevaluation(Touched touched, Revaluation revaluation)
     {
         var item = touched.Item;
         if (revaluation.StaysUntilSettled
-            && item.Applications.Any(a => a is { IsLive: true, Revalued: not null } && a.RecordedAt >= revaluation.RecordedAt))
+            && item.Applications.Any(a => a.IsLive && a.Kind != ApplicationKind.Accrual && a.RecordedAt >= revaluation.RecordedAt))
         {
             Refuse(LedgerErrors.UsedSince.At("reversed",
-                ("item", item.Id), ("entry", revaluation.Entry), ("left", touched.OpenAdjustment), ("amount", revaluation.Adjustment)));
+                ("item", item.Id), ("entry", revaluation.Entry),
+                ("left", touched.OpenAdjustment), ("amount", revaluation.Adjustment)));
             return;
         }
         touched.Happened(new OpenItemRevaluationReversed
@@ -107,6 +108,7 @@ internal sealed partial class LedgerWork
         var undone = Money.Sum(moved.SelectMany(t => t.Before.Revaluations)
             .Where(r => r.Entry == reversed.Id).Select(r => r.Adjustment), policy.FunctionalCurrency);
         if (reversed.Event == JournalEvents.FxRevalued && adjusted != undone)
-            Refuse(LedgerErrors.UsedSince.At("reversed", ("item", "items"), ("entry", reversed.Id), ("left", undone), ("amount", adjusted)));
+            Refuse(LedgerErrors.UsedSince.At("reversed",
+                ("item", "items"), ("entry", reversed.Id), ("left", undone), ("amount", adjusted)));
     }
 }

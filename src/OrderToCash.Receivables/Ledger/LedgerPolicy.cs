@@ -7,7 +7,8 @@ public sealed record LedgerPolicy
     public required Currency FunctionalCurrency { get; init; }
 
     /// <summary>
-    /// The last day of the closed periods, inclusive; null when every period is open. <see cref="LockExceptions"/> may post there.
+    /// The last day of the closed periods, inclusive; null when every period is open. <see cref="LockExceptions"/> may post
+    /// there.
     /// </summary>
     public LocalDate? LockedThrough { get; init; }
 

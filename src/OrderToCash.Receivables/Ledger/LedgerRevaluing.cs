@@ -84,7 +84,8 @@ internal sealed partial class LedgerWork
     private void Recover(Touched touched, Money amount, Money value)
     {
         var item = touched.Item;
-        var relieved = item.Applications.Where(a => a is { IsLive: true, Kind: ApplicationKind.BadDebt } && !a.TaxRelief.IsEmpty).ToArray();
+        var relieved = item.Applications.Where(a =>
+            a is { IsLive: true, Kind: ApplicationKind.BadDebt } && !a.TaxRelief.IsEmpty).ToArray();
         EquatableArray<TaxShare> owed = [];
         if (relieved.Length > 0)
         {

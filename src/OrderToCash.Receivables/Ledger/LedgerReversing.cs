@@ -74,7 +74,8 @@ internal sealed partial class LedgerWork
     /// where the adjustment moves on with the item's value they balance the carrying amount alone.
     /// </summary>
     private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, EntryLines beside,
-        EntryLines into, OpenItemId counterpart = default, EquatableArray<TaxShare> relief = default, bool movesAdjustment = false)
+        EntryLines into, OpenItemId counterpart = default, EquatableArray<TaxShare> relief = default,
+        bool movesAdjustment = false)
     {
         var item = touched.Item;
         var carried = Carrying(touched, amount);
@@ -115,7 +116,8 @@ internal sealed partial class LedgerWork
     }
 
     /// <summary>
-    /// Pays a part of a credit back; what it is worth today against what it carries is a result of exchange. A deposit goes back with
+    /// Pays a part of a credit back; what it is worth today against what it carries is a result of exchange. A deposit goes
+    /// back with
     /// its tax, which the amount contains.
     /// </summary>
     internal void Refund(SettlementFacts facts)

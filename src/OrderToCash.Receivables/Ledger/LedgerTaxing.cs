@@ -90,8 +90,9 @@ internal sealed partial class LedgerWork
     {
         if (touched.Item.TaxShares.IsEmpty) return [];
         var given = touched.Live.Where(a => !a.TaxRelief.IsEmpty).ToArray();
-        var before = Money.Sum(given.Select(a => a.Kind == ApplicationKind.BadDebt ? a.Amount : a.Rest ?? Money.Zero(part.Currency)),
-            part.Currency);
+        var none = Money.Zero(part.Currency);
+        var before = Money.Sum(
+            given.Select(a => a.Kind == ApplicationKind.BadDebt ? a.Amount : a.Rest ?? none), part.Currency);
         return TaxParts(touched.Item.TaxShares, given.Select(a => a.TaxRelief), before + part, touched.Item.Amount);
     }
 

@@ -66,7 +66,9 @@ internal sealed partial class LedgerWork
         }
     }
 
-    /// <summary>What a part of an item carries: at booking rates, and what revaluations add in the item's own direction.</summary>
+    /// <summary>
+    /// What a part of an item carries: at booking rates, and what revaluations add in the item's own direction.
+    /// </summary>
     private readonly record struct Carried(Money Functional, Money Adjustment)
     {
         internal Money Value => Functional + Adjustment;
@@ -119,7 +121,8 @@ internal sealed partial class LedgerWork
 
     /// <summary>The answer: everything that was decided, or everything that was found.</summary>
     internal Result<LedgerDecision> Finish(
-        LegalEntityId legalEntity, string label, string sourceDocument, JournalEntry? another = null, CustomerId customer = default)
+        LegalEntityId legalEntity, string label, string sourceDocument, JournalEntry? another = null,
+        CustomerId customer = default)
     {
         if (IsRefused) return Result.Failure<LedgerDecision>(findings);
         var decisions = new List<Decision<OpenItem, OpenItemEvent>>(order.Count);
@@ -171,10 +174,12 @@ internal sealed partial class LedgerWork
             var (first, other) = (order[0].Item, touched.Item);
             if (first.Customer != other.Customer)
                 Refuse(LedgerErrors.OtherCustomer.At("items",
-                    ("credit", first.Id), ("creditCustomer", first.Customer), ("debit", other.Id), ("debitCustomer", other.Customer)));
+                    ("credit", first.Id), ("creditCustomer", first.Customer),
+                    ("debit", other.Id), ("debitCustomer", other.Customer)));
             if (first.LegalEntity != other.LegalEntity)
                 Refuse(LedgerErrors.OtherLegalEntity.At("items",
-                    ("credit", first.Id), ("creditEntity", first.LegalEntity), ("debit", other.Id), ("debitEntity", other.LegalEntity)));
+                    ("credit", first.Id), ("creditEntity", first.LegalEntity),
+                    ("debit", other.Id), ("debitEntity", other.LegalEntity)));
         }
     }
 
