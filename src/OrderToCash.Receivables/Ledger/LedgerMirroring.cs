@@ -63,7 +63,8 @@ internal sealed partial class LedgerWork
     {
         var item = touched.Item;
         if (revaluation.StaysUntilSettled
-            && item.Applications.Any(a => a.IsLive && a.Kind != ApplicationKind.Accrual && a.RecordedAt >= revaluation.RecordedAt))
+            && item.Applications.Any(a =>
+                a.IsLive && a.Kind != ApplicationKind.Accrual && a.RecordedAt >= revaluation.RecordedAt))
         {
             Refuse(LedgerErrors.UsedSince.At("reversed",
                 ("item", item.Id), ("entry", revaluation.Entry),

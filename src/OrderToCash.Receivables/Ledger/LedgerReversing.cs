@@ -15,6 +15,7 @@ internal sealed partial class LedgerWork
             if (!MayReverse(touched.Item, application)) return;
             if (!application.Counterpart.IsNone && Find(application.Counterpart, "items") is null) return;
             CheckLowers(touched, application);
+            if (IsRefused) return;
             reverses = application.Entry;
             Reverse(touched, [application], lines);
         }
@@ -183,9 +184,14 @@ internal sealed partial class LedgerWork
         return false;
     }
 
-    // Taking an accrual back lowers the item: no more than is open.
+    // Taking an accrual back lowers the item: no more than is open. A write-off stays while money came in on it.
     private void CheckLowers(Touched touched, Application application)
     {
+        var item = touched.Item;
+        if (application.Kind == ApplicationKind.BadDebt && item.Recovered > item.WrittenOff - application.Amount)
+            Refuse(LedgerErrors.UsedSince.At("application",
+                ("item", item.Id), ("entry", application.Entry),
+                ("left", item.WrittenOff - item.Recovered), ("amount", application.Amount)));
         if (application.Kind == ApplicationKind.Accrual && application.Amount.Abs() > touched.Least.Abs())
             Refuse(MoreThanOpen(touched, application.Amount.Abs(), "application"));
     }
