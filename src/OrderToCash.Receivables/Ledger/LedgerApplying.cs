@@ -74,7 +74,7 @@ internal sealed partial class LedgerWork
     private SettledParts? Parts(ApplicationRequest request, Touched debit, string target)
     {
         var none = Money.Zero(request.Amount.Currency);
-        if (debit.Item.IsRecordedNet && request.Amount > debit.Open)
+        if (debit.Item.IsRecordedNet && debit.Open.IsPositive && request.Amount > debit.Open)
         {
             Flush(debit);
             var onTop = Money.Min(request.Amount - debit.Open, debit.Item.ForfeitedOn(date, policy.DiscountGraceDays));

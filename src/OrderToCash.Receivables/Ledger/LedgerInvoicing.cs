@@ -85,7 +85,11 @@ internal sealed partial class LedgerWork
         var carried = open.IsZero ? Money.Zero(policy.FunctionalCurrency) : Carrying(touched, open).Functional;
         if (!open.IsZero)
             Close(touched, facts.Application, ApplicationKind.Transfer, open, new(), lines, facts.Item, movesAdjustment: true);
-        lines.Add(AccountRole.Sales, line.Document - open, line.Functional - carried);
+        var (left, none) = (line.Document - open, Money.Zero(line.Document.Currency));
+        var value = left.IsZero ? Money.Zero(policy.FunctionalCurrency) : line.Functional.Part(left, line.Document);
+        lines.Add(AccountRole.Sales, left, value);
+        var result = line.Functional - carried - value;
+        lines.Add(result.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain, none, result);
     }
 
     private OpenItem WholeCredit(Touched[] owed, WholeCreditFacts facts)
