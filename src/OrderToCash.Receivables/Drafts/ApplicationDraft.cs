@@ -64,7 +64,7 @@ public sealed record ApplicationDraft
 
     private (Money Amount, bool Discount) Wanted(OpenItem item, ApplicationTarget target, LocalDate date)
     {
-        if (item.Open.IsZero) return (item.Open, false);
+        if (item.Open.IsZero && target.Amount is null) return (item.Open, false);
         var discount = TakeDiscounts ? item.DiscountOn(date) : null;
         if (target.Amount is not { } named)
             return discount is { } taken && taken <= item.Open
