@@ -7,7 +7,7 @@ public class LedgerProperties
 {
     private static LedgerMachine Machine(Step[] steps) => new(steps.Length == 0 ? 0 : steps[0].Second);
 
-    [Property(MaxTest = 2000, Arbitrary = [typeof(Sequences)])]
+    [Property(MaxTest = 800, Arbitrary = [typeof(Sequences)])]
     public void After_every_command_the_books_are_in_order(Step[] steps)
     {
         var machine = Machine(steps);
