@@ -54,6 +54,26 @@ public sealed record Application
     /// </summary>
     public EquatableArray<JournalLine> Adjustments { get; init; }
 
+    /// <summary>What it releases of the item's revaluation, debit above zero; null when nothing.</summary>
+    public Money? Revalued { get; init; }
+
+    /// <summary>Of a credit note: the tax in this part of it; null when none.</summary>
+    public Money? CreditedTax { get; init; }
+
+    /// <summary>What was paid on top of an item recorded less its discount, tax included; null when nothing.</summary>
+    public Money? Forfeited { get; init; }
+
+    /// <summary>
+    /// The tax a bad debt or a lowered price takes back, per category and rate; as in <see cref="OpenItem.TaxShares"/>.
+    /// </summary>
+    public EquatableArray<TaxShare> TaxRelief { get; init; }
+
+    /// <summary>For tax on cash receipts: the tax it makes due to the state, one share for each of the item's.</summary>
+    public EquatableArray<TaxShare> ExigibleTax { get; init; }
+
+    /// <summary>The same in the functional currency; null when none.</summary>
+    public Money? ExigibleFunctional { get; init; }
+
     /// <summary>True while nobody has taken it back.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsLive => ReversedOn is null;

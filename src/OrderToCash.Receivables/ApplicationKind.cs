@@ -17,4 +17,30 @@ public enum ApplicationKind
 
     /// <summary>By the money going back to where it came from.</summary>
     Return,
+
+    /// <summary>By giving up a debt that will not be paid.</summary>
+    BadDebt,
+
+    /// <summary>By what we owe the same party on the other side of the books.</summary>
+    SetOff,
+
+    /// <summary>By becoming an item of its own, or a part of another document.</summary>
+    Transfer,
+
+    /// <summary>By giving up interest or a fee.</summary>
+    Waiver,
+
+    /// <summary>By becoming revenue.</summary>
+    Recognition,
+
+    /// <summary>By money that comes back to the account a chargeback took it from.</summary>
+    Recovery,
+
+    /// <summary>By the mirror of the entry that opened it.</summary>
+    Reversal,
+
+    /// <summary>
+    /// It does not settle but raises the item: interest on a contract liability. Its amount has the other sign.
+    /// </summary>
+    Accrual,
 }

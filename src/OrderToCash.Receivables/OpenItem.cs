@@ -56,6 +56,21 @@ public sealed partial record OpenItem
     /// <summary>The account role it was posted to; none for the usual role of its kind, see <see cref="Account"/>.</summary>
     public AccountRole Role { get; init; }
 
+    /// <summary>
+    /// The role of each of the <see cref="TaxShares"/>, in their order; empty when all are <c>tax.output</c>. A share without a
+    /// base is an amount per document: no discount touches it.
+    /// </summary>
+    public EquatableArray<AccountRole> TaxRoles { get; init; }
+
+    /// <summary>
+    /// For tax on cash receipts: the contained tax in the functional currency that waits on <c>tax.output.pending</c> for the
+    /// payment; null where the tax was due with the document.
+    /// </summary>
+    public Money? PendingTax { get; init; }
+
+    /// <summary>True where the amount is less the discount on offer already: what is paid on top later is forfeited.</summary>
+    public bool IsRecordedNet { get; init; }
+
     /// <summary>The lines beside the item that brought the money in, for payments: a return mirrors them.</summary>
     public EquatableArray<JournalLine> Receipt { get; init; }
 
@@ -65,8 +80,14 @@ public sealed partial record OpenItem
     /// <summary>When it was recorded; null when unknown, then it counts as always known.</summary>
     public Instant? RecordedAt { get; init; }
 
-    /// <summary>What settled it, reversed applications included.</summary>
+    /// <summary>What settled it or, for accruals, raised it; reversed applications included.</summary>
     public EquatableArray<Application> Applications { get; init; }
+
+    /// <summary>Its revaluations at closing rates, reversed ones included.</summary>
+    public EquatableArray<Revaluation> Revaluations { get; init; }
+
+    /// <summary>Money that came in on it after it was written off, reversed ones included.</summary>
+    public EquatableArray<Recovery> Recoveries { get; init; }
 
     /// <summary>What is still open, with the sign of the amount; zero when settled.</summary>
     [JsonIgnore]

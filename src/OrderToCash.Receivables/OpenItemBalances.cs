@@ -4,7 +4,7 @@ namespace OrderToCash.Receivables;
 
 public sealed partial record OpenItem
 {
-    /// <summary>True for what the customer owes, false for credits.</summary>
+    /// <summary>True for what is owed, false for credits.</summary>
     [JsonIgnore]
     public bool IsDebit => Amount.IsPositive;
 
@@ -27,30 +27,111 @@ public sealed partial record OpenItem
         }
     }
 
+    /// <summary>
+    /// True for what a customer is billed with or credited on a bill: what money is matched to. Money itself, deposits, deferrals
+    /// and contract assets are not.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsClaim => Kind is not (OpenItemKind.Payment or OpenItemKind.Deposit or OpenItemKind.Deferral
+        or OpenItemKind.ContractAsset);
+
+    /// <summary>
+    /// True for what stands in the customer's account: claims and money, without deferrals and contract assets.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsOfAccount => Kind is not (OpenItemKind.Deferral or OpenItemKind.ContractAsset);
+
+    /// <summary>
+    /// What revaluations add to <see cref="OpenFunctional"/> until the item is settled, debit above zero; those that the next day
+    /// reverses do not count.
+    /// </summary>
+    [JsonIgnore]
+    public Money OpenAdjustment
+    {
+        get
+        {
+            var open = Money.Zero(FunctionalAmount.Currency);
+            if (Revaluations.IsEmpty) return open;
+            foreach (var revaluation in Revaluations)
+                if (revaluation is { IsLive: true, StaysUntilSettled: true }) open += revaluation.Adjustment;
+            foreach (var application in Applications)
+                if (application is { IsLive: true, Revalued: { } released }) open -= released;
+            return open;
+        }
+    }
+
+    /// <summary>What was given up as a bad debt and not opened again, above zero.</summary>
+    [JsonIgnore]
+    public Money WrittenOff
+    {
+        get
+        {
+            var sum = Money.Zero(Amount.Currency);
+            foreach (var application in Applications)
+                if (application is { IsLive: true, Kind: ApplicationKind.BadDebt }) sum += application.Amount;
+            return sum;
+        }
+    }
+
+    /// <summary>What came in on the part written off, above zero.</summary>
+    [JsonIgnore]
+    public Money Recovered
+    {
+        get
+        {
+            var sum = Money.Zero(Amount.Currency);
+            foreach (var recovery in Recoveries)
+                if (recovery.IsLive) sum += recovery.Amount;
+            return sum;
+        }
+    }
+
+    /// <summary>
+    /// What may be applied of a credit, above zero; of a deposit with the tax that was paid on it. Zero for what is owed.
+    /// </summary>
+    [JsonIgnore]
+    public Money Spendable => IsDebit ? Money.Zero(Amount.Currency) : SpendableOf(Open, Applications.Where(a => a.IsLive));
+
+    /// <summary>The role of one of the <see cref="TaxShares"/>, by its position from 0.</summary>
+    public AccountRole TaxRole(int index) => TaxRoles.IsEmpty ? AccountRole.OutputTax : TaxRoles[index];
+
+    /// <summary>True for a deposit whose tax was paid with it: it is used and given back with that tax.</summary>
+    internal bool IsTaxedDeposit => Kind == OpenItemKind.Deposit && !TaxShares.IsEmpty;
+
+    /// <summary>What a deposit brought, above zero, with its tax.</summary>
+    internal Money GrossOfDeposit
+    {
+        get
+        {
+            var gross = Amount.Abs();
+            foreach (var share in TaxShares) gross += share.Tax;
+            return gross;
+        }
+    }
+
+    /// <summary>What is left of a tax of a deposit, by its position from 0.</summary>
+    internal Money DepositTaxLeft(int index)
+    {
+        var left = TaxShares[index].Tax;
+        foreach (var application in Applications)
+            if (application.IsLive && !application.TaxRelief.IsEmpty) left -= application.TaxRelief[index].Tax;
+        return left;
+    }
+
+    internal Money SpendableOf(Money open, IEnumerable<Application> live)
+    {
+        if (!IsTaxedDeposit) return -open;
+        var left = GrossOfDeposit - Amount.Abs() - open;
+        foreach (var application in live)
+            foreach (var share in application.TaxRelief) left -= share.Tax;
+        return left;
+    }
+
     /// <summary>What was open at the end of a business date, by what is known now; zero before the document date.</summary>
     public Money OpenOn(LocalDate date) => OpenAt(date, null);
 
     /// <summary>What was open at the end of a business date, by what was recorded up to a moment (inclusive).</summary>
     public Money OpenAsOf(LocalDate date, Instant knownAt) => OpenAt(date, knownAt);
-
-    /// <summary>
-    /// The discount that may be deducted when money arrives on a date, tax included: of the tiers that still run the largest, on
-    /// what credit notes left of the amount; null when none runs.
-    /// </summary>
-    public Money? DiscountOn(LocalDate date)
-    {
-        DiscountTier? best = null;
-        foreach (var tier in Discounts)
-            if (date <= tier.Until && (best is null || tier.Discount > best.Discount)) best = tier;
-        if (best is null || !best.Discount.IsPositive) return null;
-        var left = Amount;
-        foreach (var application in Applications)
-            if (application.IsLive && application.ByCreditNote) left -= application.Amount;
-        if (left == Amount) return best.Discount;
-        if (best.Discount == Amount.Times(best.Percentage, Rounding.HalfAwayFromZero))
-            return left.Times(best.Percentage, Rounding.HalfAwayFromZero);
-        return Money.FromMinorUnits(Proportion.Of(best.Discount.MinorUnits, left.MinorUnits, Amount.MinorUnits), Amount.Currency);
-    }
 
     /// <summary>The least that is open on any date from this one on: what may still be settled with that business date.</summary>
     internal Money LeastOpenFrom(LocalDate date)
@@ -76,13 +157,33 @@ public sealed partial record OpenItem
         return Money.FromMinorUnits(least, Amount.Currency);
     }
 
+    private static bool IsOwedKind(OpenItemKind kind) => kind
+        is OpenItemKind.Invoice or OpenItemKind.Deduction or OpenItemKind.Chargeback or OpenItemKind.Fee
+        or OpenItemKind.Interest or OpenItemKind.ContractAsset;
+
     private static AccountRole UsualRole(OpenItemKind kind) => kind switch
     {
-        OpenItemKind.Invoice => AccountRole.TradeReceivable,
+        OpenItemKind.Invoice or OpenItemKind.Fee => AccountRole.TradeReceivable,
         OpenItemKind.CreditNote => AccountRole.CustomerCredit,
         OpenItemKind.Payment => AccountRole.UnappliedCash,
+        OpenItemKind.Deduction => AccountRole.Deductions,
+        OpenItemKind.Chargeback => AccountRole.Chargebacks,
+        OpenItemKind.Interest => AccountRole.InterestReceivable,
+        OpenItemKind.Deposit => AccountRole.CustomerDeposit,
+        OpenItemKind.Deferral => AccountRole.ContractLiability,
+        OpenItemKind.ContractAsset => AccountRole.ContractAsset,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of open item."),
     };
+
+    /// <summary>The carrying amount, at booking rates, of what was open at the end of a business date.</summary>
+    internal Money FunctionalOn(LocalDate date)
+    {
+        if (date < DocumentDate) return Money.Zero(FunctionalAmount.Currency);
+        var open = FunctionalAmount;
+        foreach (var application in Applications)
+            if (application.HeldOn(date, null)) open -= application.FunctionalAmount;
+        return open;
+    }
 
     private Money OpenAt(LocalDate date, Instant? knownAt)
     {

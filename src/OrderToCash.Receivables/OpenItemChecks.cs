@@ -19,6 +19,10 @@ public sealed partial record OpenItem
         {
             OpenItemApplied applied => this with { Applications = Applications.AddRange(applied.Applications) },
             OpenItemUnapplied unapplied => this with { Applications = Reversed(unapplied) },
+            OpenItemRevalued revalued => this with { Revaluations = Revaluations.Add(revalued.Revaluation) },
+            OpenItemRevaluationReversed reversed => this with { Revaluations = Reversed(reversed) },
+            OpenItemRecovered recovered => this with { Recoveries = Recoveries.Add(recovered.Recovery) },
+            OpenItemRecoveryReversed reversed => this with { Recoveries = Reversed(reversed) },
             _ => throw new ArgumentException($"{e.GetType().Name} does not follow another event.", nameof(e)),
         };
     }
@@ -31,7 +35,7 @@ public sealed partial record OpenItem
         if (FunctionalAmount.Sign * Amount.Sign < 0)
             findings.Add(OpenItemErrors.SignsDiffer.At("functionalAmount",
                 ("item", Id), ("amount", Amount), ("functional", FunctionalAmount)));
-        if (IsDebit != (Kind == OpenItemKind.Invoice) && !Amount.IsZero)
+        if (IsDebit != IsOwedKind(Kind) && !Amount.IsZero)
             findings.Add(OpenItemErrors.WrongSide.At("amount", ("item", Id), ("kind", Kind), ("amount", Amount)));
         CheckApplications(findings);
         if (findings.Count == 0) CheckOpen(findings);
@@ -50,7 +54,8 @@ public sealed partial record OpenItem
                 || application.FunctionalAmount.Currency != FunctionalAmount.Currency)
                 findings.Add(OpenItemErrors.ApplicationCurrency.At(target,
                     ("item", Id), ("application", application.Id), ("amount", application.Amount)));
-            if (application.Amount.Sign != Amount.Sign || application.FunctionalAmount.Sign * Amount.Sign < 0)
+            var side = application.Kind == ApplicationKind.Accrual ? -Amount.Sign : Amount.Sign;
+            if (application.Amount.Sign != side || application.FunctionalAmount.Sign * side < 0)
                 findings.Add(OpenItemErrors.ApplicationSide.At(target,
                     ("item", Id), ("application", application.Id), ("amount", application.Amount)));
             if (application.On < DocumentDate || application.ReversedOn < application.On)
@@ -65,6 +70,11 @@ public sealed partial record OpenItem
             findings.Add(OpenItemErrors.CrossesZero.At("applications", ("item", Id), ("amount", Amount), ("open", Open)));
         if (Open.IsZero && !OpenFunctional.IsZero)
             findings.Add(OpenItemErrors.CarryingLeft.At("applications", ("item", Id), ("functional", OpenFunctional)));
+        if (Open.IsZero && !OpenAdjustment.IsZero)
+            findings.Add(OpenItemErrors.RevaluationLeft.At("revaluations", ("item", Id), ("adjustment", OpenAdjustment)));
+        if (Recovered > WrittenOff)
+            findings.Add(OpenItemErrors.RecoveredTooMuch.At("recoveries",
+                ("item", Id), ("recovered", Recovered), ("writtenOff", WrittenOff)));
     }
 
     // With the item's sign taken out of it: below zero when the item crossed zero on some business date.
@@ -73,7 +83,7 @@ public sealed partial record OpenItem
         var changes = new List<(LocalDate Date, long Minor)>();
         foreach (var application in Applications)
         {
-            var minor = Math.Abs(application.Amount.MinorUnits);
+            var minor = application.Amount.MinorUnits * Amount.Sign;
             changes.Add((application.On, -minor));
             if (application.ReversedOn is { } reversed) changes.Add((reversed, minor));
         }
@@ -85,6 +95,22 @@ public sealed partial record OpenItem
             if (i + 1 == changes.Count || changes[i + 1].Date != changes[i].Date) lowest = Math.Min(lowest, open);
         }
         return Math.Min(lowest, open);
+    }
+
+    private EquatableArray<Revaluation> Reversed(OpenItemRevaluationReversed e)
+    {
+        var index = Revaluations.FindIndex(r => r.Entry == e.Revaluation && r.IsLive);
+        return index >= 0
+            ? Revaluations.SetItem(index, Revaluations[index] with { ReversedOn = e.On, ReversedRecordedAt = e.At })
+            : throw new ArgumentException($"Item {Id} has no live revaluation {e.Revaluation}.", nameof(e));
+    }
+
+    private EquatableArray<Recovery> Reversed(OpenItemRecoveryReversed e)
+    {
+        var index = Recoveries.FindIndex(r => r.Entry == e.Recovery && r.IsLive);
+        return index >= 0
+            ? Recoveries.SetItem(index, Recoveries[index] with { ReversedOn = e.On, ReversedRecordedAt = e.At })
+            : throw new ArgumentException($"Item {Id} has no live recovery {e.Recovery}.", nameof(e));
     }
 
     private EquatableArray<Application> Reversed(OpenItemUnapplied e)

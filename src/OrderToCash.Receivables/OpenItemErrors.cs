@@ -37,6 +37,15 @@ public static class OpenItemErrors
         "Item {item} of {amount} crosses zero: {open} is open.",
         "Find the application that is too much; nothing is posted on top of it.");
 
+    /// <summary>More came in on a written-off item than was written off.</summary>
+    public static readonly ErrorCode RecoveredTooMuch = new("open-item.recovered-too-much", ErrorKind.Invalid,
+        "Item {item}: {recovered} came in on the {writtenOff} written off.", "Restore the item from its events.");
+
+    /// <summary>A settled item still has a revaluation.</summary>
+    public static readonly ErrorCode RevaluationLeft = new("open-item.revaluation-left", ErrorKind.Invalid,
+        "Item {item} is settled, but a revaluation of {adjustment} is left on it.",
+        "The last application takes the remainder: restore the item from its events.");
+
     /// <summary>A settled item still carries an amount.</summary>
     public static readonly ErrorCode CarryingLeft = new("open-item.carrying-left", ErrorKind.Invalid,
         "Item {item} is settled, but still carries {functional}.",

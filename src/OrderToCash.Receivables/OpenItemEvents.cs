@@ -7,6 +7,10 @@ namespace OrderToCash.Receivables;
 [JsonDerivedType(typeof(OpenItemOpened), "open-item.opened")]
 [JsonDerivedType(typeof(OpenItemApplied), "open-item.applied")]
 [JsonDerivedType(typeof(OpenItemUnapplied), "open-item.unapplied")]
+[JsonDerivedType(typeof(OpenItemRevalued), "open-item.revalued")]
+[JsonDerivedType(typeof(OpenItemRevaluationReversed), "open-item.revaluation-reversed")]
+[JsonDerivedType(typeof(OpenItemRecovered), "open-item.recovered")]
+[JsonDerivedType(typeof(OpenItemRecoveryReversed), "open-item.recovery-reversed")]
 public abstract record OpenItemEvent
 {
     /// <summary>The item.</summary>
@@ -41,6 +45,40 @@ public sealed record OpenItemUnapplied : OpenItemEvent
 {
     /// <summary>Which; all of them were live.</summary>
     public required EquatableArray<ItemApplicationId> Applications { get; init; }
+
+    /// <summary>The business date of the reversal.</summary>
+    public required LocalDate On { get; init; }
+}
+
+/// <summary>The item was valued at a closing rate.</summary>
+public sealed record OpenItemRevalued : OpenItemEvent
+{
+    /// <summary>By how much, and until when.</summary>
+    public required Revaluation Revaluation { get; init; }
+}
+
+/// <summary>A revaluation was taken back.</summary>
+public sealed record OpenItemRevaluationReversed : OpenItemEvent
+{
+    /// <summary>The entry of the revaluation; it was live.</summary>
+    public required JournalEntryId Revaluation { get; init; }
+
+    /// <summary>The business date of the reversal.</summary>
+    public required LocalDate On { get; init; }
+}
+
+/// <summary>Money came in on the item after it was written off.</summary>
+public sealed record OpenItemRecovered : OpenItemEvent
+{
+    /// <summary>How much, and which tax is owed again.</summary>
+    public required Recovery Recovery { get; init; }
+}
+
+/// <summary>Money on a written-off item went back.</summary>
+public sealed record OpenItemRecoveryReversed : OpenItemEvent
+{
+    /// <summary>The entry of the recovery; it was live.</summary>
+    public required JournalEntryId Recovery { get; init; }
 
     /// <summary>The business date of the reversal.</summary>
     public required LocalDate On { get; init; }

@@ -122,6 +122,22 @@ internal sealed class Books(LedgerPolicy policy)
     public Result<LedgerDecision> WriteOff(string item, string application, LocalDate on, Money? amount = null) =>
         Commit(Ledger.WriteOffDifference(this[item], Part(item, application, on, amount), Policy, Clerk, Now));
 
+    /// <summary>The end of the chain of this customer's entries, as the store would keep it.</summary>
+    public JournalChain Chain { get; private set; } = new() { LegalEntity = Entity };
+
+    /// <summary>The journal recorded in one chain; entries without a customer are in another one.</summary>
+    public List<JournalEntry> Chained()
+    {
+        Chain = new() { LegalEntity = Entity, Customer = Customer };
+        var chained = new List<JournalEntry>();
+        foreach (var entry in Journal.Where(e => e.Customer == Customer))
+        {
+            Chain = Chain.Append(entry, out var linked);
+            chained.Add(linked);
+        }
+        return chained;
+    }
+
     /// <summary>Debit less credit over the whole journal, in the functional currency.</summary>
     public Money Balance(AccountRole role) => Money.Sum(Journal.Select(e => e.Balance(role)), Policy.FunctionalCurrency);
 

@@ -88,7 +88,8 @@ public static class DaysSalesOutstanding
         {
             if (item.Amount.Currency != currency) continue;
             receivables += item.OpenOn(window.End);
-            if (item.Kind != OpenItemKind.Payment && window.Contains(item.DocumentDate)) sales += item.Amount;
+            if (item.Kind is OpenItemKind.Invoice or OpenItemKind.CreditNote
+                && window.Contains(item.DocumentDate)) sales += item.Amount;
         }
         return Simple(receivables, sales, window.Length);
     }

@@ -73,7 +73,7 @@ public sealed class OpenItemBook
         {
             if (!ids.Add(item.Id)) throw new ArgumentException($"Open item {item.Id} is in the list twice.", nameof(items));
             var amount = item.Open.MinorUnits;
-            if (amount != 0 && item.Kind != OpenItemKind.Payment) open.Add((item, amount));
+            if (amount != 0 && item.IsClaim) open.Add((item, amount));
         }
         return Arrange(CollectionsMarshal.AsSpan(open));
     }

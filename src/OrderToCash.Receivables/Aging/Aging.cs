@@ -7,7 +7,11 @@ public static class Aging
     /// The ages of all items at the end of a day, in one pass. The sum of buckets and unapplied credits is the balance of the
     /// items on that day, always.
     /// </summary>
-    /// <param name="items">Items of any customers, currencies and legal entities; settled ones do no harm.</param>
+    /// <param name="items">
+    /// Items of any customers, currencies and legal entities; settled ones do no harm. Deferrals and contract assets are left
+    /// out:
+    /// nobody owes them yet.
+    /// </param>
     /// <param name="date">The day, inclusive; any day of the past.</param>
     /// <param name="policy">Basis, buckets and the place of credits.</param>
     /// <param name="knownAt">What was recorded up to this moment; null for all that is known.</param>
@@ -19,6 +23,7 @@ public static class Aging
         var sums = new Dictionary<(LegalEntityId, CustomerId, Currency), long[]>();
         foreach (var item in items)
         {
+            if (!item.IsOfAccount) continue;
             var open = knownAt is { } moment ? item.OpenAsOf(date, moment) : item.OpenOn(date);
             if (open.IsZero) continue;
             var key = (item.LegalEntity, item.Customer, open.Currency);

@@ -74,6 +74,74 @@ public readonly record struct AccountRole : IStringCode<AccountRole>, IComparabl
     /// <summary>Income tax that customers withheld and that we may claim.</summary>
     public static AccountRole WithholdingTax { get; } = new("asset.withholding-tax");
 
+    /// <summary>What customers owe on interest.</summary>
+    public static AccountRole InterestReceivable { get; } = new("receivable.interest");
+
+    /// <summary>What customers kept back.</summary>
+    public static AccountRole Deductions { get; } = new("receivable.deductions");
+
+    /// <summary>Card money that was taken back.</summary>
+    public static AccountRole Chargebacks { get; } = new("receivable.chargebacks");
+
+    /// <summary>What revaluations add to items in foreign currencies.</summary>
+    public static AccountRole FxAdjustment { get; } = new("receivable.fx-adjustment");
+
+    /// <summary>What of the receivables is expected not to come in.</summary>
+    public static AccountRole Allowance { get; } = new("contra.allowance");
+
+    /// <summary>Revenue before the right to invoice it.</summary>
+    public static AccountRole ContractAsset { get; } = new("asset.contract");
+
+    /// <summary>Money received for what will be delivered later.</summary>
+    public static AccountRole CustomerDeposit { get; } = new("liability.customer-deposit");
+
+    /// <summary>Invoiced or received before it is revenue.</summary>
+    public static AccountRole ContractLiability { get; } = new("liability.contract");
+
+    /// <summary>Rebates that customers will get back.</summary>
+    public static AccountRole RefundLiability { get; } = new("liability.refund");
+
+    /// <summary>What we owe parties as our suppliers.</summary>
+    public static AccountRole TradePayable { get; } = new("payable.trade");
+
+    /// <summary>The other side of opening balances.</summary>
+    public static AccountRole OpeningEquity { get; } = new("equity.opening");
+
+    /// <summary>Tax of invoices that is due to the state only when they are paid.</summary>
+    public static AccountRole PendingOutputTax { get; } = new("tax.output.pending");
+
+    /// <summary>Early-payment discounts that customers let pass, where invoices are recorded less the discount.</summary>
+    public static AccountRole DiscountsForfeited { get; } = new("revenue.discounts-forfeited");
+
+    /// <summary>Fees and compensations for late payment.</summary>
+    public static AccountRole LateFees { get; } = new("revenue.late-fees");
+
+    /// <summary>Interest earned.</summary>
+    public static AccountRole InterestRevenue { get; } = new("revenue.interest");
+
+    /// <summary>Money on debts that were written off.</summary>
+    public static AccountRole BadDebtRecovery { get; } = new("income.bad-debt-recovery");
+
+    /// <summary>Debts that will not be paid.</summary>
+    public static AccountRole BadDebt { get; } = new("expense.bad-debt");
+
+    /// <summary>Interest on money received early.</summary>
+    public static AccountRole InterestExpense { get; } = new("expense.interest");
+
+    /// <summary>Exchange gains at closing rates.</summary>
+    public static AccountRole UnrealisedGain { get; } = new("fx.unrealised-gain");
+
+    /// <summary>Exchange losses at closing rates.</summary>
+    public static AccountRole UnrealisedLoss { get; } = new("fx.unrealised-loss");
+
+    /// <summary>
+    /// True for advances: what will be settled by delivery, not by money, keeps its rate and is not revalued (IAS 21.16).
+    /// </summary>
+    public bool IsNonMonetary => Value is "liability.customer-deposit" or "liability.contract";
+
+    /// <summary>True for accounts of money: <c>cash.</c> and what follows.</summary>
+    public bool IsCash => Value.StartsWith("cash.", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public string Value => value ?? "";
 

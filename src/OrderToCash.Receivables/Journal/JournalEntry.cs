@@ -37,6 +37,15 @@ public sealed record JournalEntry
     /// <summary>The document behind it; empty when there is none.</summary>
     public string SourceDocument => Facts.SourceDocument;
 
+    /// <summary>Whose account it moves; none when it is no customer's or several customers'.</summary>
+    public CustomerId Customer => Facts.Customer;
+
+    /// <summary>The entry this one takes back; none for an entry of its own.</summary>
+    public JournalEntryId Reverses => Facts.Reverses;
+
+    /// <summary>Its place in the chain of its partition; null until <see cref="JournalChain.Append"/> recorded it.</summary>
+    public JournalLink? Link => Facts.Link;
+
     /// <summary>Its lines; those of one side, account, currency and open item are one line.</summary>
     public EquatableArray<JournalLine> Lines => Facts.Lines;
 
@@ -51,6 +60,9 @@ public sealed record JournalEntry
         if (findings.Count == 0) CheckBalance(facts, findings);
         return Result.Validated(new JournalEntry(facts), findings);
     }
+
+    /// <summary>This entry at its place in a chain; what it says is the same.</summary>
+    internal JournalEntry At(JournalLink link) => new(Facts with { Link = link });
 
     /// <summary>The lines that take this entry back, for an entry of its own date.</summary>
     public EquatableArray<JournalLine> Mirror() => Lines.Select(line => line.Mirror()).ToEquatableArray();

@@ -29,6 +29,15 @@ public sealed record JournalEntryFacts
     /// </summary>
     public string SourceDocument { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Whose account it moves; none when it is no customer's or several customers'.</summary>
+    public CustomerId Customer { get; init; }
+
+    /// <summary>The entry this one takes back; none for an entry of its own.</summary>
+    public JournalEntryId Reverses { get; init; }
+
+    /// <summary>Its place in the chain; null until it is recorded.</summary>
+    public JournalLink? Link { get; init; }
+
     /// <summary>Its lines, at least two.</summary>
     public required EquatableArray<JournalLine> Lines { get; init; }
 }

@@ -43,4 +43,21 @@ public static class JournalErrors
     public static readonly ErrorCode DocumentAmountMissing = new("journal.document-amount-missing", ErrorKind.Invalid,
         "The line on {account} has no document amount, but {functional} in the functional currency.",
         "Post differences of exchange on an exchange role.");
+
+    /// <summary>An entry has no place in the chain.</summary>
+    public static readonly ErrorCode NotChained = new("journal.not-chained", ErrorKind.Invalid,
+        "Entry {entry} was never recorded in a chain.", "Record every entry through the chain of its partition.");
+
+    /// <summary>An entry does not follow the one before it.</summary>
+    public static readonly ErrorCode ChainBroken = new("journal.chain-broken", ErrorKind.Invalid,
+        "Entry {entry} says it is number {number} after another entry than number {expected} should follow.",
+        "An entry before it was taken out, put in or moved: compare with a copy.");
+
+    /// <summary>An entry is not what was recorded.</summary>
+    public static readonly ErrorCode ContentChanged = new("journal.content-changed", ErrorKind.Invalid,
+        "Entry {entry}, number {number}, does not say what was recorded.", "Compare it with a copy; nothing after it is proven.");
+
+    /// <summary>The last entries are missing.</summary>
+    public static readonly ErrorCode ChainCut = new("journal.chain-cut", ErrorKind.Invalid,
+        "The chain ends at number {count}, {expected} entries were recorded.", "Look for the entries at its end.");
 }

@@ -38,4 +38,67 @@ public static class JournalEvents
 
     /// <summary>What the bank charges for itself.</summary>
     public const string BankChargeBooked = "BankChargeBooked";
+
+    /// <summary>An invoice less the deposits received and taxed before.</summary>
+    public const string FinalInvoiceIssued = "FinalInvoiceIssued";
+
+    /// <summary>An unconditional right to money before delivery: a receivable against a contract liability.</summary>
+    public const string AdvanceInvoiceDue = "AdvanceInvoiceDue";
+
+    /// <summary>Money for what will be delivered later, with the tax contained.</summary>
+    public const string DepositReceived = "DepositReceived";
+
+    /// <summary>A deposit settles what is owed.</summary>
+    public const string DepositApplied = "DepositApplied";
+
+    /// <summary>What we owe the same party settles what it owes.</summary>
+    public const string SetOff = "SetOff";
+
+    /// <summary>What a customer kept back becomes an item of its own.</summary>
+    public const string DeductionOpened = "DeductionOpened";
+
+    /// <summary>Card money was taken back from us, with a fee.</summary>
+    public const string ChargebackReceived = "ChargebackReceived";
+
+    /// <summary>Money of a chargeback came back to us.</summary>
+    public const string ChargebackReversed = "ChargebackReversed";
+
+    /// <summary>A fee or compensation for late payment.</summary>
+    public const string LateFeeCharged = "LateFeeCharged";
+
+    /// <summary>Interest for late payment or by agreement.</summary>
+    public const string InterestCharged = "InterestCharged";
+
+    /// <summary>Interest or a fee given up.</summary>
+    public const string InterestWaived = "InterestWaived";
+
+    /// <summary>What was open when the books began.</summary>
+    public const string OpeningBalance = "OpeningBalance";
+
+    /// <summary>A debt that will not be paid.</summary>
+    public const string BadDebtWrittenOff = "BadDebtWrittenOff";
+
+    /// <summary>A debt written off is open again.</summary>
+    public const string BadDebtReinstated = "BadDebtReinstated";
+
+    /// <summary>Money on a debt that was written off.</summary>
+    public const string BadDebtRecovered = "BadDebtRecovered";
+
+    /// <summary>The allowance for bad debts brought to what is expected.</summary>
+    public const string AllowanceAdjusted = "AllowanceAdjusted";
+
+    /// <summary>Open foreign items at closing rates.</summary>
+    public const string FxRevalued = "FxRevalued";
+
+    /// <summary>A revaluation taken back.</summary>
+    public const string FxRevaluationReversed = "FxRevaluationReversed";
+
+    /// <summary>Interest on money received early.</summary>
+    public const string InterestAccrued = "InterestAccrued";
+
+    /// <summary>A contract liability became revenue, or revenue came before the right to invoice.</summary>
+    public const string RevenueRecognised = "RevenueRecognised";
+
+    /// <summary>Another entry taken back by its mirror.</summary>
+    public const string EntryReversed = "EntryReversed";
 }

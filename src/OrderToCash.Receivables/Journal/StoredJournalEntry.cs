@@ -15,6 +15,9 @@ internal sealed record StoredJournalEntry
     public required string Event { get; init; }
     public required Actor By { get; init; }
     public string? SourceDocument { get; init; }
+    public CustomerId? Customer { get; init; }
+    public JournalEntryId? Reverses { get; init; }
+    public StoredJournalLink? Link { get; init; }
     public required StoredJournalLine[] Lines { get; init; }
 
     internal static StoredJournalEntry Of(JournalEntryFacts facts) => new()
@@ -27,6 +30,9 @@ internal sealed record StoredJournalEntry
         Event = facts.Event,
         By = facts.By,
         SourceDocument = facts.SourceDocument,
+        Customer = facts.Customer.IsNone ? null : facts.Customer,
+        Reverses = facts.Reverses.IsNone ? null : facts.Reverses,
+        Link = facts.Link is { } link ? StoredJournalLink.Of(link) : null,
         Lines = [.. facts.Lines.Select(StoredJournalLine.Of)],
     };
 
@@ -40,6 +46,9 @@ internal sealed record StoredJournalEntry
         Event = Event,
         By = By,
         SourceDocument = SourceDocument ?? "",
+        Customer = Customer ?? default,
+        Reverses = Reverses ?? default,
+        Link = Link?.ToLink(),
         Lines = Lines.Select(line => line.ToLine()).ToEquatableArray(),
     };
 
@@ -48,6 +57,19 @@ internal sealed record StoredJournalEntry
         var parsed = pattern.Parse(text);
         return parsed.Success ? parsed.Value : throw new JsonException($"'{text}' is no {typeof(T).Name}.", parsed.Exception);
     }
+}
+
+/// <summary>The JSON form of a link.</summary>
+internal sealed record StoredJournalLink
+{
+    public required long Number { get; init; }
+    public ContentHash? Previous { get; init; }
+    public required ContentHash Hash { get; init; }
+
+    internal static StoredJournalLink Of(JournalLink link) =>
+        new() { Number = link.Number, Previous = link.Previous.IsNone ? null : link.Previous, Hash = link.Hash };
+
+    internal JournalLink ToLink() => new() { Number = Number, Previous = Previous ?? default, Hash = Hash };
 }
 
 /// <summary>The JSON form of a line.</summary>

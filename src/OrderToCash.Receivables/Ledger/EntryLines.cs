@@ -2,9 +2,9 @@ namespace OrderToCash.Receivables;
 
 /// <summary>
 /// Collects the lines of one entry. Amounts come signed, debit above zero. Lines of one side, account, currency and item are one
-/// line; what one entry puts on an open item and takes off it again cancels.
+/// line; what one entry puts on an open item and takes off it again cancels, and on any account where it <paramref name="nets"/>.
 /// </summary>
-internal sealed class EntryLines
+internal sealed class EntryLines(bool nets = false)
 {
     private readonly Dictionary<(AccountRole Account, Currency Currency, OpenItemId? Item, bool Debit), int> known = [];
     private readonly List<(AccountRole Account, OpenItemId? Item, Money Document, Money Functional)> lines = [];
@@ -12,7 +12,7 @@ internal sealed class EntryLines
     internal void Add(AccountRole account, Money document, Money functional, OpenItemId? item = null)
     {
         if (document.IsZero && functional.IsZero) return;
-        var debit = item is null && (document.IsZero ? functional.IsPositive : document.IsPositive);
+        var debit = !nets && item is null && (document.IsZero ? functional.IsPositive : document.IsPositive);
         var key = (account, document.Currency, item, debit);
         if (!known.TryGetValue(key, out var index))
         {

@@ -35,4 +35,33 @@ public sealed record InvoiceFacts
 
     /// <summary>The role the items are posted to; none for <c>receivable.trade</c>.</summary>
     public AccountRole Role { get; init; }
+
+    /// <summary>What the items are; null for instalments of an invoice.</summary>
+    public OpenItemKind? Kind { get; init; }
+
+    /// <summary>The label of the entry; empty for <c>InvoiceIssued</c>.</summary>
+    public string Event { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Parts of the revenue that are none yet: new credit items.</summary>
+    public EquatableArray<DeferredPart> Deferred { get; init; }
+
+    /// <summary>
+    /// Items recognised as revenue before, which this invoice clears; their amounts are in the postings as revenue.
+    /// </summary>
+    public EquatableArray<OpenItemId> ContractAssets { get; init; }
+
+    /// <summary>
+    /// Deposits received and taxed before, which the instalments are less of: what is open on them goes off, with its tax. The
+    /// postings are the whole invoice.
+    /// </summary>
+    public EquatableArray<OpenItemId> Deposits { get; init; }
+
+    /// <summary>The role of each tax share of an instalment, in order; empty when all are <c>tax.output</c>.</summary>
+    public EquatableArray<AccountRole> TaxRoles { get; init; }
+
+    /// <summary>True where the tax falls due with the payment, not with the invoice.</summary>
+    public bool IsTaxOnCash { get; init; }
+
+    /// <summary>True where the amounts are less the discount on offer already.</summary>
+    public bool IsRecordedNet { get; init; }
 }

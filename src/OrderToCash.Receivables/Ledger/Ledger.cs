@@ -5,48 +5,18 @@ namespace OrderToCash.Receivables;
 /// and the moment; it answers the touched items with their events and the entry to post, to be committed together, or why not.
 /// The cost of a command depends on the items it touches, not on the ledger.
 /// </summary>
-public static class Ledger
+public static partial class Ledger
 {
     /// <summary>
-    /// Opens an item for each instalment against revenue and taxes. In a foreign currency each line is what the document froze,
-    /// or is converted by itself; the cents by which they differ go to <c>rounding.fx</c>. Refuses: ledger.period-locked,
-    /// amount-not-positive, other-currency, totals-differ, rate-missing, item-exists, nothing-to-do.
-    /// </summary>
-    public static Result<LedgerDecision> IssueInvoice(InvoiceFacts facts, LedgerPolicy policy, Actor by, Instant at)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        var work = new LedgerWork([], facts.Entry, facts.DocumentDate, policy, by, at);
-        if (facts.Instalments.IsEmpty)
-        {
-            work.Refuse(LedgerErrors.NothingToDo.At("instalments"));
-            return work.Finish(facts.LegalEntity, JournalEvents.InvoiceIssued, facts.DocumentNumber);
-        }
-        var currency = facts.Instalments[0].Instalment.Amount.Currency;
-        var (total, functional) = (Money.Zero(currency), Money.Zero(policy.FunctionalCurrency));
-        for (var i = 0; i < facts.Instalments.Count; i++)
-        {
-            var target = $"instalments[{i}]";
-            var amount = facts.Instalments[i].Instalment.Amount;
-            if (!IsOf(currency, amount, target, work)) continue;
-            if (!amount.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At(target + ".amount", ("amount", amount)));
-            var value = work.Functional(amount, facts.Instalments[i].Functional, facts.Rate, target + ".functional");
-            work.Open(Item(facts, facts.Instalments[i], value, at), target + ".item");
-            total += amount;
-            functional += value;
-        }
-        PostCounterpart(work, facts.Postings, facts.Rate, total, functional);
-        return work.Finish(facts.LegalEntity, JournalEvents.InvoiceIssued, facts.DocumentNumber);
-    }
-
-    /// <summary>
-    /// Opens a credit for the customer against revenue and taxes. Refuses as <see cref="IssueInvoice"/> does.
+    /// Opens a credit for the customer against revenue and taxes. Refuses as
+    /// <see cref="IssueInvoice(InvoiceFacts, LedgerPolicy, Actor, Instant)"/> does.
     /// </summary>
     public static Result<LedgerDecision> IssueCreditNote(CreditNoteFacts facts, LedgerPolicy policy, Actor by, Instant at) =>
         IssueCreditNote([], facts, [], policy, by, at);
 
     /// <summary>
     /// Opens a credit for the customer and applies it in the same entry; what is applied at once passes no other account. Refuses
-    /// as <see cref="IssueInvoice"/> and <see cref="Apply"/> do.
+    /// as <see cref="IssueInvoice(InvoiceFacts, LedgerPolicy, Actor, Instant)"/> and <see cref="Apply"/> do.
     /// </summary>
     public static Result<LedgerDecision> IssueCreditNote(
         EquatableArray<OpenItem> items, CreditNoteFacts facts, EquatableArray<ApplicationRequest> applications,
@@ -54,23 +24,7 @@ public static class Ledger
     {
         ArgumentNullException.ThrowIfNull(facts);
         var work = new LedgerWork(items, facts.Entry, facts.DocumentDate, policy, by, at);
-        if (facts.Postings.IsEmpty)
-        {
-            work.Refuse(LedgerErrors.NothingToDo.At("postings"));
-            return work.Finish(facts.LegalEntity, JournalEvents.CreditNoteIssued, facts.DocumentNumber);
-        }
-        var currency = facts.Postings[0].Amount.Currency;
-        var total = Money.Zero(currency);
-        for (var i = 0; i < facts.Postings.Count; i++)
-            if (IsOf(currency, facts.Postings[i].Amount, $"postings[{i}]", work)) total += facts.Postings[i].Amount;
-        if (!total.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At("postings", ("amount", total)));
-        var functional = CreditValue(work, facts, total);
-        if (!work.IsRefused)
-        {
-            work.Open(Item(facts, total, functional, at), "item");
-            PostCounterpart(work, Opposite(facts.Postings), facts.Rate, -total, -functional);
-            ApplyAll(work, applications);
-        }
+        Credit(work, facts, applications, at);
         return work.Finish(facts.LegalEntity, JournalEvents.CreditNoteIssued, facts.DocumentNumber);
     }
 
@@ -83,7 +37,9 @@ public static class Ledger
         ArgumentNullException.ThrowIfNull(facts);
         var work = new LedgerWork([], facts.Entry, facts.Date, policy, by, at);
         Receive(work, facts, at);
-        return work.Finish(facts.LegalEntity, JournalEvents.PaymentReceived, facts.DocumentNumber);
+        return work.Finish(facts.LegalEntity,
+            facts.Kind == OpenItemKind.Deposit
+                ? JournalEvents.DepositReceived : JournalEvents.PaymentReceived, facts.DocumentNumber);
     }
 
     /// <summary>
@@ -154,7 +110,7 @@ public static class Ledger
             work.Refuse(LedgerErrors.OtherCurrency.At("charges", ("amount", charges), ("expected", policy.FunctionalCurrency)));
         if (work.IsRefused) return work.Finish(Entity(items), JournalEvents.PaymentReturned, document);
         var bank = EntryLines.Line(AccountRole.Bank, -charges, -charges);
-        var charged = work.Entry(facts.ChargesEntry, Entity(items), JournalEvents.BankChargeBooked, document,
+        var charged = work.Entry(facts.ChargesEntry, Entity(items), work.Customer(), JournalEvents.BankChargeBooked, document,
             [EntryLines.Line(AccountRole.BankCharges, charges, charges), bank]);
         return work.Finish(Entity(items), JournalEvents.PaymentReturned, document, charged);
     }
@@ -187,8 +143,29 @@ public static class Ledger
         return work.Finish(item.LegalEntity, label, item.DocumentNumber);
     }
 
+    private static void Credit(
+        LedgerWork work, CreditNoteFacts facts, EquatableArray<ApplicationRequest> applications, Instant at)
+    {
+        if (facts.Postings.IsEmpty)
+        {
+            work.Refuse(LedgerErrors.NothingToDo.At("postings"));
+            return;
+        }
+        var currency = facts.Postings[0].Amount.Currency;
+        var total = Money.Zero(currency);
+        for (var i = 0; i < facts.Postings.Count; i++)
+            if (IsOf(currency, facts.Postings[i].Amount, $"postings[{i}]", work)) total += facts.Postings[i].Amount;
+        if (!total.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At("postings", ("amount", total)));
+        var functional = CreditValue(work, facts, total);
+        if (work.IsRefused) return;
+        work.Open(Item(facts, total, functional, at), "item");
+        PostCounterpart(work, Opposite(facts.Postings), facts.Rate, -total, -functional);
+        ApplyAll(work, applications);
+    }
+
     private static void Receive(LedgerWork work, PaymentFacts facts, Instant at)
     {
+        if (facts.CreditNote is { } note) Credit(work, note with { Entry = facts.Entry }, facts.CreditApplications, at);
         var settles = facts.Settles ?? facts.Cash;
         if (!facts.Cash.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At("cash", ("amount", facts.Cash)));
         if (!settles.IsPositive) work.Refuse(LedgerErrors.AmountNotPositive.At("settles", ("amount", settles)));
@@ -205,7 +182,16 @@ public static class Ledger
             receipt.Add(AccountRole.FxClearing, -facts.Cash, -value);
             receipt.Add(AccountRole.FxClearing, settles, value);
         }
-        var item = Item(facts, settles, value, receipt.ToLines(), at);
+        var (tax, taxValue) = (Money.Zero(settles.Currency), Money.Zero(value.Currency));
+        for (var i = 0; i < facts.TaxShares.Count; i++)
+        {
+            var share = facts.TaxShares[i].Tax;
+            if (!IsOf(settles.Currency, share, $"taxShares[{i}]", work)) return;
+            var shareValue = settles.Currency == value.Currency ? share : value.Part(share, settles);
+            receipt.Add(facts.TaxRoles.IsEmpty ? AccountRole.OutputTax : facts.TaxRoles[i], -share, -shareValue);
+            (tax, taxValue) = (tax + share, taxValue + shareValue);
+        }
+        var item = Item(facts, settles - tax, value - taxValue, receipt.ToLines(), at);
         foreach (var line in item.Receipt) work.Post(line.Account, line.SignedDocument, line.SignedFunctional);
         work.Open(item, "item");
     }
@@ -213,23 +199,6 @@ public static class Ledger
     private static void ApplyAll(LedgerWork work, EquatableArray<ApplicationRequest> applications)
     {
         for (var i = 0; i < applications.Count; i++) work.Apply(applications[i], $"applications[{i}]");
-    }
-
-    private static void PostCounterpart(
-        LedgerWork work, EquatableArray<Posting> postings, ExchangeRate? rate, Money total, Money functional)
-    {
-        var (posted, value) = (Money.Zero(total.Currency), Money.Zero(functional.Currency));
-        for (var i = 0; i < postings.Count; i++)
-        {
-            var amount = postings[i].Amount;
-            if (!IsOf(total.Currency, amount, $"postings[{i}]", work)) continue;
-            var converted = work.Functional(amount, postings[i].Functional, rate, $"postings[{i}].functional");
-            work.Post(postings[i].Account, -amount, -converted);
-            posted += amount;
-            value += converted;
-        }
-        if (posted != total) work.Refuse(LedgerErrors.TotalsDiffer.At("postings", ("instalments", total), ("postings", posted)));
-        work.Post(AccountRole.FxRounding, Money.Zero(total.Currency), value - functional);
     }
 
     // Where every posting is frozen the credit is their sum; else the total is converted once.
@@ -268,29 +237,8 @@ public static class Ledger
     {
         { TookDiscount: true } => JournalEvents.PaymentAppliedWithDiscount,
         { WroteOff: true } => JournalEvents.PaymentAppliedWithWriteOff,
+        { UsedDeposit: true } => JournalEvents.DepositApplied,
         _ => JournalEvents.PaymentApplied,
-    };
-
-    private static OpenItem Item(InvoiceFacts facts, InstalmentItem part, Money functional, Instant at) => new()
-    {
-        Id = part.Item,
-        LegalEntity = facts.LegalEntity,
-        Customer = facts.Customer,
-        Kind = OpenItemKind.Invoice,
-        DocumentNumber = facts.DocumentNumber,
-        Instalment = part.Instalment.Number,
-        PaymentReference = facts.PaymentReference,
-        DocumentDate = facts.DocumentDate,
-        DueDate = part.Instalment.DueDate,
-        Amount = part.Instalment.Amount,
-        FunctionalAmount = functional,
-        Discounts = part.Instalment.Discounts,
-        TaxShares = part.Instalment.TaxShares,
-        DiscountTax = facts.DiscountTax,
-        Rate = facts.Rate,
-        Role = facts.Role,
-        Entry = facts.Entry,
-        RecordedAt = at,
     };
 
     private static OpenItem Item(CreditNoteFacts facts, Money total, Money functional, Instant at) => new()
@@ -316,12 +264,14 @@ public static class Ledger
         Id = facts.Item,
         LegalEntity = facts.LegalEntity,
         Customer = facts.Customer,
-        Kind = OpenItemKind.Payment,
+        Kind = facts.Kind ?? OpenItemKind.Payment,
         DocumentNumber = facts.DocumentNumber,
         DocumentDate = facts.Date,
         DueDate = facts.Date,
         Amount = -settles,
         FunctionalAmount = -value,
+        TaxShares = facts.TaxShares,
+        TaxRoles = facts.TaxRoles,
         Rate = settles.Currency == facts.Cash.Currency ? facts.Rate : null,
         Role = facts.Role,
         Receipt = receipt,

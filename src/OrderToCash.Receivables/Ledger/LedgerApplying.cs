@@ -2,11 +2,16 @@ namespace OrderToCash.Receivables;
 
 internal sealed partial class LedgerWork
 {
+    private Money tolerated;
+
     /// <summary>True when an application of this command took a discount.</summary>
     internal bool TookDiscount { get; private set; }
 
     /// <summary>True when an application of this command gave up a small difference.</summary>
     internal bool WroteOff { get; private set; }
+
+    /// <summary>True when a deposit was applied by this command.</summary>
+    internal bool UsedDeposit { get; private set; }
 
     /// <summary>Applies so much of a credit to what is owed, or finds why not.</summary>
     internal void Apply(ApplicationRequest request, string target)
@@ -17,19 +22,18 @@ internal sealed partial class LedgerWork
         CheckPair(request, credit, debit, target);
         if (findings.Count > before) return;
         if (Parts(request, debit, target) is not { } parts) return;
-        if (request.Amount > -credit.Least) Refuse(MoreThanOpen(credit, request.Amount, target + ".amount"));
+        if (parts.Used > credit.Item.SpendableOf(credit.Least, credit.Live))
+            Refuse(LedgerErrors.MoreThanOpen.At(target + ".amount", ("amount", parts.Used),
+                ("open", credit.Item.SpendableOf(credit.Least, credit.Live)), ("item", credit.Item.Id), ("date", date)));
+        var net = parts.Used - DepositTax(credit, parts.Used).Tax;
+        if (!net.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At(target + ".amount", ("amount", net)));
+        else if (net > -credit.Least) Refuse(MoreThanOpen(credit, net, target + ".amount"));
         if (parts.Settled > debit.Least) Refuse(MoreThanOpen(debit, parts.Settled, target + ".amount"));
         if (findings.Count == before) Settle(request, credit, debit, parts);
     }
 
-    private readonly record struct SettledParts(Money Settled, Money Discount, Money Rest);
-
-    private Touched? Find(OpenItemId id, string target)
-    {
-        if (items.TryGetValue(id, out var touched)) return touched;
-        Refuse(LedgerErrors.ItemUnknown.At(target, ("item", id)));
-        return null;
-    }
+    /// <summary>The money used; what it settles, of which discount and rest are not money; what is paid on top.</summary>
+    private readonly record struct SettledParts(Money Used, Money Settled, Money Discount, Money Rest, Money Forfeited);
 
     private void CheckPair(ApplicationRequest request, Touched credit, Touched debit, string target)
     {
@@ -70,6 +74,12 @@ internal sealed partial class LedgerWork
     private SettledParts? Parts(ApplicationRequest request, Touched debit, string target)
     {
         var none = Money.Zero(request.Amount.Currency);
+        if (debit.Item.IsRecordedNet && debit.Open.IsPositive && request.Amount > debit.Open)
+        {
+            Flush(debit);
+            var onTop = Money.Min(request.Amount - debit.Open, debit.Item.ForfeitedOn(date, policy.DiscountGraceDays));
+            return new(request.Amount, request.Amount - onTop, none, none, onTop);
+        }
         var (discount, rest) = (none, none);
         if (request.TakeDiscount)
         {
@@ -88,25 +98,35 @@ internal sealed partial class LedgerWork
                 ("amount", request.Amount), ("discount", discount), ("short", left), ("item", debit.Item.Id)));
             return null;
         }
-        if (request.Rest == RestTreatment.SmallDifference && rest.IsPositive && !IsTolerated(debit, rest, target)) return null;
-        return new(request.Amount + discount + rest, discount, rest);
+        if (IsSmall(request.Rest) && rest.IsPositive && !IsTolerated(debit, rest, target)) return null;
+        return new(request.Amount, request.Amount + discount + rest, discount, rest, none);
     }
+
+    private static bool IsSmall(RestTreatment rest) =>
+        rest is RestTreatment.SmallDifference or RestTreatment.SmallPriceReduction;
 
     // A payment in the days of grace takes the discount that ran before them, unless the one that runs today settles the item
     // exactly.
     private Money? OfferedDiscount(ApplicationRequest request, Touched debit)
     {
+        Flush(debit);
         var today = debit.Item.DiscountOn(date);
         if (policy.DiscountGraceDays <= 0 || (today is { } exact && (debit.Open - request.Amount - exact).IsZero)) return today;
         return debit.Item.DiscountOn(date.PlusDays(-policy.DiscountGraceDays));
     }
 
+    // The tolerance is for all that one command gives up.
     private bool IsTolerated(Touched touched, Money difference, string target)
     {
-        var functional = Carrying(touched, difference);
-        if (policy.SmallDifference is { } tolerance && functional <= tolerance) return true;
+        var functional = Carrying(touched, difference).Functional;
+        var sum = tolerated.IsZero ? functional : tolerated + functional;
+        if (policy.SmallDifference is { } tolerance && sum <= tolerance)
+        {
+            tolerated = sum;
+            return true;
+        }
         Refuse(LedgerErrors.AboveTolerance.At(target,
-            ("difference", functional), ("item", touched.Item.Id),
+            ("difference", sum), ("item", touched.Item.Id),
             ("tolerance", policy.SmallDifference ?? Money.Zero(policy.FunctionalCurrency))));
         return false;
     }
@@ -114,34 +134,57 @@ internal sealed partial class LedgerWork
     private void Settle(ApplicationRequest request, Touched credit, Touched debit, SettledParts parts)
     {
         var (from, to) = (credit.Item, debit.Item);
-        var released = Carrying(debit, parts.Settled);
-        var discount = Share(released, parts.Discount, parts.Settled);
-        var rest = Money.Min(Share(released, parts.Rest, parts.Settled), released - discount);
-        var (value, used) = CreditValue(credit, request.Amount);
+        var relieved = Carrying(debit, parts.Settled);
+        var discount = relieved.Functional.Part(parts.Discount, parts.Settled);
+        var rest = Money.Min(relieved.Functional.Part(parts.Rest, parts.Settled), relieved.Functional - discount);
+        var deposit = DepositTax(credit, parts.Used);
+        var used = parts.Used - deposit.Tax;
+        var worth = CreditWorth(credit, used, deposit.Functional);
+        var forfeited = worth.Value.Part(parts.Forfeited, parts.Used);
 
         var adjustments = new EntryLines();
+        foreach (var line in deposit.Lines) adjustments.Add(line);
         var shares = TakeDiscount(to, parts.Discount, discount, adjustments);
-        if (!parts.Rest.IsZero) adjustments.Add(RestAccount(request.Rest), parts.Rest, rest);
-        PostExchange(from, to, value, used, released - discount - rest, adjustments);
+        var relief = GiveUpRest(debit, request.Rest, parts.Rest, rest, adjustments);
+        Forfeit(to, parts.Forfeited, forfeited, adjustments);
+        ReleaseAdjustments(credit, worth.Carried.Adjustment, adjustments);
+        ReleaseAdjustments(debit, relieved.Adjustment, adjustments);
+        PostExchange(from, to, worth, relieved.Value - discount - rest + forfeited, relieved.Adjustment, adjustments);
+        var exigible = MakeExigible(debit, parts.Settled, adjustments);
         var adjusted = adjustments.ToLines();
 
-        lines.Add(from.Account, request.Amount, used, from.Id);
-        lines.Add(to.Account, -parts.Settled, -released, to.Id);
+        lines.Add(from.Account, used, worth.Carried.Functional, from.Id);
+        lines.Add(to.Account, -parts.Settled, -relieved.Functional, to.Id);
         foreach (var line in adjusted) lines.Add(line);
-        credit.Settle(Made(request.Id, to.Id, -request.Amount, -used));
-        debit.Settle(Made(request.Id, from.Id, parts.Settled, released) with
+        credit.Settle(Made(request.Id, to.Id, -used, -worth.Carried.Functional) with
+        {
+            Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
+        });
+        debit.Settle(Made(request.Id, from.Id, parts.Settled, relieved.Functional) with
         {
             ByCreditNote = from.Kind == OpenItemKind.CreditNote,
-            Discount = parts.Discount.IsZero ? null : parts.Discount,
+            CreditedTax = CreditedTax(from, parts.Used),
+            Discount = Null(parts.Discount),
             DiscountShares = shares,
-            Rest = parts.Rest.IsZero ? null : parts.Rest,
+            Rest = Null(parts.Rest),
+            TaxRelief = relief,
+            Forfeited = Null(parts.Forfeited),
+            Revalued = Signed(debit, relieved.Adjustment),
+            ExigibleTax = exigible.Shares,
+            ExigibleFunctional = Null(exigible.Functional),
             Adjustments = adjusted,
         });
         List(credit);
         List(debit);
         TookDiscount |= !parts.Discount.IsZero;
-        WroteOff |= !parts.Rest.IsZero && request.Rest == RestTreatment.SmallDifference;
+        WroteOff |= !parts.Rest.IsZero && IsSmall(request.Rest);
+        UsedDeposit |= from.Kind == OpenItemKind.Deposit;
     }
+
+    private static Money? Null(Money amount) => amount.IsZero ? null : amount;
+
+    private static Money? CreditedTax(OpenItem from, Money used) => from.Kind != OpenItemKind.CreditNote ? null
+        : Null(Money.Sum(from.TaxShares.Select(share => share.Tax), used.Currency).Part(used, -from.Amount));
 
     private Application Made(ItemApplicationId id, OpenItemId counterpart, Money amount, Money functional) => new()
     {
@@ -149,72 +192,52 @@ internal sealed partial class LedgerWork
         Entry = entry,
     };
 
-    // The carrying amount that so much of an item releases, without sign: pro rata of what is left; the last application takes
-    // the rest.
-    private static Money Carrying(Touched touched, Money amount) =>
-        Share(touched.OpenFunctional.Abs(), amount, touched.Open.Abs());
+    // What so much of an item carries, without sign: pro rata of what is left; the last application takes the rest.
+    private static Carried Carrying(Touched touched, Money amount)
+    {
+        var whole = touched.Open.Abs();
+        var adjustment = touched.OpenAdjustment;
+        return new(touched.OpenFunctional.Abs().Part(amount, whole),
+            adjustment.IsZero ? adjustment : (touched.Item.IsDebit ? adjustment : -adjustment).Part(amount, whole));
+    }
 
-    private static Money Share(Money functional, Money part, Money whole) => part.IsZero
-        ? Money.Zero(functional.Currency)
-        : Money.FromMinorUnits(Proportion.Of(functional.MinorUnits, part.MinorUnits, whole.MinorUnits), functional.Currency);
+    private static Money? Signed(Touched touched, Money adjustment) =>
+        adjustment.IsZero ? null : touched.Item.IsDebit ? adjustment : -adjustment;
 
-    // What a credit is worth by its own rate, and what it releases: the last application takes the remainder of the whole.
-    private static (Money Value, Money Used) CreditValue(Touched credit, Money amount)
+    private void ReleaseAdjustments(Touched touched, Money adjustment, EntryLines adjustments)
+    {
+        if (Signed(touched, adjustment) is { } signed)
+            adjustments.Add(AccountRole.FxAdjustment, Money.Zero(touched.Item.Amount.Currency), -signed);
+    }
+
+    /// <summary>What a part of a credit is worth by its own rate, and what it carries.</summary>
+    private readonly record struct Worth(Money Value, Carried Carried, Money TaxFunctional);
+
+    // The last application takes the remainder of the whole. A deposit comes with the tax that was paid on it.
+    private static Worth CreditWorth(Touched credit, Money amount, Money tax)
     {
         var item = credit.Item;
         var left = -credit.OpenFunctional;
         var value = item.Rate is { } rate && rate.Connects(amount.Currency, left.Currency)
             ? amount.Convert(rate, Rounding.HalfAwayFromZero)
-            : Share(-item.FunctionalAmount, amount, -item.Amount);
-        return (value, amount == -credit.Open ? left : Money.Min(value, left));
+            : (-item.FunctionalAmount).Part(amount, -item.Amount);
+        var used = amount == -credit.Open ? left : Money.Min(value, left);
+        return new(value + tax, Carrying(credit, amount) with { Functional = used }, tax);
     }
 
     // Settling at another value than the carrying amount is a result; at one and the same rate it is only cents.
-    private void PostExchange(OpenItem from, OpenItem to, Money value, Money used, Money relieved, EntryLines adjustments)
+    private void PostExchange(
+        OpenItem from, OpenItem to, Worth worth, Money relieved, Money relievedAdjustment, EntryLines adjustments)
     {
         var none = Money.Zero(from.Amount.Currency);
+        var carried = worth.Carried.Value + worth.TaxFunctional;
         var sameRate = from.Rate is { } rate && to.Rate is { } other && rate.Base == other.Base && rate.Quote == other.Quote
             && rate.Rate == other.Rate;
-        var result = sameRate ? Money.Zero(policy.FunctionalCurrency) : value - relieved;
+        var result = sameRate
+            ? worth.Carried.Adjustment - relievedAdjustment
+            : worth.Value + worth.Carried.Adjustment - relieved;
         adjustments.Add(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, none, -result);
-        adjustments.Add(AccountRole.FxRounding, none, -(used - relieved - result));
-    }
-
-    private static AccountRole RestAccount(RestTreatment treatment) => treatment switch
-    {
-        RestTreatment.SmallDifference => AccountRole.SmallDifferencesLost,
-        RestTreatment.BankCharge => AccountRole.BankCharges,
-        RestTreatment.Withholding => AccountRole.WithholdingTax,
-        _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "A rest that stays open is not posted."),
-    };
-
-    // Posts net and tax of the discount; the tax, per rate by largest remainder, only where the regime corrects it.
-    private EquatableArray<TaxShare> TakeDiscount(OpenItem to, Money discount, Money functional, EntryLines adjustments)
-    {
-        if (discount.IsZero) return [];
-        var shares = to.DiscountTax == DiscountTaxMode.Included ? DiscountShares(to, discount) : [];
-        var tax = Money.Sum(shares.Select(share => share.Tax), discount.Currency);
-        var taxFunctional = Share(functional, tax, discount);
-        adjustments.Add(AccountRole.DiscountsAllowed, discount - tax, functional - taxFunctional);
-        adjustments.Add(AccountRole.OutputTax, tax, taxFunctional);
-        return shares;
-    }
-
-    private EquatableArray<TaxShare> DiscountShares(OpenItem to, Money discount)
-    {
-        var taxed = to.TaxShares.Where(share => share.Gross.IsPositive && !share.Tax.IsNegative).ToArray();
-        if (taxed.Length == 0) return [];
-        var parts = Proportion.Split(discount.MinorUnits, taxed.Select(share => share.Gross.MinorUnits).ToArray());
-        return taxed.Select((share, i) =>
-        {
-            var tax = Proportion.Of(parts[i], share.Tax.MinorUnits, share.Gross.MinorUnits);
-            return share with
-            {
-                Tax = Money.FromMinorUnits(tax, discount.Currency),
-                Base = Money.FromMinorUnits(parts[i] - tax, discount.Currency),
-                TaxPoint = date,
-            };
-        }).Where(share => !share.Gross.IsZero).ToEquatableArray();
+        adjustments.Add(AccountRole.FxRounding, none, -(carried - relieved - result));
     }
 
     private DomainError MoreThanOpen(Touched touched, Money amount, string target) => LedgerErrors.MoreThanOpen.At(target,

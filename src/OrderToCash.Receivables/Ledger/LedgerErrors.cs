@@ -74,10 +74,10 @@ public static class LedgerErrors
     public static readonly ErrorCode AlreadyReversed = new("ledger.already-reversed", ErrorKind.Refused,
         "The application {application} was taken back on {reversedOn}.", "Apply again with a new application.");
 
-    /// <summary>A returned payment does not come back.</summary>
+    /// <summary>A returned payment does not come back; what became another item goes back with its entry.</summary>
     public static readonly ErrorCode NotReversible = new("ledger.not-reversible", ErrorKind.Refused,
-        "{application} is the return of payment {item}, it can't be taken back.",
-        "Record the new receipt as a payment of its own.");
+        "{application} on {item} is a {kind}, it can't be taken back alone.",
+        "Record a new receipt as a payment of its own; take a whole entry back by its mirror.");
 
     /// <summary>No discount runs on that date.</summary>
     public static readonly ErrorCode NoDiscount = new("ledger.no-discount", ErrorKind.Refused,
@@ -104,4 +104,55 @@ public static class LedgerErrors
     /// <summary>A command asks for nothing.</summary>
     public static readonly ErrorCode NothingToDo = new("ledger.nothing-to-do", ErrorKind.Invalid,
         "The command asks for nothing.", "Name at least one application.");
+
+    /// <summary>Somebody might have posted in a closed period, but not any more.</summary>
+    public static readonly ErrorCode LockExceptionExpired = new("ledger.lock-exception-expired", ErrorKind.Refused,
+        "{date} is in a closed period, closed through {lockedThrough}; the exception of {by} ended at {until}.",
+        "Use a date after the lock, or ask for a new exception.");
+
+    /// <summary>A stored item breaks a rule; nothing is posted on top of it.</summary>
+    public static readonly ErrorCode ItemQuarantined = new("ledger.item-quarantined", ErrorKind.Refused,
+        "{item} is not in order: {finding}", "Restore the item from its events before posting to it.");
+
+    /// <summary>An entry that takes another back is not taken back itself.</summary>
+    public static readonly ErrorCode ReversalOfReversal = new("ledger.reversal-of-reversal", ErrorKind.Refused,
+        "{entry} takes {reversed} back, it can't be taken back itself.", "Post again what was taken back.");
+
+    /// <summary>An entry was taken back before, as a whole or in part.</summary>
+    public static readonly ErrorCode EntryReversed = new("ledger.entry-reversed", ErrorKind.Refused,
+        "What {entry} did to {item} was taken back before.", "Nothing is left to take back; post the correction itself.");
+
+    /// <summary>A reversal is before the entry it takes back.</summary>
+    public static readonly ErrorCode DateBeforeEntry = new("ledger.date-before-entry", ErrorKind.Refused,
+        "{date} is before {entry} of {on}.", "Use the entry's date or a later one.");
+
+    /// <summary>What an entry opened or changed was used since.</summary>
+    public static readonly ErrorCode UsedSince = new("ledger.used-since", ErrorKind.Refused,
+        "{item} was used since {entry}: {left} of {amount} is left.", "Take back what used it first.");
+
+    /// <summary>An entry brought no money.</summary>
+    public static readonly ErrorCode NotAReceipt = new("ledger.not-a-receipt", ErrorKind.Refused,
+        "{entry} brought no money.", "Name the entry of the receipt.");
+
+    /// <summary>The item is of another sort than the command is about.</summary>
+    public static readonly ErrorCode WrongKind = new("ledger.wrong-kind", ErrorKind.Refused,
+        "{item} is a {kind}.", "Name an item of the kind the command is about.");
+
+    /// <summary>More than was written off.</summary>
+    public static readonly ErrorCode MoreThanWrittenOff = new("ledger.more-than-written-off", ErrorKind.Refused,
+        "{amount} is more than the {writtenOff} written off on {item} and not recovered.",
+        "Book the rest as a payment on account.");
+
+    /// <summary>An invoice defers or clears more than it has.</summary>
+    public static readonly ErrorCode MoreThanInvoiced = new("ledger.more-than-invoiced", ErrorKind.Invalid,
+        "{amount} is more than the {invoiced} of the invoice.", "Defer or clear at most what is invoiced.");
+
+    /// <summary>A part is not between the first and the last.</summary>
+    public static readonly ErrorCode NoSuchPart = new("ledger.no-such-part", ErrorKind.Invalid,
+        "There is no part {part} of {parts}.", "Number the parts from 1.");
+
+    /// <summary>A stored item is not what the journal says.</summary>
+    public static readonly ErrorCode ItemDiffers = new("ledger.item-differs", ErrorKind.Refused,
+        "{item} has {open} ({functional}) open, the journal says {journal} ({journalFunctional}).",
+        "Restore the item from its events before posting to it.");
 }

@@ -14,7 +14,10 @@ internal sealed partial class LedgerWork
             var application = touched.Item.Applications[index];
             if (!MayReverse(touched.Item, application)) return;
             if (!application.Counterpart.IsNone && Find(application.Counterpart, "items") is null) return;
-            Reverse(touched, [application]);
+            CheckLowers(touched, application);
+            if (IsRefused) return;
+            reverses = application.Entry;
+            Reverse(touched, [application], lines);
         }
         if (!found) Refuse(LedgerErrors.ApplicationUnknown.At("application", ("application", id)));
     }
@@ -24,7 +27,7 @@ internal sealed partial class LedgerWork
     {
         if (Find(payment, "payment") is not { } touched) return;
         var item = touched.Item;
-        if (item.Kind != OpenItemKind.Payment)
+        if (item.Receipt.IsEmpty || item.IsDebit)
         {
             Refuse(LedgerErrors.NotAPayment.At("payment", ("item", item.Id), ("kind", item.Kind)));
             return;
@@ -33,7 +36,13 @@ internal sealed partial class LedgerWork
         CheckNewApplication(touched, closing, "closing");
         var live = item.Applications.Where(a => a.IsLive).ToArray();
         foreach (var application in live)
+        {
             if (!MayReverse(item, application)) return;
+            if (application.Kind != ApplicationKind.Refund) continue;
+            Refuse(LedgerErrors.UsedSince.At("payment",
+                ("item", item.Id), ("entry", item.Entry), ("left", touched.Open.Abs()), ("amount", item.Amount.Abs())));
+            return;
+        }
         var others = new List<(Touched Touched, Application[] Applications)>();
         foreach (var group in live.Where(a => !a.Counterpart.IsNone).GroupBy(a => a.Counterpart))
             if (Find(group.Key, "items") is { } other)
@@ -42,22 +51,50 @@ internal sealed partial class LedgerWork
                 others.Add((other, other.Item.Applications.Where(a => ids.Contains(a.Id)).ToArray()));
             }
         if (IsRefused) return;
-        if (live.Length > 0) Reverse(touched, live);
-        foreach (var (other, applications) in others) Reverse(other, applications);
+        if (live.Length > 0) Reverse(touched, live, lines);
+        foreach (var (other, applications) in others) Reverse(other, applications, lines);
         if (touched.Least != item.Amount) Refuse(MoreThanOpen(touched, item.Amount.Abs(), "date"));
-        Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), item.Receipt.Select(line => line.Mirror()));
+        if (IsRefused) return;
+        reverses = item.Entry;
+        var beside = new EntryLines();
+        foreach (var line in item.Receipt) beside.Add(line.Mirror());
+        ReturnAdjustment(touched, beside);
+        Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), beside, lines);
     }
 
-    /// <summary>Settles a part of an item without another item; the lines beside it balance it.</summary>
-    private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, IEnumerable<JournalLine> beside)
+    // What a revaluation had added to the money is a result now: the money is gone at the rate it came at.
+    private static void ReturnAdjustment(Touched touched, EntryLines beside)
+    {
+        var adjustment = touched.OpenAdjustment;
+        beside.Add(adjustment.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain,
+            Money.Zero(touched.Item.Amount.Currency), adjustment);
+    }
+
+    /// <summary>
+    /// Settles a part of an item without another item. The lines beside it balance what the part carries, revaluation included;
+    /// where the adjustment moves on with the item's value they balance the carrying amount alone.
+    /// </summary>
+    private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, EntryLines beside,
+        EntryLines into, OpenItemId counterpart = default, EquatableArray<TaxShare> relief = default,
+        bool movesAdjustment = false)
     {
         var item = touched.Item;
-        var released = Carrying(touched, amount);
-        var (signed, functional) = item.IsDebit ? (amount, released) : (-amount, -released);
-        var adjustments = beside.ToEquatableArray();
-        lines.Add(item.Account, -signed, -functional, item.Id);
-        foreach (var line in adjustments) lines.Add(line);
-        touched.Settle(Made(id, default, signed, functional) with { Kind = kind, Adjustments = adjustments });
+        var carried = Carrying(touched, amount);
+        var (signed, functional) = item.IsDebit ? (amount, carried.Functional) : (-amount, -carried.Functional);
+        if (!movesAdjustment) ReleaseAdjustments(touched, carried.Adjustment, beside);
+        var exigible = MakeExigible(touched, amount, beside);
+        var adjustments = beside.ToLines();
+        into.Add(item.Account, -signed, -functional, item.Id);
+        foreach (var line in adjustments) into.Add(line);
+        touched.Settle(Made(id, counterpart, signed, functional) with
+        {
+            Kind = kind,
+            Adjustments = adjustments,
+            TaxRelief = relief,
+            Revalued = Signed(touched, carried.Adjustment),
+            ExigibleTax = exigible.Shares,
+            ExigibleFunctional = Null(exigible.Functional),
+        });
         List(touched);
     }
 
@@ -79,9 +116,24 @@ internal sealed partial class LedgerWork
         return findings.Count == before ? (touched, amount) : null;
     }
 
-    /// <summary>Pays a part of a credit back; what it is worth today against what it carries is a result of exchange.</summary>
+    /// <summary>
+    /// Pays a part of a credit back; what it is worth today against what it carries is a result of exchange. A deposit goes
+    /// back with
+    /// its tax, which the amount contains.
+    /// </summary>
     internal void Refund(SettlementFacts facts)
     {
+        var deposit = default(DepositPart?);
+        if (items.TryGetValue(facts.Item, out var given) && given.Item.IsTaxedDeposit)
+        {
+            if (facts.Amount is { } wrong && (wrong.Currency != given.Item.Amount.Currency || !wrong.IsPositive))
+            {
+                _ = Settled(facts);
+                return;
+            }
+            deposit = DepositTax(given, facts.Amount ?? given.Item.Spendable);
+            facts = facts with { Amount = (facts.Amount ?? given.Item.Spendable) - deposit.Value.Tax };
+        }
         if (Settled(facts) is not { } settled) return;
         var (touched, amount) = settled;
         if (touched.Item.IsDebit)
@@ -89,14 +141,16 @@ internal sealed partial class LedgerWork
             Refuse(LedgerErrors.NotACredit.At("item", ("item", facts.Item), ("amount", touched.Item.Amount)));
             return;
         }
-        var released = Carrying(touched, amount);
-        var paid = facts.Rate is null ? released : Functional(amount, facts.Rate, "rate");
+        var gross = amount + (deposit?.Tax ?? Money.Zero(amount.Currency));
+        var carried = Carrying(touched, amount).Value + (deposit?.Functional ?? Money.Zero(policy.FunctionalCurrency));
+        var paid = facts.Rate is null ? carried : Functional(gross, facts.Rate, "rate");
         if (IsRefused) return;
         var beside = new EntryLines();
-        beside.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, -amount, -paid);
-        var result = released - paid;
+        beside.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, -gross, -paid);
+        foreach (var line in deposit?.Lines ?? []) beside.Add(line);
+        var result = carried - paid;
         beside.Add(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, Money.Zero(amount.Currency), -result);
-        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside.ToLines());
+        Close(touched, facts.Application, ApplicationKind.Refund, amount, beside, lines, relief: deposit?.Shares ?? []);
     }
 
     /// <summary>Gives up a small rest of an item, owed or credit.</summary>
@@ -104,19 +158,25 @@ internal sealed partial class LedgerWork
     {
         if (Settled(facts) is not { } settled || !IsTolerated(settled.Touched, settled.Amount, "amount")) return;
         var (touched, amount) = settled;
-        var released = Carrying(touched, amount);
-        var line = touched.Item.IsDebit
-            ? EntryLines.Line(AccountRole.SmallDifferencesLost, amount, released)
-            : EntryLines.Line(AccountRole.SmallDifferencesGained, -amount, -released);
-        Close(touched, facts.Application, ApplicationKind.WriteOff, amount, [line]);
+        if (touched.Item.IsTaxedDeposit)
+        {
+            Refuse(WrongKind(touched));
+            return;
+        }
+        var value = Carrying(touched, amount).Value;
+        var beside = new EntryLines();
+        if (touched.Item.IsDebit) beside.Add(AccountRole.SmallDifferencesLost, amount, value);
+        else beside.Add(AccountRole.SmallDifferencesGained, -amount, -value);
+        Close(touched, facts.Application, ApplicationKind.WriteOff, amount, beside, lines);
     }
 
     private bool MayReverse(OpenItem item, Application application)
     {
         if (application.ReversedOn is { } reversed)
             Refuse(LedgerErrors.AlreadyReversed.At("application", ("application", application.Id), ("reversedOn", reversed)));
-        else if (application.Kind == ApplicationKind.Return)
-            Refuse(LedgerErrors.NotReversible.At("application", ("application", application.Id), ("item", item.Id)));
+        else if (application.Kind is ApplicationKind.Return or ApplicationKind.Transfer or ApplicationKind.Reversal)
+            Refuse(LedgerErrors.NotReversible.At("application",
+                ("application", application.Id), ("item", item.Id), ("kind", application.Kind)));
         else if (date < application.On)
             Refuse(LedgerErrors.DateBeforeApplication.At("date",
                 ("date", date), ("application", application.Id), ("on", application.On)));
@@ -124,13 +184,26 @@ internal sealed partial class LedgerWork
         return false;
     }
 
-    private void Reverse(Touched touched, Application[] applications)
+    // Taking an accrual back lowers the item: no more than is open. A write-off stays while money came in on it.
+    private void CheckLowers(Touched touched, Application application)
+    {
+        var item = touched.Item;
+        if (application.Kind == ApplicationKind.BadDebt && item.Recovered > item.WrittenOff - application.Amount)
+            Refuse(LedgerErrors.UsedSince.At("application",
+                ("item", item.Id), ("entry", application.Entry),
+                ("left", item.WrittenOff - item.Recovered), ("amount", application.Amount)));
+        if (application.Kind == ApplicationKind.Accrual && application.Amount.Abs() > touched.Least.Abs())
+            Refuse(MoreThanOpen(touched, application.Amount.Abs(), "application"));
+    }
+
+    private void Reverse(Touched touched, Application[] applications, EntryLines into)
     {
         foreach (var application in applications)
         {
-            lines.Add(touched.Item.Account, application.Amount, application.FunctionalAmount, touched.Item.Id);
-            foreach (var line in application.Adjustments) lines.Add(line.Mirror());
+            into.Add(touched.Item.Account, application.Amount, application.FunctionalAmount, touched.Item.Id);
+            foreach (var line in application.Adjustments) into.Add(line.Mirror());
         }
+        Flush(touched);
         touched.Happened(new OpenItemUnapplied
         {
             Item = touched.Item.Id, Entry = entry, By = by, At = at, On = date,

@@ -35,4 +35,22 @@ public sealed record PaymentFacts
 
     /// <summary>The role of the credit; none for <c>liability.unapplied-cash</c>.</summary>
     public AccountRole Role { get; init; }
+
+    /// <summary>
+    /// <see cref="OpenItemKind.Deposit"/> or <see cref="OpenItemKind.Deferral"/> for money that waits for delivery; null for a
+    /// payment.
+    /// </summary>
+    public OpenItemKind? Kind { get; init; }
+
+    /// <summary>The tax contained in a deposit, due with its receipt: the item is less it.</summary>
+    public EquatableArray<TaxShare> TaxShares { get; init; }
+
+    /// <summary>The role of each of them, in order; empty when all are <c>tax.output</c>.</summary>
+    public EquatableArray<AccountRole> TaxRoles { get; init; }
+
+    /// <summary>A credit note settled in the same entry, before the money; null for none. Its entry id is not used.</summary>
+    public CreditNoteFacts? CreditNote { get; init; }
+
+    /// <summary>The applications of that credit note.</summary>
+    public EquatableArray<ApplicationRequest> CreditApplications { get; init; }
 }

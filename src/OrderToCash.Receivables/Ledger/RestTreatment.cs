@@ -17,4 +17,10 @@ public enum RestTreatment
 
     /// <summary>The customer withheld income tax at source (asset.withholding-tax).</summary>
     Withholding,
+
+    /// <summary>The price is lowered by it: revenue (revenue.sales-returns) and tax, pro rata.</summary>
+    PriceReduction,
+
+    /// <summary>As a small difference within the tolerance, but the tax is lowered pro rata.</summary>
+    SmallPriceReduction,
 }

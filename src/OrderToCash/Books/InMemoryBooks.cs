@@ -15,6 +15,7 @@ public sealed class InMemoryBooks : IBooks
     private readonly Dictionary<CommandId, CommitOutcome> outcomes = [];
     private readonly Dictionary<NumberSeries, long> numbers = [];
     private readonly List<JournalEntry> journal = [];
+    private readonly Dictionary<(LegalEntityId, CustomerId), JournalChain> chains = [];
     private readonly Queue<OutboxMessage> outbox = [];
     private long sequence;
 
@@ -138,12 +139,19 @@ public sealed class InMemoryBooks : IBooks
             if (change.State is OpenItem item) Index(change.Id, item);
             versions.Add(new() { Id = change.Id, Version = version });
         }
-        journal.AddRange(commit.Entries);
+        foreach (var entry in commit.Entries) Record(entry);
         var outcome = outcomes[command] = new()
         {
             Command = command, Content = content, Answer = commit.Answer, Streams = versions.ToEquatableArray(),
         };
         return new CommitAnswer.Committed { Outcome = outcome };
+    }
+
+    private void Record(JournalEntry entry)
+    {
+        var partition = (entry.LegalEntity, entry.Customer);
+        chains[partition] = chains.GetValueOrDefault(partition, JournalChain.For(entry)).Append(entry, out var linked);
+        journal.Add(linked);
     }
 
     private List<Stored<OpenItem>> ItemsOf(LegalEntityId legalEntity, CustomerId customer, bool includeSettled)

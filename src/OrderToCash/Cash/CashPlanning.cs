@@ -106,7 +106,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         var items = new Dictionary<OpenItemId, OpenItem>();
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = seller.Id }, cancellationToken)
             .ConfigureAwait(false))
-            if (item.State.Kind != OpenItemKind.Payment) items.Add(item.State.Id, item.State);
+            if (item.State.IsClaim) items.Add(item.State.Id, item.State);
         return items;
     }
 

@@ -1,0 +1,76 @@
+namespace OrderToCash.Receivables;
+
+/// <summary>
+/// A credit to be applied to items in an order, as far as it goes: <see cref="Requests"/> works out how much of it each item
+/// takes.
+/// </summary>
+public sealed record ApplicationDraft
+{
+    /// <summary>The credit.</summary>
+    public required OpenItemId Credit { get; init; }
+
+    /// <summary>The items, in this order.</summary>
+    public required EquatableArray<ApplicationTarget> Targets { get; init; }
+
+    /// <summary>True when the early-payment discounts that run on the date are taken.</summary>
+    public bool TakeDiscounts { get; init; }
+
+    /// <summary>Why a short item is closed all the same.</summary>
+    public RestTreatment Rest { get; init; }
+
+    /// <summary>
+    /// The applications: each item takes what closes it on the date, less a discount or with one forfeited, or the amount named;
+    /// the last one takes what is left of the credit. Items that get nothing have none.
+    /// </summary>
+    /// <param name="items">The items of the targets, at least.</param>
+    /// <param name="available">What may be used of the credit, in the currency of the items.</param>
+    /// <param name="date">The business date.</param>
+    public EquatableArray<ApplicationRequest> Requests(EquatableArray<OpenItem> items, Money available, LocalDate date)
+    {
+        var (requests, left) = (new List<ApplicationRequest>(), available);
+        foreach (var target in Targets)
+        {
+            var (wanted, discount) = Wanted(Find(items, target.Item), target, date);
+            var used = Money.Min(wanted, left);
+            if (!used.IsPositive) continue;
+            left -= used;
+            requests.Add(new()
+            {
+                Id = target.Application, Credit = Credit, Debit = target.Item, Amount = used,
+                TakeDiscount = discount, Rest = Rest,
+            });
+        }
+        return requests.ToEquatableArray();
+    }
+
+    /// <summary>What closes all of the items on a date, or the amounts named.</summary>
+    /// <param name="items">The items of the targets, at least.</param>
+    /// <param name="date">The business date.</param>
+    /// <exception cref="ArgumentException">There is no target, or its item was not given.</exception>
+    public Money Needed(EquatableArray<OpenItem> items, LocalDate date)
+    {
+        if (Targets.IsEmpty) throw new ArgumentException("There is nothing to apply to.", nameof(items));
+        var sum = Money.Zero(Find(items, Targets[0].Item).Amount.Currency);
+        foreach (var target in Targets) sum += Wanted(Find(items, target.Item), target, date).Amount;
+        return sum;
+    }
+
+    private static OpenItem Find(EquatableArray<OpenItem> items, OpenItemId id)
+    {
+        foreach (var item in items)
+            if (item.Id == id) return item;
+        throw new ArgumentException($"Item {id} was not given.", nameof(items));
+    }
+
+    private (Money Amount, bool Discount) Wanted(OpenItem item, ApplicationTarget target, LocalDate date)
+    {
+        if (item.Open.IsZero && target.Amount is null) return (item.Open, false);
+        var discount = TakeDiscounts ? item.DiscountOn(date) : null;
+        if (target.Amount is not { } named)
+            return discount is { } taken && taken <= item.Open
+                ? (item.Open - taken, true)
+                : (item.Open + item.ForfeitedOn(date), false);
+        var closes = discount is { } off && (named == item.Open || named == item.Open - off);
+        return closes ? (item.Open - discount!.Value, true) : (named, false);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace OrderToCash.Receivables.Tests;
+
+/// <summary>What must hold in the books after every command, each by its name.</summary>
+internal static class LedgerInvariants
+{
+    private static readonly Currency Eur = Currency.Eur;
+
+    internal static readonly IReadOnlyDictionary<string, Action<Books, LedgerDecision>> AfterEachStep = new Dictionary<string, Action<Books, LedgerDecision>>
+    {
+        ["debit equals credit in the functional currency"] = (_, d) => Assert.All(d.Entries, e =>
+            Assert.True(Money.Sum(e.Lines.Select(l => l.SignedFunctional), e.FunctionalCurrency).IsZero)),
+        ["debit equals credit in each document currency"] = (_, d) => Assert.All(d.Entries.SelectMany(e => e.Lines.GroupBy(l => l.Document.Currency)), g =>
+            Assert.True(Money.Sum(g.Select(l => l.SignedDocument), g.Key).IsZero)),
+        ["no amount is below zero"] = (_, d) => Assert.All(d.Entries.SelectMany(e => e.Lines), l => Assert.False(l.Document.IsNegative || l.Functional.IsNegative)),
+        ["no line moves nothing"] = (_, d) => Assert.All(d.Entries.SelectMany(e => e.Lines), l => Assert.False(l.Document.IsZero && l.Functional.IsZero)),
+        ["both amounts are one in one currency"] = (_, d) => Assert.All(d.Entries.SelectMany(e => e.Lines).Where(l => l.Document.Currency == Eur && !l.Account.IsFunctionalOnly),
+            l => Assert.Equal(l.Document, l.Functional)),
+        ["exchange lines have no document amount"] = (_, d) => Assert.All(d.Entries.SelectMany(e => e.Lines).Where(l => l.Account.IsFunctionalOnly),
+            l => Assert.True(l.Document.IsZero)),
+        ["lines of one side, account, currency and item are one"] = (_, d) => Assert.All(d.Entries, e =>
+            Assert.Equal(e.Lines.Count, e.Lines.Select(l => (l.Side, l.Account, l.Document.Currency, l.Item)).Distinct().Count())),
+        ["touched items keep their own rules"] = (_, d) => Assert.All(d.Items, i => Assert.Empty(i.State.Check())),
+        ["touched items have events"] = (_, d) => Assert.All(d.Items, i => Assert.NotEmpty(i.Events)),
+        ["no item crosses zero on any day"] = (_, d) => Assert.All(d.Items, i => Assert.True(Days(i.State).All(day => i.State.OpenOn(day).Sign * i.State.Amount.Sign >= 0))),
+        ["a settled item carries nothing"] = (_, d) => Assert.All(d.Items.Where(i => i.State.Open.IsZero),
+            i => Assert.True(i.State.OpenFunctional.IsZero && i.State.OpenAdjustment.IsZero)),
+        ["both sides of an application agree"] = BothSidesAgree,
+        ["no receipt leaves money between currencies"] = (b, _) => Assert.True(b.Balance(AccountRole.FxClearing).IsZero),
+        ["items and control accounts agree"] = ControlAccountsAgree,
+        ["revaluations of items are the adjustment account"] = (b, _) => Assert.Equal(Money.Sum(b.Items.Values.Select(Adjusted), Eur), b.Balance(AccountRole.FxAdjustment)),
+        ["tax that waits for payment is the pending account"] = (b, _) => Assert.Equal(-Money.Sum(b.Items.Values.Select(Pending), Eur), b.Balance(AccountRole.PendingOutputTax)),
+        ["no more was recovered than written off"] = (_, d) => Assert.All(d.Items, i => Assert.True(i.State.Recovered <= i.State.WrittenOff)),
+        ["nothing is posted in a closed period"] = (b, d) => Assert.All(d.Entries, e => Assert.Null(b.Policy.LockExceptions.IsEmpty && e.Date <= b.Policy.LockedThrough ? e : null)),
+        ["the projection is the fold of the journal, byte for byte"] = (b, _) => Assert.Equal(
+            JsonSerializer.Serialize(LedgerBalances.Of(b.Journal).Items), JsonSerializer.Serialize(LedgerBalances.ItemsOf(b.Items.Values))),
+    };
+
+    internal static readonly IReadOnlyDictionary<string, Action<Books, LocalDate>> InTheEnd = new Dictionary<string, Action<Books, LocalDate>>
+    {
+        ["the state is the fold of the events"] = (b, _) => Assert.All(b.Streams, s =>
+            Assert.Equal(b.Items[s.Key], s.Value.Skip(1).Aggregate(OpenItem.From((OpenItemOpened)s.Value[0]), (item, e) => item.Apply(e)))),
+        ["ages add up to the balance on any day"] = AgesAddUp,
+        ["the end of time is now"] = (b, _) => Assert.All(b.Items.Values, i => Assert.Equal(i.Open, i.OpenOn(LocalDate.MaxIsoValue))),
+        ["the chain holds"] = (b, _) => Assert.Empty(JournalChain.Verify(b.Chained(), b.Chain)),
+        ["journal and items agree"] = (b, _) => Assert.Empty(LedgerBalances.Of(b.Journal).Check(b.Items.Values)),
+    };
+
+    private static IEnumerable<LocalDate> Days(OpenItem item) => item.Applications
+        .SelectMany(a => a.ReversedOn is { } back ? [a.On, back] : new[] { a.On }).Append(item.DocumentDate).Distinct();
+
+    private static Money Adjusted(OpenItem item) => item.OpenAdjustment
+        + Money.Sum(item.Revaluations.Where(r => r is { IsLive: true, StaysUntilSettled: false }).Select(r => r.Adjustment), Eur);
+
+    private static Money Pending(OpenItem item) => (item.PendingTax ?? Money.Zero(Eur))
+        - Money.Sum(item.Applications.Where(a => a.IsLive).Select(a => a.ExigibleFunctional ?? Money.Zero(Eur)), Eur);
+
+    private static void BothSidesAgree(Books books, LedgerDecision decision)
+    {
+        foreach (var item in decision.Items)
+            foreach (var application in item.State.Applications.Where(a => a.Kind == ApplicationKind.Settlement))
+            {
+                var other = books.Items[application.Counterpart].Applications.Single(a => a.Id == application.Id);
+                Assert.Equal((item.State.Id, application.IsLive, application.On), (other.Counterpart, other.IsLive, other.On));
+            }
+    }
+
+    private static void ControlAccountsAgree(Books books, LedgerDecision decision)
+    {
+        var balances = LedgerBalances.Of(books.Journal);
+        foreach (var role in books.Items.Values.Select(i => i.Account).Distinct())
+            Assert.Equal(Money.Sum(books.Items.Values.Where(i => i.Account == role).Select(i => i.OpenFunctional), Eur), balances.Balance(Books.Entity, role, Eur));
+    }
+
+    private static void AgesAddUp(Books books, LocalDate today)
+    {
+        foreach (var credits in Enum.GetValues<AgingCredits>())
+            foreach (var day in (LocalDate[])[today.PlusDays(-7), today, today.PlusDays(50)])
+            {
+                var report = Aging.Of(books.Items.Values, day, new() { Credits = credits });
+                foreach (var currency in LedgerMachine.Currencies)
+                    Assert.Equal(
+                        Money.Sum(books.Items.Values.Where(i => i.IsOfAccount && i.Amount.Currency == currency).Select(i => i.OpenOn(day)), currency),
+                        report.Total(currency));
+            }
+    }
+}
