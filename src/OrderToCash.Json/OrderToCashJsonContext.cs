@@ -30,7 +30,6 @@ namespace OrderToCash.Json;
 [JsonSerializable(typeof(Banking.BankStatement))]
 [JsonSerializable(typeof(Banking.BankStatementKind))]
 [JsonSerializable(typeof(Banking.Collection))]
-[JsonSerializable(typeof(Banking.CreditTransfer), TypeInfoPropertyName = "OrderToCashBankingCreditTransfer")]
 [JsonSerializable(typeof(Banking.CreditTransferFile))]
 [JsonSerializable(typeof(Banking.CsvMapping))]
 [JsonSerializable(typeof(Banking.DirectDebitBatch))]

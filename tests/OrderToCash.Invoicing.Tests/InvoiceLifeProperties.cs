@@ -6,10 +6,10 @@ using static OrderToCash.Invoicing.Tests.AnInvoice;
 namespace OrderToCash.Invoicing.Tests;
 
 /// <summary>One thing somebody asks of an invoice; many of them are not possible.</summary>
-public sealed record AnyStep(int Kind, int Line, int Amount, int Payment);
+public sealed record LifeStep(int Kind, int Line, int Amount, int Payment);
 
 /// <summary>A document and what is asked of it.</summary>
-public sealed record AnyLife(EquatableArray<int> Prices, EquatableArray<int> Rates, int Type, int AllowancePercent, int Freight, int Prepaid, int CashStep, int Rates2, bool ByLine, EquatableArray<AnyStep> Steps);
+public sealed record AnyLife(EquatableArray<int> Prices, EquatableArray<int> Rates, int Type, int AllowancePercent, int Freight, int Prepaid, int CashStep, int Rates2, bool ByLine, EquatableArray<LifeStep> Steps);
 
 /// <summary>The account as a state machine: whatever is asked in whatever order, the laws hold after every step.</summary>
 public class InvoiceLifeProperties
@@ -29,7 +29,7 @@ public class InvoiceLifeProperties
         from byLine in Gen.Elements(true, false)
         from steps in Gen.ListOf(
             from kind in Gen.Choose(0, 12) from line in Gen.Choose(0, count + 1) from amount in Gen.Choose(-5, 120) from payment in Gen.Choose(1, 4)
-            select new AnyStep(kind, line, amount, payment))
+            select new LifeStep(kind, line, amount, payment))
         select new AnyLife(prices.ToEquatableArray(), rates.ToEquatableArray(), type, allowance, freight, prepaid, step, rates2, byLine, steps.Take(25).ToEquatableArray()),
         Shrink);
 
@@ -62,7 +62,7 @@ public class InvoiceLifeProperties
         }, Clerk, Noon)).State;
     }
 
-    private static Result<Decision<InvoiceAccount, InvoiceEvent>> Ask(InvoiceAccount account, AnyStep step, int number) => step.Kind switch
+    private static Result<Decision<InvoiceAccount, InvoiceEvent>> Ask(InvoiceAccount account, LifeStep step, int number) => step.Kind switch
     {
         0 or 1 => account.Credited(number, CreditRequest.Of(step.Line, Quantity.Pieces(step.Amount / 40))),
         2 => account.Credited(number, CreditRequest.Of(step.Line, Gbp(step.Amount / 7m is var a ? decimal.Round(a, 2) : 0))),

@@ -188,7 +188,7 @@ public class TaxDocumentProperties
         var step = Money.Of(0.05m, Currency.Eur);
         var strategy = inTax ? CashRoundingStrategy.LargestTax : CashRoundingStrategy.SeparateAmount;
         var plain = document.Computed();
-        var coins = (document with { CashRounding = new() { Step = step, Strategy = strategy } }).Computed();
+        var coins = (document with { CashRounding = CashRounding.To(step), CashRoundingStrategy = strategy }).Computed();
         if (inTax && plain.TaxTotals().IsEmpty) return coins == plain;
         var difference = coins.Total.Document - plain.Total.Document;
         return coins.Total.Document.MinorUnits % step.MinorUnits == 0 && Math.Abs(difference.MinorUnits) * 2 <= step.MinorUnits
@@ -202,11 +202,11 @@ public class TaxDocumentProperties
         var parts = document.Lines.Select((l, i) => CashDiscountPart.Of(
             Money.FromMinorUnits((long)(l.Price.Amount * 1000) * (i % 5 == 4 ? -1 : 1), Currency.Eur), l.Quantity.Value,
             Expect.Success(TaxProgram.Compile(l.Taxes)), discount)).ToEquatableArray();
-        return CashDiscountTaxMode.List.All(mode =>
+        return Enum.GetValues<DiscountTaxMode>().All(mode =>
         {
             var split = CashDiscountSplit.Of(parts, discount, mode);
             return split.NetReduction + split.TaxReduction + split.Payable == split.Total
-                && (mode.ReducesTax || split.Parts.All(p => p.TaxReduction.IsZero));
+                && (mode == DiscountTaxMode.Included || split.Parts.All(p => p.TaxReduction.IsZero));
         });
     }
 

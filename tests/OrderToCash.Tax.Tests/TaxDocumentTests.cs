@@ -43,7 +43,7 @@ public class TaxDocumentTests
     {
         var vat = TaxDefinition.Percent("vat", strategy == CashRoundingStrategy.SeparateAmount ? 8.1m : 8.08m);
         var price = strategy == CashRoundingStrategy.SeparateAmount ? 99.98m : 100m;
-        var document = ATaxDocument.In("CHF").With(price, vat) with { CashRounding = new() { Strategy = strategy, Step = Money.Of(0.05m, Currency.Chf) } };
+        var document = ATaxDocument.In("CHF").With(price, vat) with { CashRounding = CashRounding.To(Money.Of(0.05m, Currency.Chf)), CashRoundingStrategy = strategy };
         var summary = document.Computed().Summarize();
         Assert.Equal((apart, tax), ($"{summary.CashRounding}", $"{summary.Tax}"));
         Assert.Equal(108.10m, summary.Total.Document.Amount);
@@ -53,7 +53,7 @@ public class TaxDocumentTests
     [Fact]
     public void Without_tax_the_largest_tax_takes_nothing() => Assert.Null((ATaxDocument.In("CHF").With(1.01m) with
     {
-        CashRounding = new() { Strategy = CashRoundingStrategy.LargestTax, Step = Money.Of(0.05m, Currency.Chf) },
+        CashRounding = CashRounding.To(Money.Of(0.05m, Currency.Chf)), CashRoundingStrategy = CashRoundingStrategy.LargestTax,
     }).Computed().CashAdjustment);
 
     [Fact]
@@ -127,7 +127,7 @@ public class TaxDocumentTests
         Same(document.Computed(), options);
         Same(document.Computed().Summarize(), options);
         Same(Expect.Success(TaxProgram.Compile(Vat)).Line(100m, 3), options);
-        Same(CashDiscountSplit.Of([Part(100, 21)], Percentage.Of(2), CashDiscountTaxMode.Mixed), options);
+        Same(CashDiscountSplit.Of([Part(100, 21)], Percentage.Of(2), DiscountTaxMode.Mixed), options);
     }
 
     internal static CashDiscountPart Part(decimal net, decimal rate) =>

@@ -9,7 +9,7 @@ namespace OrderToCash.Tax;
 public sealed record CashDiscountSplit
 {
     /// <summary>What the discount does to the tax.</summary>
-    public required CashDiscountTaxMode Mode { get; init; }
+    public required DiscountTaxMode Mode { get; init; }
 
     /// <summary>The parts, in the order given.</summary>
     public required EquatableArray<CashDiscountShare> Parts { get; init; }
@@ -48,15 +48,14 @@ public sealed record CashDiscountSplit
     /// <exception cref="ArgumentException">There is no part, or the discount is no discount.</exception>
     /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>
     public static CashDiscountSplit Of(
-        EquatableArray<CashDiscountPart> parts, Percentage discount, CashDiscountTaxMode mode, Money? payable = null)
+        EquatableArray<CashDiscountPart> parts, Percentage discount, DiscountTaxMode mode, Money? payable = null)
     {
-        ArgumentNullException.ThrowIfNull(mode);
         if (parts.IsEmpty) throw new ArgumentException("There is nothing to discount.", nameof(parts));
         if (discount.Value is < 0 or > 100)
             throw new ArgumentOutOfRangeException(nameof(discount), discount, "A discount is between 0 % and 100 %.");
         var currency = parts[0].Net.Currency;
         var charged = parts
-            .Select(p => (p.Net, Tax: (mode.TaxesDiscountedNet ? p.TaxOnDiscounted : p.Tax) + p.FixedTax)).ToArray();
+            .Select(p => (p.Net, Tax: (mode == DiscountTaxMode.Mixed ? p.TaxOnDiscounted : p.Tax) + p.FixedTax)).ToArray();
         var total = Money.Sum(charged.Select(static c => c.Net + c.Tax), currency);
         var fraction = ExactAmount.Of(discount.Value) / ExactAmount.Of(100);
         var cells = new ExactAmount[parts.Count * 2];
@@ -64,7 +63,7 @@ public sealed record CashDiscountSplit
         for (var i = 0; i < parts.Count; i++)
         {
             cells[2 * i] = ExactAmount.Of(parts[i].Net) * fraction;
-            cells[2 * i + 1] = mode.ReducesTax ? ExactAmount.Of(parts[i].Tax) * fraction : ExactAmount.Zero;
+            cells[2 * i + 1] = mode == DiscountTaxMode.Included ? ExactAmount.Of(parts[i].Tax) * fraction : ExactAmount.Zero;
             sum += cells[2 * i] + cells[2 * i + 1];
         }
         var due = payable ?? (ExactAmount.Of(total) - sum).ToMoney(currency, Rounding.HalfAwayFromZero);

@@ -3,13 +3,14 @@ namespace OrderToCash.Tax;
 /// <summary>Finds what a cash rounding changes in a computed document.</summary>
 internal static class CashAdjustments
 {
-    internal static CashAdjustment? Of(TaxedDocument document, CashRounding cash, DocumentScale scale)
+    internal static CashAdjustment? Of(
+        TaxedDocument document, CashRounding cash, CashRoundingStrategy strategy, DocumentScale scale)
     {
         var total = document.Total;
         var difference = cash.Round(total.Document) - total.Document;
         if (difference.IsZero) return null;
         var amount = new AmountPair { Document = difference, Company = Company(difference, total, scale) };
-        if (cash.Strategy == CashRoundingStrategy.SeparateAmount) return new() { Amount = amount };
+        if (strategy == CashRoundingStrategy.SeparateAmount) return new() { Amount = amount };
         var largest = document.Summarize().Subtotals.SelectMany(static s => s.Groups).MaxBy(static g => g.Tax.Document);
         return largest is null ? null : new() { Amount = amount, IsTax = true, TaxGroup = largest.GroupId };
     }

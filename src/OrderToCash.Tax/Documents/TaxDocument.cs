@@ -25,6 +25,9 @@ public sealed record TaxDocument
     /// <summary>How the payable total is rounded to coins; null for not at all.</summary>
     public CashRounding? CashRounding { get; init; }
 
+    /// <summary>Where the difference of the cash rounding is shown; an amount of its own unless said.</summary>
+    public CashRoundingStrategy CashRoundingStrategy { get; init; }
+
     /// <summary>The rate between the document's and the company's currency; null when they are the same.</summary>
     public ExchangeRate? CompanyRate { get; init; }
 

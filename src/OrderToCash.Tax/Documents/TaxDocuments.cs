@@ -86,7 +86,7 @@ public static class TaxDocuments
             Lines = lines.Select(l => l.ToLine(scale)).ToEquatableArray(),
         };
         return document.CashRounding is { } cash
-            ? taxed with { CashAdjustment = CashAdjustments.Of(taxed, cash, scale) }
+            ? taxed with { CashAdjustment = CashAdjustments.Of(taxed, cash, document.CashRoundingStrategy, scale) }
             : taxed;
     }
 }

@@ -11,7 +11,7 @@ internal static class VectorCashDiscounts
     {
         var inputs = vector.GetProperty("inputs");
         var discount = Percentage.Of(inputs.Number("discount_percent"));
-        var mode = CashDiscountTaxMode.FromValue(inputs.Text("tax_mode"));
+        var mode = Enum.Parse<DiscountTaxMode>(inputs.Text("tax_mode"), ignoreCase: true);
         var invoices = Parts(inputs, discount).Select(p => CashDiscountSplit.Of([p], discount, mode)).ToArray();
         var inTime = inputs.Flag("paid_in_time", absent: true);
         decimal Sum(Func<CashDiscountSplit, Money> figure) => invoices.Sum(i => figure(i).Amount);
@@ -24,7 +24,7 @@ internal static class VectorCashDiscounts
             ["tax_reduction"] = inTime ? Sum(i => i.TaxReduction) : 0m,
             ["net"] = Sum(i => i.Net),
             ["tax"] = Sum(i => i.Tax),
-            ["tax_base"] = mode.TaxesDiscountedNet ? invoices.Sum(i => i.Parts.Sum(p => p.DiscountedNet.Amount)) : Sum(i => i.Net),
+            ["tax_base"] = mode == DiscountTaxMode.Mixed ? invoices.Sum(i => i.Parts.Sum(p => p.DiscountedNet.Amount)) : Sum(i => i.Net),
             ["total"] = Sum(i => i.Total),
         };
     }

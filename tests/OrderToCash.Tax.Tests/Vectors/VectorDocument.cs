@@ -37,6 +37,7 @@ internal static class VectorDocument
             Lines = inputs.Items("lines").Select(l => Line(l, currency)).ToEquatableArray(),
             Discount = inputs.Find("global_discount") is { } discount ? Share(discount, currency) : null,
             CashRounding = inputs.Find("cash_rounding") is { } cash ? Cash(cash, currency) : null,
+            CashRoundingStrategy = inputs.Find("cash_rounding") is { } shown ? Strategy(shown) : default,
         };
     }
 
@@ -70,14 +71,15 @@ internal static class VectorDocument
         var type => throw new InvalidDataException($"type '{type}'"),
     };
 
+    private static CashRoundingStrategy Strategy(JsonElement cash) => cash.Text("strategy") switch
+    {
+        "add_invoice_line" => CashRoundingStrategy.SeparateAmount,
+        "biggest_tax" => CashRoundingStrategy.LargestTax,
+        var strategy => throw new InvalidDataException($"strategy '{strategy}'"),
+    };
+
     private static CashRounding Cash(JsonElement cash, Currency currency) => new()
     {
-        Strategy = cash.Text("strategy") switch
-        {
-            "add_invoice_line" => CashRoundingStrategy.SeparateAmount,
-            "biggest_tax" => CashRoundingStrategy.LargestTax,
-            var strategy => throw new InvalidDataException($"strategy '{strategy}'"),
-        },
         Step = Money.Of(cash.Number("rounding"), currency),
         Rounding = cash.Text("method", "HALF-UP").ToUpperInvariant() switch
         {

@@ -98,7 +98,7 @@ public static class DraftMapping
         var price = UnitPrice.Of(line.Price!.Net!.Value.Value, currency, line.Price.BaseQuantity is > 0 and var per ? per : 1);
         var net = Money.Of(line.Net!.Value.Value, currency);
         var off = discount.IsZero ? (Money?)null : discount;
-        var isPriced = InvoiceLine.TryNetOf(quantity, price, off, out var expected) && expected == net;
+        var isPriced = InvoiceLine.TryNetOf(quantity, price, off, [], out var expected) && expected == net;
         return new()
         {
             Description = line.Item!.Name!,
