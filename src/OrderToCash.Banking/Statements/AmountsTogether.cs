@@ -13,6 +13,7 @@ internal sealed class AmountsTogether(string path)
         minorUnits += Math.Abs((decimal)amount.MinorUnits);
         if (minorUnits > Money.MaxMinorUnits)
             throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
-                ("limit", Money.MaxMinorUnits), ("what", "minor units in all amounts together"), ("line", line), ("position", 0)));
+                ("limit", Money.MaxMinorUnits), ("what", "minor units in all amounts together"),
+                ("line", line), ("position", 0)));
     }
 }
