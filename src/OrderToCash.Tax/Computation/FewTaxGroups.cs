@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace OrderToCash.Tax;
 
 /// <summary>
-/// The breakdown of a document with few groups, which is nearly every one: sums live on the stack, a group is known by the line that
-/// opened it. Allocates the result only.
+/// The breakdown of a document with few groups, which is nearly every one: sums live on the stack, a group is known by the
+/// line that opened it. Allocates the result only.
 /// </summary>
 internal static class FewTaxGroups
 {
@@ -62,7 +62,8 @@ internal static class FewTaxGroups
         {
             var group = groups[i];
             var place = i;
-            for (; place > 0 && IsAfter(lines[groups[place - 1].First], lines[group.First]); place--) groups[place] = groups[place - 1];
+            for (; place > 0 && IsAfter(lines[groups[place - 1].First], lines[group.First]); place--)
+                groups[place] = groups[place - 1];
             groups[place] = group;
         }
         var stack = default(Subtotals);
@@ -71,9 +72,13 @@ internal static class FewTaxGroups
         {
             ref readonly var group = ref groups[i];
             ref readonly var first = ref lines[group.First];
-            var tax = roundsPerLine ? group.Tax : group.Exact.Of(group.Base, first.Rate);
-            TaxSubtotal.Make(
-                ref subtotals[i], first, Money.FromMinorUnits(group.Base, currency), Money.FromMinorUnits(tax, currency));
+            subtotals[i] = new()
+            {
+                Category = first.Category,
+                Rate = first.Rate,
+                Base = Money.FromMinorUnits(group.Base, currency),
+                Tax = Money.FromMinorUnits(roundsPerLine ? group.Tax : group.Exact.Of(group.Base, first.Rate), currency),
+            };
         }
         return EquatableArray.Create<TaxSubtotal>(subtotals[..groups.Length]);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace OrderToCash.Tax;
@@ -6,22 +5,17 @@ namespace OrderToCash.Tax;
 /// <summary>What a document has under one category and rate (EN 16931 BG-23).</summary>
 public readonly record struct TaxSubtotal
 {
-    private readonly TaxCategory category;
-    private readonly Percentage rate;
-    private readonly Money taxable;
-    private readonly Money tax;
-
     /// <summary>The category (BT-118).</summary>
-    public required TaxCategory Category { get => category; init => category = value; }
+    public required TaxCategory Category { get; init; }
 
     /// <summary>The rate (BT-119).</summary>
-    public required Percentage Rate { get => rate; init => rate = value; }
+    public required Percentage Rate { get; init; }
 
     /// <summary>The sum of the line nets (BT-116).</summary>
-    public required Money Base { get => taxable; init => taxable = value; }
+    public required Money Base { get; init; }
 
     /// <summary>The tax (BT-117).</summary>
-    public required Money Tax { get => tax; init => tax = value; }
+    public required Money Tax { get; init; }
 
     /// <summary>Base and tax together.</summary>
     [JsonIgnore]
@@ -31,13 +25,4 @@ public readonly record struct TaxSubtotal
     /// <param name="taxPoint">The day the tax falls due.</param>
     public TaxShare At(LocalDate taxPoint) =>
         new() { Category = Category, Rate = Rate, Base = Base, Tax = Tax, TaxPoint = taxPoint };
-
-    // Made where it will stay: copying the whole value costs more than all there is to compute for it.
-    internal static void Make(ref TaxSubtotal place, in TaxableLine line, Money taxable, Money tax)
-    {
-        Unsafe.AsRef(in place.category) = line.Category;
-        Unsafe.AsRef(in place.rate) = line.Rate;
-        Unsafe.AsRef(in place.taxable) = taxable;
-        Unsafe.AsRef(in place.tax) = tax;
-    }
 }
