@@ -176,9 +176,9 @@ internal sealed class APosting(EquatableArray<int> tape)
     {
         Seller = new()
         {
-            Endpoint = new() { Value = "billing@nordlicht.example", Scheme = "EM" }, Contact = new() { Name = "Ben", Phone = "+49 40 5678", Email = "ben@nordlicht.example" },
+            Endpoint = new() { Value = "DE136695976", Scheme = "9930" }, Contact = new() { Name = "Ben", Phone = "+49 40 5678", Email = "ben@nordlicht.example" },
         },
-        Buyer = new() { Endpoint = new() { Value = "in@mueller.example", Scheme = "EM" } },
+        Buyer = new() { Endpoint = new() { Value = "DE811569869", Scheme = "9930" } },
         PaymentInstructions = [Transfer], BuyerReference = "04011000-12345-34",
     };
 

@@ -17,89 +17,100 @@ public sealed class PostedInvoiceProperties
 
     private static readonly InvoiceProfile[] Profiles = [InvoiceProfile.En16931, InvoiceProfile.PeppolBilling3, InvoiceProfile.XRechnung3];
 
-    [Property(MaxTest = 2000, Arbitrary = [typeof(PostedInvoiceProperties)])]
+    [Property(MaxTest = 1000, Arbitrary = [typeof(PostedInvoiceProperties)])]
     public void What_is_posted_is_an_e_invoice_in_both_syntaxes(AnyPosting any)
     {
         var made = new APosting(any.Tape);
-        if (Posted(made, made.Draft(), "INV-1") is { } account) Holds(made, account);
+        if (Posted(made, made.Draft(), "INV-1") is { } account) Assert.Empty(Faults(made, account));
     }
 
-    [Property(MaxTest = 500, Arbitrary = [typeof(PostedInvoiceProperties)])]
-    public void Prepayments_and_the_invoice_that_deducts_them_too(AnyPosting any)
-    {
-        var made = new APosting(any.Tape);
-        var supply = made.Draft() with { Type = DocumentType.Invoice, Prepaid = null, RoundingAmount = null, CashRounding = null, Payee = null };
-        if (!supply.Check().IsEmpty) return;
-        var asked = supply with { Type = DocumentType.Prepayment, Id = new("P-1") };
-        if (Posted(made, asked, "PRE-1") is not { } prepayment) return;
-        Holds(made, prepayment);
-        var paid = Expect.Success(prepayment.Receive(new("Z-1"), prepayment.RemainingGross, new(2026, 2, 3), APosting.Clerk, APosting.Noon)).State;
-        var final = Expect.Success(supply.Deduct(paid));
-        if (final.Check().IsEmpty && Posted(made, final, "INV-2") is { } account) Holds(made, account);
-    }
+    [Property(MaxTest = 300, Arbitrary = [typeof(PostedInvoiceProperties)])]
+    public void Prepayments_and_the_invoice_that_deducts_them_too(AnyPosting any) => Assert.Empty(PrepaymentFaults(any));
 
     [Fact]
-    public void Most_tapes_are_invoices_with_credit_notes()
+    public void Most_tapes_are_invoices_and_no_refusal_is_unknown()
     {
         var random = new Random(31);
-        var posted = 0;
-        for (var i = 0; i < 200; i++)
+        var (posted, faults) = (0, new SortedDictionary<string, string>(StringComparer.Ordinal));
+        for (var i = 0; i < 300; i++)
         {
-            var made = new APosting([.. Enumerable.Range(0, 120).Select(_ => random.Next(1_000_000))]);
-            if (Posted(made, made.Draft(), "INV-1") is not { } account) continue;
-            posted++;
-            if (account.Invoice.Currency == Currency.Eur) Expect.Success(account.Invoice.ToDocument(InvoiceProfile.En16931, APosting.Particulars));
+            var tape = Enumerable.Range(0, 120).Select(_ => random.Next(1_000_000)).ToEquatableArray();
+            var made = new APosting(tape);
+            var found = PrepaymentFaults(new(tape));
+            if (Posted(made, made.Draft(), "INV-1") is { } account)
+            {
+                posted++;
+                found.AddRange(Faults(made, account));
+            }
+            foreach (var fault in found) faults.TryAdd(fault.Split(':')[0], fault);
         }
-        Assert.InRange(posted, 120, 200);
+        Assert.True(faults.Count == 0, string.Join("\n", faults.Values));
+        Assert.InRange(posted, 180, 300);
+    }
+
+    private static List<string> PrepaymentFaults(AnyPosting any)
+    {
+        var made = new APosting(any.Tape);
+        var supply = made.Draft() with
+        {
+            Type = DocumentType.Invoice, Prepaid = null, RoundingAmount = null, CashRounding = null, Payee = null, Preceding = [], Reason = default,
+        };
+        if (!supply.Check().IsEmpty || Posted(made, supply with { Type = DocumentType.Prepayment, Id = new("P-1") }, "PRE-1") is not { } prepayment) return [];
+        var faults = Faults(made, prepayment);
+        var paid = Expect.Success(prepayment.Receive(new("Z-1"), prepayment.RemainingGross, new(2026, 2, 3), APosting.Clerk, APosting.Noon)).State;
+        var final = supply.With(supply.Lines.Take(1)).Deduct(paid);
+        if (final.IsSuccess && Posted(made, final.Value, "INV-2") is { } account) faults.AddRange(Faults(made, account));
+        return faults;
     }
 
     private static InvoiceAccount? Posted(APosting made, DraftInvoice draft, string number) => draft.Check().IsEmpty
-        ? draft.Post(made.Posting(draft, number), APosting.Clerk, APosting.Noon) is { IsSuccess: true } posted ? posted.Value.State : null
-        : null;
+        && draft.Post(made.Posting(draft, number), APosting.Clerk, APosting.Noon) is { IsSuccess: true } posted ? posted.Value.State : null;
 
-    private static void Holds(APosting made, InvoiceAccount account)
+    private static List<string> Faults(APosting made, InvoiceAccount account)
     {
+        var invoice = account.Invoice;
+        var (faults, isOwnTax) = (new List<string>(), invoice.Content.Draft.PricesIncludeTax || invoice.Lines.Any(l => l.Prepayment is not null));
         foreach (var profile in Profiles)
-            Holds(made, account.Invoice.Currency, account.Invoice.TaxCurrency, profile, account.Invoice.Type, IsOwnTax(account.Invoice),
-                account.Invoice.ToDocument(profile, APosting.Particulars));
+            faults.AddRange(Faults(made, invoice, profile, invoice.Type, isOwnTax, invoice.ToDocument(profile, APosting.Particulars)));
         for (var i = 1; i <= 3; i++)
         {
             if (account.Credit(made.Credit(account, i), APosting.Clerk, APosting.Noon) is not { IsSuccess: true } credited) continue;
             account = credited.Value.State;
-            foreach (var note in credited.Value.Events.OfType<CreditNotePosted>())
+            foreach (var note in credited.Value.Events.OfType<CreditNotePosted>().Select(e => e.CreditNote))
                 foreach (var profile in Profiles)
-                    Holds(made, account.Invoice.Currency, account.Invoice.TaxCurrency, profile, note.CreditNote.Type, true,
-                        note.CreditNote.ToDocument(profile, APosting.Particulars));
+                    faults.AddRange(Faults(made, invoice, profile, note.Type, true, note.ToDocument(profile, APosting.Particulars)));
         }
+        return faults;
     }
 
-    private static bool IsOwnTax(Invoice invoice) => invoice.Content.Draft.PricesIncludeTax || invoice.Lines.Any(l => l.Prepayment is not null);
-
-    private static void Holds(APosting made, Currency currency, Currency tax, InvoiceProfile profile, DocumentType type, bool isOwnTax, Result<InvoiceDocument> mapped)
+    private static IEnumerable<string> Faults(
+        APosting made, Invoice invoice, InvoiceProfile profile, DocumentType type, bool isOwnTax, Result<InvoiceDocument> mapped)
     {
-        if (!mapped.IsSuccess)
+        if (!mapped.TryGet(out var document, out var errors))
         {
-            Assert.All(mapped.Errors, e => Assert.True(MayBeRefused(e), $"{profile.Name}, {type}, {currency}: {e}"));
-            return;
+            foreach (var error in errors)
+                if (!MayBeRefused(made, invoice, type, isOwnTax, error)) yield return $"{error.Fact("rule")} {profile.Name} {type}: {invoice.Currency} {error}";
+            yield break;
         }
-        var document = mapped.Value;
-        var strict = isOwnTax ? RuleOptions.Official : RuleOptions.Exact;
-        Assert.Empty(En16931Rules.Check(document, strict).Where(f => f.Severity == RuleSeverity.Fatal));
-        Assert.Equal(document, RoundTripTests.Again(document, EInvoiceSyntax.Ubl));
-        Assert.Equal(Sameness.Canonical(document), Sameness.Canonical(RoundTripTests.Again(document, EInvoiceSyntax.Cii)));
+        foreach (var finding in En16931Rules.Check(document, isOwnTax ? RuleOptions.Official : RuleOptions.Exact))
+            if (finding.Severity == RuleSeverity.Fatal) yield return $"{profile.Name} {finding}";
+        if (document != RoundTripTests.Again(document, EInvoiceSyntax.Ubl)) yield return $"UBL {type}: {document} is read as {RoundTripTests.Again(document, EInvoiceSyntax.Ubl)}";
+        if (Sameness.Canonical(document) != Sameness.Canonical(RoundTripTests.Again(document, EInvoiceSyntax.Cii)))
+            yield return $"CII {type}: {Sameness.Canonical(document)} is read as {Sameness.Canonical(RoundTripTests.Again(document, EInvoiceSyntax.Cii))}";
+    }
 
-        // What the specifications can't say: docs/reference/en16931.md, "What can't be sent".
-        bool MayBeRefused(DomainError error)
+    // What the specifications can't say: docs/reference/en16931.md, "What can't be sent".
+    private static bool MayBeRefused(APosting made, Invoice invoice, DocumentType type, bool isOwnTax, DomainError error)
+    {
+        var hasThreeDecimals = invoice.Currency.Digits > 2 || invoice.TaxCurrency.Digits > 2;
+        if (error.Code == InvoiceDocumentErrors.TooManyDecimals.Code) return hasThreeDecimals;
+        return error.Fact("rule") switch
         {
-            if (error.Code == InvoiceDocumentErrors.TooManyDecimals.Code) return currency.Digits > 2 || tax.Digits > 2;
-            return error.Fact("rule")?.ToString() switch
-            {
-                { } rule when rule.StartsWith("BR-DEC-", StringComparison.Ordinal) => currency.Digits > 2 || tax.Digits > 2,
-                "BR-CO-17" or "BR-S-09" or "BR-AF-09" or "BR-AG-09" => made.HasTinyRate || isOwnTax && currency.Digits == 0,
-                "PEPPOL-EN16931-P0100" or "PEPPOL-EN16931-P0101" => type.IsSelfBilled,
-                "PEPPOL-EN16931-P0112" => !made.IsGerman,
-                _ => false,
-            };
-        }
+            { } rule when rule.StartsWith("BR-DEC-", StringComparison.Ordinal) => hasThreeDecimals,
+            "BR-CO-17" or "BR-S-09" or "BR-AF-09" or "BR-AG-09" => made.HasTinyRate || isOwnTax && invoice.Currency.Digits == 0,
+            "PEPPOL-EN16931-P0100" or "PEPPOL-EN16931-P0101" => type.IsSelfBilled,
+            "PEPPOL-EN16931-P0112" => !made.IsGerman,
+            _ => false,
+        };
     }
 }

@@ -110,8 +110,8 @@ public sealed class DocumentMappingTests
         Expect.Refused(InvoiceDocumentErrors.NotRepresentable, ADocument.Credit().ToDraft(Keys));
         Expect.Refused(InvoiceDocumentErrors.NotRepresentable, (ADocument.Valid() with { TypeCode = "325" }).ToDraft(Keys));
         Expect.Refused(InvoiceDocumentErrors.NotRepresentable, (ADocument.Valid() with { TaxPointDate = null, TaxPointCode = "432" }).ToDraft(Keys));
-        var refused = ADocument.Valid().ToDraft(Keys);
-        Assert.True(refused.IsSuccess, string.Join("\n", refused.Errors));
+        var taken = ADocument.Valid().ToDraft(Keys);
+        Assert.True(taken.IsSuccess, string.Join("\n", taken.Errors));
         Expect.Refused(InvoiceDocumentErrors.NotRepresentable, (ADocument.Valid() with { IssueDate = null, Unreadable = ["issueDate"] }).ToDraft(Keys));
     }
 
