@@ -55,7 +55,7 @@ public sealed class PostedInvoiceProperties
         {
             Type = DocumentType.Invoice, Prepaid = null, RoundingAmount = null, CashRounding = null, Payee = null, Preceding = [], Reason = default,
         };
-        if (!supply.Check().IsEmpty || Posted(made, supply with { Type = DocumentType.Prepayment, Id = new("P-1") }, "PRE-1") is not { } prepayment) return [];
+        if (!supply.Check().IsEmpty || Posted(made, supply with { Type = DocumentType.Prepayment, Id = new("P-1") }, "PRE-1") is not { RemainingGross.IsZero: false } prepayment) return [];
         var faults = Faults(made, prepayment);
         var paid = Expect.Success(prepayment.Receive(new("Z-1"), prepayment.RemainingGross, new(2026, 2, 3), APosting.Clerk, APosting.Noon)).State;
         var final = supply.With(supply.Lines.Take(1)).Deduct(paid);
@@ -88,6 +88,8 @@ public sealed class PostedInvoiceProperties
     {
         if (!mapped.TryGet(out var document, out var errors))
         {
+            // Sums of what could not be held do not hold either.
+            if (errors.Any(e => e.Code == InvoiceDocumentErrors.TooManyDecimals.Code) && (invoice.Currency.Digits > 2 || invoice.TaxCurrency.Digits > 2)) yield break;
             foreach (var error in errors)
                 if (!MayBeRefused(made, invoice, type, isOwnTax, error)) yield return $"{error.Fact("rule")} {profile.Name} {type}: {invoice.Currency} {error}";
             yield break;
@@ -102,11 +104,9 @@ public sealed class PostedInvoiceProperties
     // What the specifications can't say: docs/reference/en16931.md, "What can't be sent".
     private static bool MayBeRefused(APosting made, Invoice invoice, DocumentType type, bool isOwnTax, DomainError error)
     {
-        var hasThreeDecimals = invoice.Currency.Digits > 2 || invoice.TaxCurrency.Digits > 2;
-        if (error.Code == InvoiceDocumentErrors.TooManyDecimals.Code) return hasThreeDecimals;
         return error.Fact("rule") switch
         {
-            { } rule when rule.StartsWith("BR-DEC-", StringComparison.Ordinal) => hasThreeDecimals,
+            { } rule when rule.StartsWith("BR-DEC-", StringComparison.Ordinal) => invoice.Currency.Digits > 2 || invoice.TaxCurrency.Digits > 2,
             "BR-CO-17" or "BR-S-09" or "BR-AF-09" or "BR-AG-09" => made.HasTinyRate || isOwnTax && invoice.Currency.Digits == 0,
             "PEPPOL-EN16931-P0100" or "PEPPOL-EN16931-P0101" => type.IsSelfBilled,
             "PEPPOL-EN16931-P0112" => !made.IsGerman,
