@@ -43,7 +43,7 @@ internal sealed class APosting(EquatableArray<int> tape)
         {
             Id = new("I-1"), LegalEntity = new("DE01"), Customer = new("C-1"), Currency = currency, DocumentDate = Day,
             TaxPoint = Sometimes() ? Day.PlusDays(-1) : Day, DeliveryDate = new(2026, 1, 30), Period = Sometimes() ? January : null,
-            Seller = Party("Nordlicht GmbH & Co. <KG>", "DE", "DE136695976") with { RegistrationNumber = Sometimes() ? "HRB 1234" : "" },
+            Seller = Party("Nordlicht GmbH & Co. <KG>", "DE", "DE136695976") with { RegistrationNumber = "HRB 1234" },
             Buyer = Party("Müller \"Bau\"", country.Value, IsGerman ? "DE811569869" : "ATU12345675"),
             PaymentInstructions = Sometimes(2) ? [Transfer with { RemittanceInformation = null }] : [],
             Note = Sometimes() ? "Thank you.\nUntil next time" : "", PurchaseOrder = Sometimes() ? "PO 4711" : "", BuyerReference = Sometimes() ? "04011000-12345-34" : "",

@@ -17,13 +17,17 @@ internal static class AllowanceChargeMapping
     {
         IsCharge = item.IsCharge,
         Amount = amounts.Of(item.Amount),
-        BaseAmount = item.Base is { } whole ? amounts.Of(whole) : null,
-        Percent = item.Percent?.Value,
+        BaseAmount = item.Base is { } whole && IsStated(item) ? amounts.Of(whole) : null,
+        Percent = IsStated(item) ? item.Percent?.Value : null,
         TaxCategory = item.Tax?.Category.Value,
         TaxRate = item.Tax is null || item.Tax.Category == TaxCategory.OutOfScope ? null : item.Tax.Rate.Value,
         Reason = Texts.Filled(item.Reason),
         ReasonCode = Texts.Filled(item.ReasonCode.Value),
     };
+
+    // Peppol takes an amount that is off by 0.02 at most (R040): in currencies without cents rounding alone is off by more.
+    private static bool IsStated(AllowanceCharge item) => item is { Base: { } whole, Percent: { } percent }
+        && (whole.Currency.Digits >= 2 || Math.Abs(whole.Amount * percent.Value / 100 - item.Amount.Amount) <= 0.02m);
 
     /// <summary>True when a draft can hold it.</summary>
     internal static bool IsHeld(DocumentAllowanceCharge part, Currency currency) =>

@@ -158,6 +158,8 @@ internal sealed class DocumentBuilder(InvoiceProfile profile, DocumentParticular
 
     private EquatableArray<DocumentTaxSubtotal> Breakdown(EquatableArray<TaxShare> shares, List<TaxTreatment> taxes)
     {
+        // German rules want a rate even out of scope: nought (BR-DE-14, DE-R-014).
+        var needsRate = (profile.Sets & (RuleSets.XRechnung | RuleSets.Peppol)) != RuleSets.None;
         var subtotals = new List<DocumentTaxSubtotal>(shares.Count);
         foreach (var share in shares)
         {
@@ -169,7 +171,7 @@ internal sealed class DocumentBuilder(InvoiceProfile profile, DocumentParticular
                 TaxableAmount = amounts.Of(share.Base),
                 TaxAmount = amounts.Of(share.Tax),
                 Category = share.Category.Value,
-                Rate = share.Category == TaxCategory.OutOfScope ? null : share.Rate.Value,
+                Rate = share.Category == TaxCategory.OutOfScope && !needsRate ? null : share.Rate.Value,
                 ExemptionReason = needsReason ? ReasonOf(share, taxes) : null,
                 ExemptionReasonCode = needsReason
                     ? taxes.Find(t => Fits(t, share) && !t.ReasonCode.IsNone)?.ReasonCode.Value
