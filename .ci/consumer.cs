@@ -3,6 +3,7 @@ using NodaTime;
 using OrderToCash;
 using OrderToCash.Collections;
 using OrderToCash.Credit;
+using OrderToCash.EInvoicing;
 using OrderToCash.Invoicing;
 using OrderToCash.Json;
 using OrderToCash.Matching;
@@ -63,6 +64,12 @@ var stored = JsonSerializer.Serialize(invoice, OrderToCashJson.Options);
 var read = JsonSerializer.Deserialize<Invoice>(stored, OrderToCashJson.Options);
 Same("JSON", stored, JsonSerializer.Serialize(read!, OrderToCashJsonContext.Default.Invoice));
 Same("invoice read again", invoice.Content, read!.Content);
+
+var file = new MemoryStream();
+var eInvoice = Good(invoice.ToDocument(InvoiceProfile.En16931));
+Good(EInvoiceWriter.Write(eInvoice, EInvoiceSyntax.Ubl, file));
+file.Position = 0;
+Same("e-invoice read again", eInvoice, Good(EInvoiceReader.Read(file)).Document);
 
 var line = new BankEntry { Account = "DE89370400440532013000", Identity = "1", BookedOn = day, Amount = Money.Parse("315.34 EUR"), RemittanceText = $"{invoice.Number}" };
 var payment = Good(await cash.PlanAsync(new("DE01"), [line], PayerDirectory.Empty)).Payments[0];

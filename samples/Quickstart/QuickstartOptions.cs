@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
+using OrderToCash.EInvoicing;
 
 namespace OrderToCash.Quickstart;
 
@@ -17,6 +18,7 @@ public sealed record QuickstartOptions
           --statement FILE   bank statement (camt.053); default: made up from the seed
           --rates FILE       exchange rates (CSV); default: the embedded ECB rates of December 2010 to December 2011
           --as-of DATE       the day the run looks back from, as 2011-03-31; default: 60 days after the last order
+          --syntax NAME      how e-invoices are written: ubl or cii; default: ubl
           --out FOLDER       where files are written; default: out
           --seed NUMBER      a whole number from 0; the same seed gives the same files; default: 1
           --help             this text
@@ -40,6 +42,9 @@ public sealed record QuickstartOptions
     /// <summary>The day the run looks back from; null for 60 days after the last order.</summary>
     public LocalDate? AsOf { get; init; }
 
+    /// <summary>How e-invoices are written.</summary>
+    public EInvoiceSyntax Syntax { get; init; } = EInvoiceSyntax.Ubl;
+
     /// <summary>The folder files are written to.</summary>
     public string Out { get; init; } = "out";
 
@@ -50,7 +55,7 @@ public sealed record QuickstartOptions
     public bool ShowHelp { get; init; }
 
     /// <summary>The names of the options that take a value.</summary>
-    public static EquatableArray<string> Names { get; } = ["--orders", "--customers", "--statement", "--rates", "--as-of", "--out", "--seed"];
+    public static EquatableArray<string> Names { get; } = ["--orders", "--customers", "--statement", "--rates", "--as-of", "--syntax", "--out", "--seed"];
 
     /// <summary>Reads the arguments: <c>--name value</c> or <c>--name=value</c>; all findings at once (<see cref="OptionErrors"/>).</summary>
     public static Result<QuickstartOptions> Parse(IReadOnlyList<string> arguments)
@@ -87,9 +92,15 @@ public sealed record QuickstartOptions
             case "--rates": return options with { Rates = InputSource.File(value) };
             case "--out": return options with { Out = value };
             case "--as-of" when LocalDatePattern.Iso.Parse(value).TryGetValue(default, out var date) && date.Year is >= 1900 and <= 2199: return options with { AsOf = date };
+            case "--syntax" when value is "ubl" or "cii": return options with { Syntax = value == "ubl" ? EInvoiceSyntax.Ubl : EInvoiceSyntax.Cii };
             case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed): return options with { Seed = seed };
         }
-        var wanted = name == "--seed" ? "a whole number from 0" : "a date like 2011-03-31, from 1900 to 2199";
+        var wanted = name switch
+        {
+            "--seed" => "a whole number from 0",
+            "--syntax" => "ubl or cii",
+            _ => "a date like 2011-03-31, from 1900 to 2199",
+        };
         findings.Add(OptionErrors.BadValue.At(name, ("option", name), ("value", value), ("wanted", wanted)));
         return options;
     }

@@ -1,3 +1,5 @@
+using OrderToCash.EInvoicing;
+
 namespace OrderToCash.Quickstart.Tests;
 
 public class QuickstartOptionsTests
@@ -14,9 +16,11 @@ public class QuickstartOptionsTests
     public void All_options()
     {
         var options = Expect.Success(QuickstartOptions.Parse(
-            ["--orders", "a.csv", "--customers=b.csv", "--statement", "c.xml", "--rates", "d.csv", "--as-of", "2011-03-31", "--out", "x", "--seed", "42"]));
+            ["--orders", "a.csv", "--customers=b.csv", "--statement", "c.xml", "--rates", "d.csv", "--as-of", "2011-03-31", "--out", "x", "--seed", "42", "--syntax", "cii"]));
         Assert.Equal(("a.csv", "b.csv", "c.xml", "d.csv"), (options.Orders.Name, options.Customers!.Name, options.Statement!.Name, options.Rates.Name));
         Assert.Equal((new LocalDate(2011, 3, 31), "x", 42ul), (options.AsOf, options.Out, options.Seed));
+        Assert.Equal((EInvoiceSyntax.Cii, EInvoiceSyntax.Ubl), (options.Syntax, Expect.Success(QuickstartOptions.Parse([])).Syntax));
+        Expect.Refused(OptionErrors.BadValue, QuickstartOptions.Parse(["--syntax", "edifact"]));
         Assert.True(Expect.Success(QuickstartOptions.Parse(["--seed", "1", "--help"])).ShowHelp);
     }
 

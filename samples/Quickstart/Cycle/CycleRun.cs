@@ -119,7 +119,8 @@ internal sealed class CycleRun(QuickstartOptions options, TextWriter console, Te
     {
         var totals = new JournalTotals(result.Journal, result.Seller.FunctionalCurrency);
         CycleFiles.Write(result, folder, new(log));
-        var checks = SelfChecks.Of(result, totals);
+        var eInvoices = EInvoiceFiles.Write(result, folder, options.Syntax);
+        var checks = SelfChecks.Of(result, totals, eInvoices);
         var report = new CycleReports(result, totals, log, valuation).Of(options.Seed, Sources(), checks);
         folder.Write("report.html", ReportPage.Write(report));
         using (var rejected = folder.Open("rejected.csv")) log.Write(rejected);

@@ -52,7 +52,7 @@ internal sealed class OutputFolder
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text, Utf8);
 
     /// <summary>Writes bytes.</summary>
-    public void Write(string name, byte[] content) => File.WriteAllBytes(PathOf(name), content);
+    public void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(PathOf(name), content);
 
     /// <summary>Opens a file to write line by line.</summary>
     public StreamWriter Open(string name) => new(PathOf(name), append: false, Utf8) { NewLine = "\n" };

@@ -7,10 +7,10 @@ namespace OrderToCash.Quickstart;
 internal static class SelfChecks
 {
     /// <summary>All checks.</summary>
-    public static EquatableArray<SelfCheck> Of(CycleResult result, JournalTotals totals) =>
+    public static EquatableArray<SelfCheck> Of(CycleResult result, JournalTotals totals, EInvoiceTally eInvoices) =>
     [
         JournalBalances(result, totals), AgingIsBalance(result), ItemsAreJournal(result, totals), PaymentsAddUp(result), ExposureAddsUp(result), InvoicesHold(result),
-        NumbersHaveNoGaps(result), StatesAreSound(result),
+        NumbersHaveNoGaps(result), StatesAreSound(result), EInvoicesAreGood(eInvoices),
     ];
 
     private static SelfCheck JournalBalances(CycleResult result, JournalTotals totals)
@@ -126,6 +126,11 @@ internal static class SelfChecks
         return Check("Every stored order and open item keeps its own rules", findings.Count == 0,
             findings.Count == 0 ? $"{result.Orders.Count} orders, {result.Items.Count} open items" : string.Join("; ", findings));
     }
+
+    private static SelfCheck EInvoicesAreGood(EInvoiceTally tally) => Check("Every e-invoice has zero fatal findings and reads back",
+        tally.IsGood, tally.IsGood
+            ? $"{tally.Written} e-invoices in {tally.Syntax}: 0 fatal findings, {tally.Warnings} warnings"
+            : $"{tally.Refused} refused, {tally.Different} not read back as they were: {string.Join("; ", tally.Faults)}");
 
     private static SelfCheck Check(string name, bool holds, string detail) => new() { Name = name, Holds = holds, Detail = detail };
 }

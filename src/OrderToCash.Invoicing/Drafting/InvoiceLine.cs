@@ -129,7 +129,7 @@ public sealed record InvoiceLine
         return this with { AllowancesCharges = AllowancesCharges.Add(item), Net = Net + item.Signed };
     }
 
-    private Money BeforeAllowances()
+    internal Money BeforeAllowances()
     {
         var amount = Discount is { } off ? Net + off : Net;
         foreach (var item in AllowancesCharges) amount -= item.Signed;

@@ -108,7 +108,10 @@ public sealed class DocumentMappingTests
     {
         Expect.Refused(InvoiceDocumentErrors.RuleBroken, new InvoiceDocument().ToDraft(Keys));
         Expect.Refused(InvoiceDocumentErrors.NotRepresentable, ADocument.Credit().ToDraft(Keys));
-        Expect.Refused(InvoiceDocumentErrors.NotRepresentable, ADocument.Valid().ToDraft(Keys));
+        Expect.Refused(InvoiceDocumentErrors.NotRepresentable, (ADocument.Valid() with { TypeCode = "325" }).ToDraft(Keys));
+        Expect.Refused(InvoiceDocumentErrors.NotRepresentable, (ADocument.Valid() with { TaxPointDate = null, TaxPointCode = "432" }).ToDraft(Keys));
+        var taken = ADocument.Valid().ToDraft(Keys);
+        Assert.True(taken.IsSuccess, string.Join("\n", taken.Errors));
         Expect.Refused(InvoiceDocumentErrors.NotRepresentable, (ADocument.Valid() with { IssueDate = null, Unreadable = ["issueDate"] }).ToDraft(Keys));
     }
 

@@ -3,10 +3,19 @@ namespace OrderToCash.Invoicing;
 /// <summary>Turns money into amounts of a document, and finds those EN 16931 can't hold.</summary>
 internal sealed class AmountMapping
 {
+    private string list = "";
+
     internal List<DomainError> Errors { get; } = [];
 
-    /// <summary>The part of the document that is being made.</summary>
-    internal string Path { get; set; } = "";
+    /// <summary>Which one of the list is being made; null for the list itself.</summary>
+    internal int? Index { get; set; }
+
+    /// <summary>Says which part of the document is being made.</summary>
+    internal AmountMapping At(string part)
+    {
+        list = part;
+        return this;
+    }
 
     /// <summary>The amount; decimals beyond two are dropped when they are zero.</summary>
     internal DocumentAmount Of(Money money)
@@ -22,4 +31,6 @@ internal sealed class AmountMapping
     }
 
     internal static DocumentAmount Price(decimal amount, Currency currency) => new() { Value = amount, Currency = currency.Code };
+
+    private string Path => Index is { } index ? $"{list}[{index}]" : list;
 }

@@ -18,7 +18,7 @@ public static class DocumentMapping
         ArgumentNullException.ThrowIfNull(profile);
         var mapping = new DocumentBuilder(profile, particulars ?? DocumentParticulars.None);
         var document = mapping.Of(invoice);
-        return mapping.Checked(document, invoice.Content.Draft.Computation);
+        return mapping.Checked(document, StrictnessOf(invoice.Content.Draft));
     }
 
     /// <summary>
@@ -35,6 +35,15 @@ public static class DocumentMapping
         ArgumentNullException.ThrowIfNull(profile);
         var mapping = new DocumentBuilder(profile, particulars ?? DocumentParticulars.None);
         var document = mapping.Of(creditNote);
-        return mapping.Checked(document, creditNote.Content.Computation);
+        return mapping.Checked(document, RuleStrictness.Official);
+    }
+
+    // What is rounded per line, taken out of a gross, or comes with a deducted prepayment may be off by a minor unit.
+    private static RuleStrictness StrictnessOf(DraftInvoice draft)
+    {
+        if (draft.Computation.RoundsPerLine || draft.PricesIncludeTax) return RuleStrictness.Official;
+        foreach (var line in draft.Lines)
+            if (line.Prepayment is not null) return RuleStrictness.Official;
+        return RuleStrictness.Exact;
     }
 }
