@@ -18,7 +18,7 @@ internal sealed partial class Matcher
                 proposals.Add(proposal);
                 continue;
             }
-            row.Unsure |= (byte)(1 << (int)pass);
+            row.Unsure |= (ushort)(1 << (int)pass);
             allots.Truncate(proposal.AllotStart);
         }
         Settle(pass);
@@ -89,7 +89,7 @@ internal sealed partial class Matcher
                 if (states[allot.Item].Owner < 0) states[allot.Item].Owner = 0;
     }
 
-    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NamedResidual
+    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NearPart
         && left.AllotCount == 1 && right.AllotCount == 1
         && (left.Payment == right.Payment || IsSameSource(left.Payment, right.Payment));
 

@@ -5,6 +5,7 @@ internal enum PayerTrust : byte
 {
     None,
     Name,
+    Learned,
     Account,
     Given,
 }
@@ -24,11 +25,16 @@ internal enum Strength : byte
 internal enum Pass
 {
     NamedExact,
+    NamedNear,
     NamedResidual,
+    NearPart,
     Single,
     DiscountedSingle,
     Totals,
+    Period,
     Combination,
+    Subset,
+    AllButOne,
 }
 
 /// <summary>What the passes keep of a payment.</summary>
@@ -41,6 +47,8 @@ internal struct PaymentRow
     public int PayerCount;
     public int NamedStart;
     public int NamedCount;
+    public int NearStart;
+    public int NearCount;
     public int AllotStart;
     public int AllotCount;
     public int Confidence;
@@ -52,7 +60,10 @@ internal struct PaymentRow
     public MatchOutcome Outcome;
 
     /// <summary>A bit for each pass that found something it was not sure enough of.</summary>
-    public byte Unsure;
+    public ushort Unsure;
+
+    /// <summary>The payer is known from payments of this run.</summary>
+    public bool IsPayerLearned;
 
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;
