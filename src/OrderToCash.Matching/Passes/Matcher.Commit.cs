@@ -103,6 +103,7 @@ internal sealed partial class Matcher
         {
             states[allot.Item].Remaining -= allot.Cash + allot.Discount + allot.WriteOff;
             states[allot.Item].Owner = proposal.Payment + 1;
+            states[allot.Item].IsTakenByAmount = allot.Kind == EvidenceKind.None;
         }
     }
 

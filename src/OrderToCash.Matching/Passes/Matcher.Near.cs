@@ -10,6 +10,9 @@ internal sealed partial class Matcher
     private const int MaxDistance = 2;
     private const int DaysOfAnOldItem = 366;
 
+    // One in so many numbers that are near is not meant, although nothing else is near.
+    private const int WrongNearsOf = 50;
+
     private readonly PooledList<NearItem> nears;
 
     private void FindNears()
@@ -41,6 +44,7 @@ internal sealed partial class Matcher
             foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
             if (near.Distance > MaxDistance) continue;
             near.Rank = near.Distance + (IsOld(row, item) ? 2 : 0);
+            near.IsExact = states[item].Remaining == row.Amount;
             Keep(ref row, near);
         }
     }
@@ -54,7 +58,7 @@ internal sealed partial class Matcher
         (near.Distance, near.Start, near.Length, near.Number, near.Digits) = (distance, start, end - start, number, digits);
     }
 
-    // The nearest are kept; what is kept does not depend on the order of the items in the book.
+    // Those of the amount and the nearest are kept; what is kept does not depend on the order of the items in the book.
     private void Keep(ref PaymentRow row, in NearItem near)
     {
         if (row.NearCount < MaxNear)
@@ -65,9 +69,13 @@ internal sealed partial class Matcher
         }
         var farthest = row.NearStart;
         for (var i = row.NearStart + 1; i < row.NearStart + MaxNear; i++)
-            if (nears[i].Rank >= nears[farthest].Rank) farthest = i;
-        if (near.Rank < nears[farthest].Rank) nears[farthest] = near;
+            if (!IsNearer(nears[i], nears[farthest])) farthest = i;
+        row.IsNearCrowded |= near.IsExact && nears[farthest].IsExact;
+        if (IsNearer(near, nears[farthest])) nears[farthest] = near;
     }
+
+    private static bool IsNearer(in NearItem left, in NearItem right) =>
+        left.IsExact != right.IsExact ? left.IsExact : left.Rank < right.Rank;
 
     private bool IsOld(in PaymentRow row, int item) => book.Items[item].Due.PlusDays(DaysOfAnOldItem) < row.Date;
 
@@ -77,7 +85,7 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (row.NearCount == 0 || row.IsMisnamed) return false;
+        if (row.NearCount == 0 || row.IsMisnamed || row.IsNearCrowded) return false;
         Span<NearItem> options = stackalloc NearItem[MaxNear];
         Span<int> @fixed = stackalloc int[MaxNamings];
         var (count, fixedCount) = (0, FixedNamings(row, @fixed));
@@ -163,7 +171,9 @@ internal sealed partial class Matcher
             }
         }
         var isExact = exact != 0;
-        chance = Chance.PerMillion(isExact ? around - 1 : around * (2 * tolerance + 1), row.Amount);
+        chance = isExact
+            ? Chance.PerMillion(around - 1, row.Amount)
+            : Chance.PerMillion(((around - 1) * WrongNearsOf + 1) * (2 * tolerance + 1), row.Amount) / WrongNearsOf;
         return isExact ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
     }
 
@@ -188,7 +198,8 @@ internal sealed partial class Matcher
             best = i;
         }
         if (best < 0 || nears[best].Rank > MaxDistance || second < nears[best].Rank + 2) return false;
-        if (states[nears[best].Item].Remaining <= row.Amount || !IsAlone(nears[best])) return false;
+        var left = states[nears[best].Item].Remaining - row.Amount;
+        if (left <= policy.Tolerance(left + row.Amount, row.Currency) || !IsAlone(nears[best])) return false;
         var start = allots.Count;
         AddAllot(NamingOf(nears[best]), row.Amount, 0, 0);
         proposal = Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Partial, EvidenceKind.None, 9_650);
@@ -227,6 +238,9 @@ internal struct NearItem
     public int Start;
     public int Length;
     public int Distance;
+
+    /// <summary>It asks for exactly the amount.</summary>
+    public bool IsExact;
 
     /// <summary>The distance, and more for an item that has been due for a year.</summary>
     public int Rank;

@@ -9,6 +9,7 @@ namespace OrderToCash.Matching;
 internal sealed partial class Matcher
 {
     private const int MaxParts = 10;
+    private const int MostChanceOfParts = 20_000;
 
     private void SettleParts()
     {
@@ -54,10 +55,21 @@ internal sealed partial class Matcher
             else (isCloseTied, close) = (close != 0, set);
         }
         var chosen = exact != 0 ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
+        if (ChanceOfParts(item, parts, exact != 0 ? 0 : tolerance) > MostChanceOfParts) return [];
         var payments = Enumerable.Range(0, parts.Count).Where(i => (chosen >> i & 1) != 0).Select(i => parts[i]).ToArray();
         return Array.TrueForAll(payments, p => IsSameSource(payments[0], p) || (Agrees(rows[payments[0]], item) && Agrees(rows[p], item)))
             ? payments
             : [];
+    }
+
+    // Whoever names nearly many items adds up with somebody by chance.
+    private int ChanceOfParts(int item, List<int> parts, long tolerance)
+    {
+        var options = 0;
+        foreach (var payment in parts)
+            if (NamingOf(rows[payment], item).Strength < Strength.Number) options = Math.Max(options, rows[payment].NearCount);
+        var left = states[item].Remaining;
+        return Chance.PerMillion(Crowd(left) * (2 * tolerance + 1) * options << parts.Count, left);
     }
 
     private void CommitParts(int item, int[] parts)

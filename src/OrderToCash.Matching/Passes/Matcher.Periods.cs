@@ -36,8 +36,10 @@ internal sealed partial class Matcher
         var start = allots.Count;
         for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
             AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
-        var chance = Chance.PerMillion(Crowd(row) * near, row.Amount);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, 9_700, chance), chance);
+        if (HasTwin(row, start)) return false;
+        var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, start, 9_700, chance),
+            chance);
         return true;
     }
 
@@ -72,10 +74,34 @@ internal sealed partial class Matcher
         var start = allots.Count;
         for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
             if (byDue[i].Item != but) AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
-        var chance = Chance.PerMillion(Crowd(row) * near, row.Amount);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, 9_600, chance), chance);
+        if (HasTwin(row, start)) return false;
+        var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, start, 9_600, chance),
+            chance);
         return true;
     }
+
+    // True when another item of the payer asks for what one of the allotted asks for: nobody can tell them apart.
+    private bool HasTwin(in PaymentRow row, int start)
+    {
+        var parts = allots.AsSpan(start, allots.Count - start);
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            foreach (ref readonly var part in parts)
+            {
+                steps++;
+                var amount = book.Items[part.Item].Open;
+                for (var i = LowerBound(items, amount); i < items.Length && items[i].Open == amount; i++)
+                    if (IsRival(row, book.ScopeStarts[scope] + i) && !IsAllotted(book.ScopeStarts[scope] + i, start)) return true;
+            }
+        }
+        return false;
+    }
+
+    // What an amount alone took, or a tie keeps for a person, could as well be what this payment is for.
+    private bool IsRival(in PaymentRow row, int item) => book.Items[item].Dated <= row.Date
+        && (states[item].Remaining == book.Items[item].Open || states[item].IsTakenByAmount);
 
     // The free items of the payer, grouped by due date; false when there are too few dates, or more than the budget allows.
     private bool GatherByDue(in PaymentRow row)
@@ -130,7 +156,7 @@ internal sealed partial class Matcher
         return low;
     }
 
-    private static int Crowd(in PaymentRow row) => row.Amount % 1_000 == 0 ? RoundCrowd : 1;
+    private static int Crowd(long amount) => amount % 1_000 == 0 ? RoundCrowd : 1;
 
     /// <summary>What falls due on a day.</summary>
     private struct DueGroup

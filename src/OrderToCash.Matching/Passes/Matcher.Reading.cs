@@ -127,6 +127,12 @@ internal sealed partial class Matcher
         }
     }
 
+    private bool IsCustomerNumber(in NumberMention mention, int item)
+    {
+        var (number, _, _, digits, _) = DocumentNumbers.NumericKeys(book.Sources[item].Customer.Value);
+        return number == mention.Key && digits == mention.Digits;
+    }
+
     private void NameByOther(ref PaymentRow row, in NumberMention mention)
     {
         if (mention.Key == 0 || mention.Digits > 19) return;
@@ -216,6 +222,7 @@ internal sealed partial class Matcher
             if (mention.Digits > 19 && !DocumentNumbers.SameDigits(span, book.Sources[item].DocumentNumber)) continue;
             // Without its zeros a number looks like any customer number.
             var isWhole = strength == Strength.Number && mention.Digits >= book.Items[item].NumberDigits;
+            if (!isWhole && IsCustomerNumber(mention, item)) continue;
             Name(ref row, new()
             {
                 Item = item, Start = mention.Start, Length = mention.Length, Strength = isWhole ? Strength.Number : Strength.Part,

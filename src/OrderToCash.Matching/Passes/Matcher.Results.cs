@@ -87,7 +87,7 @@ internal sealed partial class Matcher
 
     // Sums are searched again only where they found something, or where a tie kept the payment out of their pass.
     private static bool IsWorthwhile(in PaymentRow row, Pass pass) =>
-        pass < Pass.Totals || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
+        (pass < Pass.Totals && pass != Pass.NamedRest) || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
 
     private void Offer(ref List<MatchAlternative>? found, in PaymentRow row, in Proposal proposal)
     {

@@ -18,7 +18,18 @@ internal sealed partial class Matcher
         ref var row = ref rows[payment];
         proposal = default;
         if (!Gather(row)) return false;
-        var sorted = WithinReach(candidates.AsSpan(), row.Amount);
+        var start = allots.Count;
+        if (!TrySubset(WithinReach(candidates.AsSpan(), row.Amount), row.Amount, out var chance)
+            || HasTwin(row, start))
+            return false;
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, ByAmount(row, start, 9_550, chance),
+            chance);
+        return true;
+    }
+
+    private bool TrySubset(ReadOnlySpan<Candidate> sorted, long amount, out int chance)
+    {
+        chance = 0;
         if (sorted.Length is < LeastOfSubset or > MostOfSubset || 4L << sorted.Length / 2 > policy.StepsPerPass) return false;
         var spread = Spread(sorted);
         if (spread > Money.MaxMinorUnits || ((Int128)ExpectedHitsLimit << sorted.Length) > spread * 4) return false;
@@ -26,18 +37,15 @@ internal sealed partial class Matcher
         FillSums(lower, sorted[..half]);
         FillSums(upper, sorted[half..]);
         steps += 4L * upper.Count;
-        var found = Hits(row.Amount, out var set);
-        if (found != 1) return false;
-        var chance = Chance.PerMillion(Crowd(row) * SumsNear(row.Amount), row.Amount);
+        if (Hits(amount, out var set) != 1) return false;
+        chance = Chance.PerMillion(Crowd(amount) * SumsNear(amount), amount);
         var start = allots.Count;
         for (var i = 0; i < sorted.Length; i++)
         {
             var isChosen = i < half ? set.Lower >> i & 1 : set.Upper >> i - half & 1;
             if (isChosen != 0) AddAllot(new() { Item = sorted[i].Item }, sorted[i].Amount, 0, 0);
         }
-        if (allots.Count == start) return false;
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, ByAmount(row, 9_550, chance), chance);
-        return true;
+        return allots.Count > start;
     }
 
     // The sums of all subsets, ascending: with each item the sums so far are merged with the same sums and the item.

@@ -38,13 +38,14 @@ internal sealed partial class Matcher : IDisposable
         FindNears();
         Decide(Pass.NamedNear);
         SettleParts();
+        Decide(Pass.NamedRest);
         Decide(Pass.NamedResidual);
         FindDuplicates();
         Decide(Pass.NamedNear);
         Decide(Pass.NearPart);
         Decide(Pass.NamedNear);
         SettleParts();
-        for (var pass = Pass.Single; pass <= Pass.AllButOne; pass++) Decide(pass);
+        for (var pass = Pass.Remainder; pass <= Pass.AllButOne; pass++) Decide(pass);
         return Results();
     }
 
@@ -73,6 +74,8 @@ internal sealed partial class Matcher : IDisposable
             Pass.NamedExact => ProposeNamedExact(payment, out proposal),
             Pass.NamedNear => ProposeNear(payment, out proposal),
             Pass.NamedResidual => ProposeNamedResidual(payment, out proposal),
+            Pass.NamedRest => ProposeNamedRest(payment, out proposal),
+            Pass.Remainder => ProposeRemainder(payment, out proposal),
             Pass.NearPart => ProposeNearPart(payment, out proposal),
             Pass.Single => ProposeSingle(payment, out proposal),
             Pass.DiscountedSingle => ProposeDiscountedSingle(payment, out proposal),

@@ -26,8 +26,10 @@ internal enum Pass
 {
     NamedExact,
     NamedNear,
+    NamedRest,
     NamedResidual,
     NearPart,
+    Remainder,
     Single,
     DiscountedSingle,
     Totals,
@@ -65,6 +67,9 @@ internal struct PaymentRow
     /// <summary>The payer is known from payments of this run.</summary>
     public bool IsPayerLearned;
 
+    /// <summary>More items of the amount have a number that is near than are kept.</summary>
+    public bool IsNearCrowded;
+
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;
 
@@ -91,6 +96,9 @@ internal struct ItemState
 
     /// <summary>A tie keeps it for a person.</summary>
     public bool IsBlocked;
+
+    /// <summary>An amount alone took it: it still counts where another amount has to be the only one.</summary>
+    public bool IsTakenByAmount;
 }
 
 /// <summary>An item that a payment names.</summary>
