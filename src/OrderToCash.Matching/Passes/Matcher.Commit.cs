@@ -9,7 +9,7 @@ internal sealed partial class Matcher
     private void Decide(Pass pass)
     {
         proposals.Truncate(0);
-        for (var i = 0; i < payments.Length; i++)
+        foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
@@ -22,6 +22,15 @@ internal sealed partial class Matcher
             allots.Truncate(proposal.AllotStart);
         }
         Settle(pass);
+        KeepPending();
+    }
+
+    private void KeepPending()
+    {
+        var kept = 0;
+        for (var i = 0; i < pending.Count; i++)
+            if (!rows[pending[i]].IsDecided) pending[kept++] = pending[i];
+        pending.Truncate(kept);
     }
 
     private void Settle(Pass pass)
@@ -113,7 +122,7 @@ internal sealed partial class Matcher
     // otherwise is not matched by amounts alone.
     private void FindDuplicates()
     {
-        for (var i = 0; i < payments.Length; i++)
+        foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.NamedCount == 0) continue;

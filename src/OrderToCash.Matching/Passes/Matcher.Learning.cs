@@ -13,22 +13,26 @@ internal sealed partial class Matcher
     {
         if (!policy.LearnsPayers) return;
         var (accounts, names) = (new Proofs(), new Proofs());
-        var isAnyOpen = false;
+        foreach (var i in pending.AsSpan())
+        {
+            if (rows[i].IsDecided || rows[i].Trust >= PayerTrust.Account) continue;
+            accounts.Ask(payments[i].CounterpartyAccount);
+            names.Ask(payments[i].CounterpartyName);
+        }
+        if (accounts.IsEmpty && names.IsEmpty) return;
         for (var i = 0; i < payments.Length; i++)
         {
             ref readonly var row = ref rows[i];
-            isAnyOpen |= !row.IsDecided && row.Trust < PayerTrust.Account;
             if (!IsProof(row)) continue;
             var customer = book.Sources[allots[row.AllotStart].Item].Customer;
             if (row.Trust < PayerTrust.Account) accounts.Add(payments[i].CounterpartyAccount, customer);
             names.Add(payments[i].CounterpartyName, customer);
         }
-        if (!isAnyOpen) return;
-        for (var i = 0; i < payments.Length; i++)
+        foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.Trust >= PayerTrust.Account) continue;
-            if (accounts.Find(payments[i].CounterpartyAccount) is { } account)
+            if (accounts.Find(payments[i].CounterpartyAccount) is { Count: > 0 } account)
                 Learn(ref row, account, account.Count >= ProofsOfAccount ? PayerTrust.Account : PayerTrust.Learned);
             else if (names.Find(payments[i].CounterpartyName) is { IsOne: true, Count: >= ProofsOfName } name)
                 Learn(ref row, name, PayerTrust.Learned);
@@ -75,12 +79,15 @@ internal sealed partial class Matcher
     {
         private readonly Dictionary<string, Proof> byText = new(StringComparer.Ordinal);
 
-        public void Add(string text, CustomerId customer)
+        public bool IsEmpty => byText.Count == 0;
+
+        /// <summary>Somebody wants to know: the others are not kept.</summary>
+        public void Ask(string text)
         {
-            if (text.Length == 0) return;
-            if (!byText.TryGetValue(text, out var proof)) byText.Add(text, proof = new());
-            proof.Add(customer);
+            if (text.Length > 0 && !byText.ContainsKey(text)) byText.Add(text, new());
         }
+
+        public void Add(string text, CustomerId customer) => byText.GetValueOrDefault(text)?.Add(customer);
 
         public Proof? Find(string text) => byText.GetValueOrDefault(text);
     }

@@ -21,13 +21,23 @@ internal sealed partial class Matcher
         Span<int> places = stackalloc int[NearText.MaxLength];
         Span<ulong> grams = stackalloc ulong[16];
         var text = new NearText(digits, places, grams);
-        for (var i = 0; i < payments.Length; i++)
+        foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
-            if (row.IsDecided || row.IsContested || row.PayerCount == 0 || !text.Read(payments[i].RemittanceText)) continue;
+            if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row) || !text.Read(payments[i].RemittanceText)) continue;
             row.NearStart = nears.Count;
             foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount)) FindNears(ref row, scope, text);
         }
+    }
+
+    // What is named whole, of the payer, asks for the money already: nothing more has to be read.
+    private bool NamesEnough(in PaymentRow row)
+    {
+        Int128 total = 0;
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength >= Strength.Number && Agrees(row, naming.Item) && !IsOld(row, naming.Item))
+                total += states[naming.Item].Remaining;
+        return total >= row.Amount;
     }
 
     private void FindNears(ref PaymentRow row, int scope, in NearText text)
@@ -144,7 +154,7 @@ internal sealed partial class Matcher
     private int BestSubset(in PaymentRow row, ReadOnlySpan<NearItem> options, long total, out int chance)
     {
         var (exact, exactRank, close, closeRank) = (0, int.MaxValue, 0, int.MaxValue);
-        var (isExactTied, isCloseTied, around, window) = (false, false, 0L, Chance.Window(row.Amount));
+        var (isExactTied, isCloseTied, around, window, off) = (false, false, 0L, Chance.Window(row.Amount), 0L);
         var tolerance = policy.Tolerance(row.Amount, row.Currency);
         steps += 1L << options.Length;
         for (var set = 1; set < 1 << options.Length; set++)
@@ -167,13 +177,13 @@ internal sealed partial class Matcher
             else if (difference <= tolerance)
             {
                 isCloseTied = rank == closeRank || (isCloseTied && rank > closeRank);
-                if (rank < closeRank) (close, closeRank) = (set, rank);
+                if (rank < closeRank) (close, closeRank, off) = (set, rank, (long)difference);
             }
         }
         var isExact = exact != 0;
         chance = isExact
             ? Chance.PerMillion(around - 1, row.Amount)
-            : Chance.PerMillion(((around - 1) * WrongNearsOf + 1) * (2 * tolerance + 1), row.Amount) / WrongNearsOf;
+            : Chance.PerMillion(((around - 1) * WrongNearsOf + 1) * (2 * off + 1), row.Amount) / WrongNearsOf;
         return isExact ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
     }
 

@@ -9,18 +9,21 @@ namespace OrderToCash.Matching;
 internal sealed partial class Matcher
 {
     private const int MaxParts = 10;
-    private const int MostChanceOfParts = 20_000;
+    private const int MostChanceOfParts = 10_000;
 
     private void SettleParts()
     {
         var byItem = new SortedDictionary<int, List<int>>();
-        for (var i = 0; i < payments.Length; i++)
+        for (var step = PartStep.Count; step <= PartStep.Forget; step++)
         {
-            ref readonly var row = ref rows[i];
-            if (row.IsDecided || row.IsContested) continue;
-            foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-                if (naming.Strength >= Strength.Part && !Conflicts(row, naming.Item)) AddPart(byItem, naming.Item, i);
-            foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount)) AddPart(byItem, near.Item, i);
+            foreach (var i in pending.AsSpan())
+            {
+                ref readonly var row = ref rows[i];
+                if (row.IsDecided || row.IsContested) continue;
+                foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+                    if (naming.Strength >= Strength.Part && !Conflicts(row, naming.Item)) AddPart(step, byItem, naming.Item, i);
+                foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount)) AddPart(step, byItem, near.Item, i);
+            }
         }
         var found = new List<(int Item, int[] Parts)>();
         foreach (var (item, parts) in byItem)
@@ -28,10 +31,16 @@ internal sealed partial class Matcher
         var claims = found.SelectMany(f => f.Parts).CountBy(p => p).ToDictionary();
         foreach (var (item, parts) in found)
             if (Array.TrueForAll(parts, p => claims[p] == 1)) CommitParts(item, parts);
+        KeepPending();
     }
 
-    private void AddPart(SortedDictionary<int, List<int>> byItem, int item, int payment)
+    // Most items are named once: only those that are named again are gathered.
+    private void AddPart(PartStep step, SortedDictionary<int, List<int>> byItem, int item, int payment)
     {
+        ref var state = ref states[item];
+        if (step == PartStep.Forget) state.Parts = 0;
+        if (step == PartStep.Count && state.Parts < 2) state.Parts++;
+        if (step != PartStep.Gather || state.Parts < 2) return;
         if (!IsOpen(item) || states[item].Remaining <= rows[payment].Amount || IsOld(rows[payment], item)) return;
         if (!byItem.TryGetValue(item, out var parts)) byItem.Add(item, parts = []);
         if (parts.Count <= MaxParts && !parts.Contains(payment)) parts.Add(payment);
@@ -43,7 +52,7 @@ internal sealed partial class Matcher
         parts.Sort(InOrder);
         var left = states[item].Remaining;
         var tolerance = policy.Tolerance(left, book.Items[item].Currency);
-        var (exact, close, isExactTied, isCloseTied) = (0, 0, false, false);
+        var (exact, close, isExactTied, isCloseTied, off) = (0, 0, false, false, 0L);
         steps += 1L << parts.Count;
         for (var set = 3; set < 1 << parts.Count; set++)
         {
@@ -52,10 +61,10 @@ internal sealed partial class Matcher
             for (var rest = set; rest != 0; rest &= rest - 1) sum += rows[parts[BitOperations.TrailingZeroCount(rest)]].Amount;
             if (sum > left || left - sum > tolerance) continue;
             if (sum == left) (isExactTied, exact) = (exact != 0, set);
-            else (isCloseTied, close) = (close != 0, set);
+            else (isCloseTied, close, off) = (close != 0, set, left - (long)sum);
         }
         var chosen = exact != 0 ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
-        if (ChanceOfParts(item, parts, exact != 0 ? 0 : tolerance) > MostChanceOfParts) return [];
+        if (ChanceOfParts(item, parts, exact != 0 ? 0 : off) > MostChanceOfParts) return [];
         var payments = Enumerable.Range(0, parts.Count).Where(i => (chosen >> i & 1) != 0).Select(i => parts[i]).ToArray();
         return Array.TrueForAll(payments, p => IsSameSource(payments[0], p) || (Agrees(rows[payments[0]], item) && Agrees(rows[p], item)))
             ? payments
@@ -63,13 +72,13 @@ internal sealed partial class Matcher
     }
 
     // Whoever names nearly many items adds up with somebody by chance.
-    private int ChanceOfParts(int item, List<int> parts, long tolerance)
+    private int ChanceOfParts(int item, List<int> parts, long off)
     {
         var options = 0;
         foreach (var payment in parts)
             if (NamingOf(rows[payment], item).Strength < Strength.Number) options = Math.Max(options, rows[payment].NearCount);
         var left = states[item].Remaining;
-        return Chance.PerMillion(Crowd(left) * (2 * tolerance + 1) * options << parts.Count, left);
+        return Chance.PerMillion(Crowd(left) * (2 * off + 1) * options << parts.Count, left);
     }
 
     private void CommitParts(int item, int[] parts)
@@ -82,6 +91,13 @@ internal sealed partial class Matcher
             var outcome = !isLast ? MatchOutcome.Partial : left == 0 ? MatchOutcome.Full : MatchOutcome.ShortWithinTolerance;
             Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, isLast && left != 0 ? 9_700 : 9_800));
         }
+    }
+
+    private enum PartStep
+    {
+        Count,
+        Gather,
+        Forget,
     }
 
     private Naming NamingOf(in PaymentRow row, int item)

@@ -36,7 +36,7 @@ internal sealed partial class Matcher
         var start = allots.Count;
         for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
             AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
-        if (HasTwin(row, start)) return false;
+        if (AreAllTwins(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, start, 9_700, chance),
             chance);
@@ -84,17 +84,27 @@ internal sealed partial class Matcher
     // True when another item of the payer asks for what one of the allotted asks for: nobody can tell them apart.
     private bool HasTwin(in PaymentRow row, int start)
     {
-        var parts = allots.AsSpan(start, allots.Count - start);
+        foreach (ref readonly var part in allots.AsSpan(start, allots.Count - start))
+            if (HasTwin(row, part.Item, start)) return true;
+        return false;
+    }
+
+    private bool AreAllTwins(in PaymentRow row, int start)
+    {
+        foreach (ref readonly var part in allots.AsSpan(start, allots.Count - start))
+            if (!HasTwin(row, part.Item, start)) return false;
+        return true;
+    }
+
+    private bool HasTwin(in PaymentRow row, int item, int start)
+    {
+        var amount = book.Items[item].Open;
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
             var items = book.Scope(scope);
-            foreach (ref readonly var part in parts)
-            {
-                steps++;
-                var amount = book.Items[part.Item].Open;
-                for (var i = LowerBound(items, amount); i < items.Length && items[i].Open == amount; i++)
-                    if (IsRival(row, book.ScopeStarts[scope] + i) && !IsAllotted(book.ScopeStarts[scope] + i, start)) return true;
-            }
+            steps++;
+            for (var i = LowerBound(items, amount); i < items.Length && items[i].Open == amount; i++)
+                if (IsRival(row, book.ScopeStarts[scope] + i) && !IsAllotted(book.ScopeStarts[scope] + i, start)) return true;
         }
         return false;
     }

@@ -41,6 +41,8 @@ internal sealed partial class Matcher
             ReadText(ref row, payment.RemittanceText, mentions);
             steps += 1 + row.NamedCount;
         }
+        for (var i = 0; i < payments.Length; i++)
+            if (!rows[i].IsDecided) pending.Add(i);
         foreach (var line in repeated.Distinct().GroupBy(i => payments[i].BankIdentity, StringComparer.Ordinal))
             KeepFirst([.. line]);
     }

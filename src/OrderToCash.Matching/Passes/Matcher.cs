@@ -14,6 +14,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly PooledList<Allot> allots;
     private readonly PooledList<Proposal> proposals;
     private readonly PooledList<Candidate> candidates = new(256);
+    private readonly PooledList<int> pending;
     private long steps;
     private bool isSuggesting;
 
@@ -23,7 +24,7 @@ internal sealed partial class Matcher : IDisposable
         (rows, states) = (new(payments.Length), new(book.Count));
         (namings, payerScopes) = (new(payments.Length), new(payments.Length));
         (allots, proposals) = (new(payments.Length), new(payments.Length));
-        nears = new(64);
+        (nears, pending) = (new(64), new(payments.Length));
         rows.Fill(payments.Length);
         states.Fill(book.Count);
         for (var i = 0; i < book.Count; i++) states[i].Remaining = book.Items[i].Open;
@@ -59,6 +60,7 @@ internal sealed partial class Matcher : IDisposable
         proposals.Dispose();
         candidates.Dispose();
         nears.Dispose();
+        pending.Dispose();
         byDue.Dispose();
         groups.Dispose();
         lower.Dispose();

@@ -99,6 +99,9 @@ internal struct ItemState
 
     /// <summary>An amount alone took it: it still counts where another amount has to be the only one.</summary>
     public bool IsTakenByAmount;
+
+    /// <summary>How many payments name it that are not decided: none, one, more.</summary>
+    public byte Parts;
 }
 
 /// <summary>An item that a payment names.</summary>
