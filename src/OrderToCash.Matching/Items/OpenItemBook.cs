@@ -4,10 +4,10 @@ using OrderToCash.Receivables;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// The open items payments are matched against: immutable, indexed once by structured reference, document number, other references, amount,
-/// and per customer and currency sorted by amount. Settled items and money on account are left out; the order of the input does not
-/// matter. Items of one legal entity belong in one book, because a payment arrives in one entity's account. Safe for any
-/// number of readers.
+/// The open items payments are matched against: immutable, indexed once by structured reference, document number, other
+/// references, amount, and per customer and currency sorted by amount. Settled items and money on account are left out; the
+/// order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives in one
+/// entity's account. Safe for any number of readers.
 /// </summary>
 public sealed class OpenItemBook
 {

@@ -26,8 +26,9 @@ internal sealed partial class Matcher
                     round += items[i].Open % 1_000 == 0 ? 1 : 0;
                     continue;
                 }
-                if (!isSuggesting ? !IsRival(row, book.ScopeStarts[scope] + i) : !IsFree(book.ScopeStarts[scope] + i)) continue;
-                found = book.ScopeStarts[scope] + i;
+                var item = book.ScopeStarts[scope] + i;
+                if (isSuggesting ? !IsFree(item) : !IsRival(row, item)) continue;
+                found = item;
                 count++;
             }
         }
@@ -36,7 +37,8 @@ internal sealed partial class Matcher
         var chance = Chance.PerMillion(row.Amount % 1_000 == 0 ? Math.Max(inWindow, round * 1_000) : inWindow, row.Amount);
         var start = allots.Count;
         AddAllot(new() { Item = found }, row.Amount, 0, 0);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, start, 9_800, chance), chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, start, 9_800, chance),
+            chance);
         return true;
     }
 

@@ -24,10 +24,31 @@ internal sealed partial class Matcher
         foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
-            if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row) || !text.Read(payments[i].RemittanceText)) continue;
+            if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;
+            if (!text.Read(payments[i].RemittanceText)) continue;
             row.NearStart = nears.Count;
-            foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount)) FindNears(ref row, scope, text);
+            var only = row.NamedCount == 0 ? OnlyOfAmount(row) : -1;
+            if (only >= 0) FindNears(ref row, only, only + 1, text);
+            else
+                foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+                    FindNears(ref row, book.ScopeStarts[scope], book.ScopeStarts[scope + 1], text);
         }
+    }
+
+    // The only item of the payer that asks for this amount: a number that is near has to be its number.
+    private int OnlyOfAmount(in PaymentRow row)
+    {
+        var only = -1;
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            for (var i = LowerBound(items, row.Amount); i < items.Length && items[i].Open == row.Amount; i++)
+            {
+                if (only >= 0) return -1;
+                only = book.ScopeStarts[scope] + i;
+            }
+        }
+        return only >= 0 && IsFree(only) && row.Amount % 1_000 != 0 ? only : -1;
     }
 
     // What is named whole, of the payer, asks for the money already: nothing more has to be read.
@@ -40,9 +61,8 @@ internal sealed partial class Matcher
         return total >= row.Amount;
     }
 
-    private void FindNears(ref PaymentRow row, int scope, in NearText text)
+    private void FindNears(ref PaymentRow row, int start, int end, in NearText text)
     {
-        var (start, end) = (book.ScopeStarts[scope], book.ScopeStarts[scope + 1]);
         if (end - start > policy.StepsPerPass) return;
         steps += (end - start) * (1 + text.Length / 64);
         for (var item = start; item < end; item++)
@@ -123,7 +143,8 @@ internal sealed partial class Matcher
         foreach (ref readonly var part in parts) difference += part.Cash;
         var confidence = Chance.Less(9_900, chance);
         if (difference == 0)
-            return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Full, EvidenceKind.ExactAmount, confidence, chance);
+            return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Full, EvidenceKind.ExactAmount, confidence,
+                chance);
         if (difference < 0)
             return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Over, EvidenceKind.AmountWithinTolerance,
                 confidence - 100, chance);

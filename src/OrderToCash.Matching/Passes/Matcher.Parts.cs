@@ -22,12 +22,14 @@ internal sealed partial class Matcher
                 if (row.IsDecided || row.IsContested) continue;
                 foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
                     if (naming.Strength >= Strength.Part && !Conflicts(row, naming.Item)) AddPart(step, byItem, naming.Item, i);
-                foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount)) AddPart(step, byItem, near.Item, i);
+                foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount))
+                    AddPart(step, byItem, near.Item, i);
             }
         }
         var found = new List<(int Item, int[] Parts)>();
         foreach (var (item, parts) in byItem)
-            if (parts.Count is >= 2 and <= MaxParts && FindParts(item, parts) is { Length: > 0 } chosen) found.Add((item, chosen));
+            if (parts.Count is >= 2 and <= MaxParts && FindParts(item, parts) is { Length: > 0 } chosen)
+                found.Add((item, chosen));
         var claims = found.SelectMany(f => f.Parts).CountBy(p => p).ToDictionary();
         foreach (var (item, parts) in found)
             if (Array.TrueForAll(parts, p => claims[p] == 1)) CommitParts(item, parts);
@@ -66,9 +68,8 @@ internal sealed partial class Matcher
         var chosen = exact != 0 ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
         if (ChanceOfParts(item, parts, exact != 0 ? 0 : off) > MostChanceOfParts) return [];
         var payments = Enumerable.Range(0, parts.Count).Where(i => (chosen >> i & 1) != 0).Select(i => parts[i]).ToArray();
-        return Array.TrueForAll(payments, p => IsSameSource(payments[0], p) || (Agrees(rows[payments[0]], item) && Agrees(rows[p], item)))
-            ? payments
-            : [];
+        return Array.TrueForAll(payments, p => IsSameSource(payments[0], p)
+            || (Agrees(rows[payments[0]], item) && Agrees(rows[p], item))) ? payments : [];
     }
 
     // Whoever names nearly many items adds up with somebody by chance.
