@@ -32,6 +32,9 @@ public class EInvoiceBenchmarks
     public object ReadUbl() => EInvoiceReader.Read(ubl);
 
     [Benchmark]
+    public object ReadCiiXDocument() => XDocumentCiiInvoices.Read(new MemoryStream(cii));
+
+    [Benchmark]
     public object ReadCii() => EInvoiceReader.Read(cii);
 
     [Benchmark]
@@ -39,6 +42,9 @@ public class EInvoiceBenchmarks
 
     [Benchmark]
     public object WriteUbl() => EInvoiceWriter.Write(document, EInvoiceSyntax.Ubl, Stream.Null);
+
+    [Benchmark]
+    public void WriteCiiXDocument() => XDocumentCiiInvoices.Write(document, Stream.Null);
 
     [Benchmark]
     public object WriteCii() => EInvoiceWriter.Write(document, EInvoiceSyntax.Cii, Stream.Null);

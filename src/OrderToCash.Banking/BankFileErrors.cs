@@ -119,4 +119,8 @@ public static class BankFileErrors
     /// <summary>XML, but no pain.002.</summary>
     public static readonly ErrorCode NotPaymentStatus = new("bank.not-payment-status", ErrorKind.Invalid,
         "The document is '{element}', not a payment status report (pain.002).", "Check that this is the bank's answer.");
+
+    /// <summary>An entry that changes or deletes one the bank sent before; it is not booked by itself.</summary>
+    public static readonly ErrorCode Correction = new("bank.correction", ErrorKind.Refused,
+        "The entry at line {line} corrects {reference} ({action}).", "Take back what was booked for it by hand.");
 }

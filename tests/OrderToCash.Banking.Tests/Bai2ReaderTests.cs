@@ -95,4 +95,13 @@ public class Bai2ReaderTests
         bytes[Math.Abs(at % bytes.Length)] = value;
         return Bai2Reader.Read(new MemoryStream(bytes)).All(r => !r.IsSuccess || r.Value.Entries.All(e => e.Identity.Length > 0));
     }
+
+    [Fact]
+    public void Amounts_that_no_sum_can_hold_are_refused()
+    {
+        var details = string.Concat(Enumerable.Repeat("16,165,999999999999999999,Z,A,B,text\n", 20));
+        var read = Read(File("03,1,USD,010,999999999999999999,,,015,999999999999999999,,/\n" + details + "49,1,3/"));
+        Expect.Found(BankFileErrors.TooLarge, Expect.Success(read[0]).Findings);
+        Expect.Refused(BankFileErrors.TooLarge, read[1]);
+    }
 }

@@ -86,4 +86,45 @@ public class CsvFormatTests
         bytes[Math.Abs(at % bytes.Length)] = value;
         return new CsvFormat("x", English).Read(new MemoryStream(bytes), BankFileLimits.Default, default).ToList().Count > 0;
     }
+
+    [Theory]
+    [InlineData("12,50")]
+    [InlineData("1,2345.00")]
+    [InlineData("1 2 3")]
+    [InlineData("1,,234.00")]
+    [InlineData("1.00,000")]
+    [InlineData(",123.00")]
+    public void A_comma_that_separates_no_thousands_is_never_dropped(string amount)
+    {
+        var statement = One($"Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,y,\"{amount}\",,,\n");
+        Expect.Found(BankFileErrors.BadAmount, statement.Findings);
+        Assert.Empty(statement.Entries);
+    }
+
+    [Theory]
+    [InlineData("1,234.50", "1234.50 USD")]
+    [InlineData("12,34,567.00", "1234567.00 USD")]
+    [InlineData("-1'234", "-1234.00 USD")]
+    [InlineData("- 12.50", "-12.50 USD")]
+    [InlineData("1 234 567.8", "1234567.80 USD")]
+    public void Groups_of_thousands_are_read(string amount, string expected) => Assert.Equal(expected,
+        $"{Assert.Single(One($"Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,y,\"{amount}\",,,\n").Entries).Amount}");
+
+    [Fact]
+    public void Equal_rows_of_an_account_stay_two_when_another_account_stands_between()
+    {
+        var mapping = new CsvMapping { BookedOn = "Date", Amount = "Amount", AccountColumn = "Account", Currency = "EUR", Text = ["Text"] };
+        var entries = Read("Date,Amount,Account,Text\n2026-01-01,10.00,A,POS\n2026-01-01,5.00,B,POS\n2026-01-01,10.00,A,POS\n", mapping)
+            .SelectMany(s => Expect.Success(s).Entries).ToList();
+        Assert.Equal(3, entries.Select(e => e.Identity).Distinct().Count());
+    }
+
+    [Fact]
+    public void Amounts_that_no_sum_can_hold_are_refused()
+    {
+        var rows = string.Concat(Enumerable.Repeat("12/15/2018,y,9999999999999999.00,9999999999999999.00,,\n", 20));
+        var read = Read("Date,Label,Amount,Balance,Partner Name,Bank Account\n" + rows);
+        Expect.Found(BankFileErrors.TooLarge, Expect.Success(read[0]).Findings);
+        Expect.Refused(BankFileErrors.TooLarge, read[1]);
+    }
 }

@@ -117,4 +117,16 @@ public class Mt940ReaderTests
     [Fact]
     public void A_time_in_the_text_is_no_field() =>
         Assert.Equal("14-09-12T16 :26:37 Folgenr. 007", Entry(":61:260131C1,00NTRFNONREF\r\n:86:14-09-12T16\r\n:26:37 Folgenr. 007", "101,00").RemittanceText);
+
+    [Fact]
+    public void Equal_lines_on_two_pages_of_a_statement_stay_two()
+    {
+        const string First = ":20:X\n:25:1/2\n:28C:7/1\n:60F:C260101EUR0,\n:61:2601020102C10,NTRFNONREF\n:86:POS\n:62M:C260102EUR10,\n-\n";
+        const string Second = ":20:X\n:25:1/2\n:28C:7/2\n:60M:C260102EUR10,\n:61:2601020102C10,NTRFNONREF\n:86:POS\n:62F:C260102EUR20,\n-\n";
+        var ids = Read(First + Second).Select(r => Assert.Single(Expect.Success(r).Entries).Identity).ToList();
+        Assert.Equal(2, ids.Distinct().Count());
+        Assert.Equal(ids, Read(First + Second).Select(r => Assert.Single(Expect.Success(r).Entries).Identity));
+        // Two whole statements that repeat a line are another matter: it is the same line.
+        Assert.Single(Read(First + First).Select(r => Assert.Single(Expect.Success(r).Entries).Identity).Distinct());
+    }
 }

@@ -34,6 +34,14 @@ public class OfxReaderTests
     }
 
     [Fact]
+    public void A_correction_of_an_earlier_entry_is_never_booked_as_another_payment()
+    {
+        var statement = One(Sgml(Entry.Replace("<NAME>", "<CORRECTFITID>F0<CORRECTACTION>DELETE<NAME>", StringComparison.Ordinal) + Entry));
+        Assert.Equal("F0", Expect.Found(BankFileErrors.Correction, statement.Findings).Fact("reference"));
+        Assert.Single(statement.Entries);
+    }
+
+    [Fact]
     public void What_was_ordered_in_another_currency() =>
         Assert.Equal("10.00 GBP", $"{Assert.Single(One(Sgml(Entry.Replace("</STMTTRN>", "<ORIGCURRENCY><CURRATE>1.25<CURSYM>GBP</ORIGCURRENCY></STMTTRN>", StringComparison.Ordinal))).Entries).InstructedAmount}");
 

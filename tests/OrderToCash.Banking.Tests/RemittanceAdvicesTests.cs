@@ -101,4 +101,23 @@ public class RemittanceAdvicesTests
             else Assert.Contains(Assert.Single(Assert.Single(read).Errors).Code, (string[])[BankFileErrors.NoAdvice.Code, BankFileErrors.UnknownFormat.Code, BankFileErrors.BadField.Code]);
         }
     }
+
+    [Fact]
+    public void An_820_without_its_end_is_given_as_far_as_it_came_before_the_next_one()
+    {
+        var text = X12(Body).Replace("SE*12*0001~", "", StringComparison.Ordinal)
+            .Replace("GE*1*1~", "ST*820*0002~BPR*C*7.00~RMR*IV*RE-9**7.00~SE*4*0002~GE*1*1~", StringComparison.Ordinal);
+        var read = Read(text);
+        Assert.Equal(["RE-1", "RE-9"], read.Select(r => Expect.Success(r).Lines[0].DocumentNumber));
+        Expect.Found(BankFileErrors.Truncated, Expect.Success(read[0]).Findings);
+    }
+
+    [Fact]
+    public void Too_many_lines_and_amounts_that_no_sum_can_hold_are_refused()
+    {
+        Expect.Refused(BankFileErrors.TooLarge, Read(X12(Body), new() { Entries = 2 })[^1]);
+        var many = Read(X12(string.Concat(Enumerable.Repeat("RMR*IV*A**9999999999999999.00~", 20))));
+        Expect.Found(BankFileErrors.TooLarge, Expect.Success(many[0]).Findings);
+        Expect.Refused(BankFileErrors.TooLarge, many[1]);
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class Sampler(int variant)
     {
         if (IsSparse) return Activator.CreateInstance(type)!;
         var of = type.GetMethod("Of", [typeof(string)])!;
-        foreach (var text in (string[])[$"Nº 7/{Next()} “x”", $"N-{Next()}", $"no.{Next()}", $"x-{Next()}", $"c{Next()}", Pick("DE", "FR", "IT"), Pick("S", "E", "G"), Pick("DEUTDEFF", "BNPAFRPPXXX"), ContentHash.OfUtf8([(byte)Next()]).Value])
+        foreach (var text in (string[])[$"Nº 7/{Next()} “x”", $"N-{Next()}", $"no.{Next()}", $"x-{Next()}", $"c{Next()}", Pick("DE", "FR", "IT"), Pick("S", "E", "G"), Pick("DEUTDEFF", "BNPAFRPPXXX"), Pick("380", "386", "84"), ContentHash.OfUtf8([(byte)Next()]).Value])
         {
             try
             {

@@ -28,12 +28,12 @@ public class TaxDocumentProperties
         from taxes in Gen.ArrayOf(AnyTax, count)
         select taxes.DistinctBy(t => t.Id).ToEquatableArray();
 
-    private static readonly Gen<PricedLine> AnyLine =
+    private static readonly Gen<TaxDocumentLine> AnyLine =
         from price in Gen.Choose(1, 5_000_000)
         from quantity in Gen.Elements(1m, 1m, 2m, 12.12m, 0.333m, 7m)
         from discount in Gen.Elements(0m, 0m, 10m, 6.6m, 33.333m)
         from taxes in AnyTaxes
-        select new PricedLine
+        select new TaxDocumentLine
         {
             Price = UnitPrice.Of(price / 1000m, Currency.Eur),
             Quantity = Quantity.Pieces(quantity),
@@ -210,6 +210,6 @@ public class TaxDocumentProperties
         });
     }
 
-    private static EquatableArray<PricedLine> WithoutFixed(TaxDocument document) => document.Lines
+    private static EquatableArray<TaxDocumentLine> WithoutFixed(TaxDocument document) => document.Lines
         .Select(l => l with { Taxes = l.Taxes.Where(t => t.FollowsPrice).ToEquatableArray() }).ToEquatableArray();
 }

@@ -22,11 +22,25 @@ internal static class RemadvXml
             (document, refusal) = Next(xml);
             if (document is null) break;
             found++;
-            yield return Result.Success(new RemadvDocument(document, $"Document[{found}]", limits).Read());
+            (var advice, refusal) = ReadOne(document, $"Document[{found}]", limits);
+            if (advice is not null) yield return Result.Success(advice);
         }
         if (refusal is null && found == 0)
             refusal = BankFileErrors.NoAdvice.With(("line", Math.Max(1, xml.Line)), ("position", xml.Position));
         if (refusal is not null) yield return Result.Failure<RemittanceAdvice>(refusal);
+    }
+
+    private static (RemittanceAdvice? Advice, DomainError? Refusal) ReadOne(
+        BankElement document, string path, BankFileLimits limits)
+    {
+        try
+        {
+            return (new RemadvDocument(document, path, limits).Read(), null);
+        }
+        catch (BankFileRefusedException e)
+        {
+            return (null, e.Error);
+        }
     }
 
     private static (BankElement? Document, DomainError? Refusal) Next(BankXml xml)
@@ -61,9 +75,14 @@ internal static class RemadvXml
             var extension = document.At("DocumentExtension", "DocumentExtension", "REMADVExtension");
             var total = extension?.At("AmountRemitted") is { } amount ? AmountOf(amount) : null;
             var lines = new List<RemittanceAdviceLine>();
+            var together = new AmountsTogether(path);
             if (currency != default)
                 foreach (var item in document.All("Details", "ItemList").SelectMany(l => l.All("ListLineItem")))
-                    if (LineOf(item, lines.Count + 1) is { } line) lines.Add(line);
+                    if (LineOf(item, lines.Count + 1) is { } line)
+                    {
+                        together.Add(line.Paid, item.Line);
+                        lines.Add(line);
+                    }
             var advice = new RemittanceAdvice
             {
                 Number = document.TextAt("DocumentNumber"),

@@ -17,8 +17,15 @@ internal static class X12Remittance
         DomainError? refusal = null;
         while (Next(segments, out refusal) is { } segment)
         {
-            if (segment[0] == "ST") open = At(segment, 1) == "820" ? new($"820[{++found}]", segments.SegmentLine, limits) : null;
-            open?.Take(segment, segments.SegmentLine);
+            if (segment[0] == "ST")
+            {
+                if (open is not null)
+                    yield return Result.Success(open.Finish(
+                        BankFileErrors.Truncated.With(("line", segments.SegmentLine), ("position", 0))));
+                open = At(segment, 1) == "820" ? new($"820[{++found}]", segments.SegmentLine, limits) : null;
+            }
+            refusal = open?.TryTake(segment, segments.SegmentLine);
+            if (refusal is not null) break;
             if (segment[0] != "SE" || open is null) continue;
             yield return Result.Success(open.Finish(null));
             open = null;
@@ -54,12 +61,27 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
 
     private readonly List<RemittanceAdviceLine> lines = [];
     private readonly StatementFindings findings = new(limits.Findings);
+    private readonly AmountsTogether together = new(path);
     private RemittanceAdvice advice = new() { Currency = Currency.Usd };
     private RemittanceAdviceLine? current;
     private bool hasTotal, hasAdjustments;
     private int segments, seen;
 
-    public void Take(string[] segment, int at)
+    /// <summary>Takes a segment; why the file is refused when it is more than is read.</summary>
+    public DomainError? TryTake(string[] segment, int at)
+    {
+        try
+        {
+            Take(segment, at);
+            return null;
+        }
+        catch (BankFileRefusedException e)
+        {
+            return e.Error;
+        }
+    }
+
+    private void Take(string[] segment, int at)
     {
         segments++;
         switch (segment[0])
@@ -119,14 +141,14 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
                 ("text", ""), ("field", "RMR02"), ("line", at), ("position", 0)));
             return;
         }
-        current = new()
+        Begin(new()
         {
             DocumentNumber = X12Remittance.At(segment, 2),
             Paid = paid,
             Gross = X12Remittance.At(segment, 5).Length > 0 ? AmountOf(segment, 5, at, target) : null,
             Discount = (X12Remittance.At(segment, 6).Length > 0 ? AmountOf(segment, 6, at, target) : null)
                 ?? Money.Zero(advice.Currency),
-        };
+        }, at);
     }
 
     // ADX01 is negative for what the payer takes off. Outside of a document it changes the whole payment.
@@ -144,11 +166,19 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
 
     private void EndDocument()
     {
-        if (current is not null) lines.Add(current);
+        if (current is null) return;
+        lines.Add(current);
         current = null;
-        if (lines.Count > limits.Entries)
+    }
+
+    // A line counts when it begins, so that ending it can't be refused.
+    private void Begin(RemittanceAdviceLine document, int at)
+    {
+        if (lines.Count >= limits.Entries)
             throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
-                ("limit", limits.Entries), ("what", "lines in one advice"), ("line", line), ("position", 0)));
+                ("limit", limits.Entries), ("what", "lines in one advice"), ("line", at), ("position", 0)));
+        together.Add(document.Paid, at);
+        current = document;
     }
 
     private void CheckCount(string[] segment, int at)

@@ -7,6 +7,7 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
     private readonly List<BankEntry> entries = [];
     private readonly StatementFindings findings = new(limits.Findings);
     private readonly EntryIdentities identities = new();
+    private readonly AmountsTogether together = new(path);
     private Currency currency;
     private string account = "";
     private bool begun;
@@ -30,7 +31,11 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
         if (account.Length == 0) return;
         var movements = new CamtEntry(account, currency, findings, target).Read(entry);
         if (movements.Count == 0) refused++;
-        foreach (var movement in movements) entries.Add(movement with { Identity = identities.Of(movement) });
+        foreach (var movement in movements)
+        {
+            together.Add(movement.Amount, entry.Line);
+            entries.Add(movement with { Identity = identities.Of(movement) });
+        }
         if (entries.Count > limits.Entries)
         {
             throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,

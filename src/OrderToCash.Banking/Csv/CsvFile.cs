@@ -9,6 +9,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
 
     private readonly Queue<BankStatement> ready = new();
     private readonly List<(Money Amount, Money? Balance, LocalDate Day)> balances = [];
+    private readonly Dictionary<string, EntryIdentities> identities = new(StringComparer.Ordinal);
     private CsvColumns? columns;
     private StatementBuilder? open;
     private bool done;
@@ -118,8 +119,16 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
         {
             Kind = BankStatementKind.Statement,
             Account = account,
+            Identities = IdentitiesOf(account),
         };
         if (mapping.Currency.Length > 0) open.Currency = Currency.Of(mapping.Currency);
+    }
+
+    // A list sorted by day goes from account to account and back: equal rows before and after are still two.
+    private EntryIdentities IdentitiesOf(string account)
+    {
+        if (!identities.TryGetValue(account, out var known)) identities[account] = known = new();
+        return known;
     }
 
     private Currency? CurrencyOf(string target)
@@ -174,18 +183,29 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
         }
     }
 
-    // Groups of thousands are separated by what is not the decimal separator: comma, point, blank or apostrophe.
+    // Groups of thousands are separated by what is not the decimal separator: comma, point, blank or apostrophe. The last group
+    // has three digits, those before it two (India) or three: "12,50" is no amount where the point is the decimal separator.
     private bool TryMoney(string text, Currency currency, out Money money)
     {
         money = default;
         Span<char> invariant = stackalloc char[40];
-        var length = 0;
+        var (length, digits, isGrouped, isFraction) = (0, 0, false, false);
         foreach (var c in text)
         {
-            if (c != mapping.DecimalSeparator && Grouping.Contains(c)) continue;
+            if (c != mapping.DecimalSeparator && Grouping.Contains(c))
+            {
+                if (digits == 0 && !isGrouped && char.IsWhiteSpace(c)) continue;
+                if (isFraction || digits is 0 or > 3 || isGrouped && digits < 2) return false;
+                (digits, isGrouped) = (0, true);
+                continue;
+            }
+            if (c == mapping.DecimalSeparator && isGrouped && digits != 3) return false;
+            if (c == mapping.DecimalSeparator) isFraction = true;
             if (length == invariant.Length) return false;
+            if (char.IsAsciiDigit(c)) digits++;
             invariant[length++] = c == mapping.DecimalSeparator ? '.' : c == '\u2212' ? '-' : c;
         }
+        if (isGrouped && !isFraction && digits != 3) return false;
         return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
     }

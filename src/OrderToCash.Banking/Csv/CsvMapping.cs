@@ -9,7 +9,7 @@ namespace OrderToCash.Banking;
 public sealed record CsvMapping
 {
     /// <summary>What separates the columns.</summary>
-    public char Delimiter { get => field == default ? ',' : field; init; }
+    public char Delimiter { get => field == default ? ',' : field; init => field = value == ',' ? default : value; }
 
     /// <summary>Lines in front of the headings, or of the first row, that are passed over.</summary>
     public int LinesToSkip { get; init; }
@@ -24,10 +24,10 @@ public sealed record CsvMapping
     public string Currency { get; init => field = value ?? ""; } = "";
 
     /// <summary>How dates are written, as a NodaTime pattern: <c>uuuu-MM-dd</c>, <c>dd.MM.uuuu</c>, <c>MM/dd/uuuu</c>.</summary>
-    public string DatePattern { get => field ?? "uuuu-MM-dd"; init; }
+    public string DatePattern { get => field ?? "uuuu-MM-dd"; init => field = value == "uuuu-MM-dd" ? null! : value; }
 
     /// <summary>The decimal separator.</summary>
-    public char DecimalSeparator { get => field == default ? '.' : field; init; }
+    public char DecimalSeparator { get => field == default ? '.' : field; init => field = value == '.' ? default : value; }
 
     /// <summary>The column of the booking date.</summary>
     public required string BookedOn { get; init; }
@@ -48,10 +48,10 @@ public sealed record CsvMapping
     public string Direction { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the direction says for money out; anything else but <see cref="CreditMark"/> is refused.</summary>
-    public string DebitMark { get => field ?? "D"; init; }
+    public string DebitMark { get => field ?? "D"; init => field = value == "D" ? null! : value; }
 
     /// <summary>What the direction says for money in.</summary>
-    public string CreditMark { get => field ?? "C"; init; }
+    public string CreditMark { get => field ?? "C"; init => field = value == "C" ? null! : value; }
 
     /// <summary>The column of the account.</summary>
     public string AccountColumn { get; init => field = value ?? ""; } = "";

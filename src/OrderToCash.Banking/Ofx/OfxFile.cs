@@ -104,7 +104,10 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
             open.Refuse(BankFileErrors.UnknownCurrency.At(target, ("currency", ""), ("line", tokens.Line), ("position", 0)));
             return;
         }
-        if (Currency.TryOf(Field("CURRENCY.CURSYM").ToUpperInvariant(), out var own) && own != open.Currency)
+        if (Field("CORRECTFITID") is { Length: > 0 } corrected)
+            Refuse(BankFileErrors.Correction.At(target, ("reference", corrected), ("action", Field("CORRECTACTION")),
+                ("line", LineOf("CORRECTFITID")), ("position", 0)));
+        else if (Currency.TryOf(Field("CURRENCY.CURSYM").ToUpperInvariant(), out var own) && own != open.Currency)
             Refuse(BankFileErrors.OtherCurrency.At(target,
                 ("currency", own), ("account", open.Currency), ("line", LineOf("TRNAMT")), ("position", 0)));
         else if (DayOf(Field("DTPOSTED")) is not { } day)

@@ -5,10 +5,13 @@ internal sealed class StatementBuilder(string path, int line, BankFileLimits lim
 {
     private readonly List<BankEntry> entries = [];
     private readonly StatementFindings findings = new(limits.Findings);
-    private readonly EntryIdentities identities = new();
+    private readonly AmountsTogether together = new(path);
     private int refused;
 
     public string Path => path;
+
+    /// <summary>Shared by the parts of one statement, so that equal lines of two parts stay two.</summary>
+    public EntryIdentities Identities { get; set; } = new();
 
     public BankStatementKind Kind { get; set; }
 
@@ -36,7 +39,8 @@ internal sealed class StatementBuilder(string path, int line, BankFileLimits lim
 
     public void Add(BankEntry entry)
     {
-        entries.Add(entry with { Identity = identities.Of(entry) });
+        together.Add(entry.Amount, line);
+        entries.Add(entry with { Identity = Identities.Of(entry) });
         if (entries.Count > limits.Entries)
             throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
                 ("limit", limits.Entries), ("what", "entries in one statement"), ("line", line), ("position", 0)));

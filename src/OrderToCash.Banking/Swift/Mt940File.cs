@@ -6,6 +6,7 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits)
     private readonly Queue<BankStatement> ready = new();
     private Mt940Statement? open;
     private Mt940Field? field;
+    private Mt940Page? page;
     private bool done, foundText, foundField;
     private int number;
 
@@ -63,7 +64,7 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits)
         foundField = true;
         EndField();
         if (tag == "20") EndMessage();
-        open ??= new Mt940Statement($"Message[{++number}]", lines.Number, limits);
+        open ??= new Mt940Statement($"Message[{++number}]", lines.Number, limits, page);
         field = new(tag, value, lines.Number, limits.CharactersOfField);
     }
 
@@ -76,7 +77,8 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits)
     private void EndMessage()
     {
         EndField();
-        if (open is not null) ready.Enqueue(open.Finish(null));
-        open = null;
+        if (open is null) return;
+        ready.Enqueue(open.Finish(null));
+        (page, open) = (open.Page, null);
     }
 }

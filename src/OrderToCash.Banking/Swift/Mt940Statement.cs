@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OrderToCash.Banking;
 
 /// <summary>One message while it is read, field by field.</summary>
-internal sealed class Mt940Statement(string path, int line, BankFileLimits limits)
+internal sealed class Mt940Statement(string path, int line, BankFileLimits limits, Mt940Page? before)
 {
     private readonly StatementBuilder builder = new(path, line, limits);
     private readonly List<(string Direction, int Count, Money Sum, int Line)> sums = [];
@@ -11,6 +11,9 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
     private Mt940Field? details;
     private bool hasBalance, isInterim;
     private int seen;
+
+    /// <summary>What the next message may go on with: this one closes with an intermediate balance (62M).</summary>
+    public Mt940Page? Page { get; private set; }
 
     public void Take(Mt940Field field)
     {
@@ -25,8 +28,15 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
             case "20": builder.Id = field.First.Trim(); break;
             case "25" or "25P": TakeAccount(field); break;
             case "28" or "28C": builder.Sequence = field.First.Trim(); break;
-            case "60F" or "60M": builder.Opening = BalanceOf(field, out _); break;
-            case "62F" or "62M": builder.Closing = BalanceOf(field, out var day); builder.To = day; break;
+            case "60F" or "60M":
+                builder.Opening = BalanceOf(field, out _);
+                if (field.Tag == "60M" && before?.Account == builder.Account) builder.Identities = before.Identities;
+                break;
+            case "62F" or "62M":
+                builder.Closing = BalanceOf(field, out var day);
+                builder.To = day;
+                Page = field.Tag == "62M" ? new(builder.Account, builder.Identities) : null;
+                break;
             case "34F": TakeFloor(field); break;
             case "90C" or "90D": TakeSum(field); break;
             case "61": TakeLine(field); break;
@@ -152,3 +162,6 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         (pending, details) = (null, null);
     }
 }
+
+/// <summary>A statement that goes on in the next message: equal lines on both of its pages are two.</summary>
+internal sealed record Mt940Page(string Account, EntryIdentities Identities);

@@ -30,6 +30,7 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
     {
         while (true)
         {
+            Xml.SkipSpace();
             switch (Xml.Read())
             {
                 case XmlToken.Start:

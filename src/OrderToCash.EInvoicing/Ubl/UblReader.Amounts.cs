@@ -131,14 +131,16 @@ internal sealed partial class UblReader
             {
                 case UblName.TaxableAmount: TakeAmount(ref taxable); break;
                 case UblName.TaxAmount: TakeAmount(ref amount); break;
-                case UblName.TaxCategory: ReadSubtotalCategory(ref category, ref rate, ref scheme, ref reason, ref reasonCode); break;
+                case UblName.TaxCategory:
+                    ReadSubtotalCategory(ref category, ref rate, ref scheme, ref reason, ref reasonCode);
+                    break;
                 default: Unknown(); break;
             }
         }
         return new()
         {
-            TaxableAmount = taxable, TaxAmount = amount, Category = category, Rate = rate, TaxScheme = scheme, ExemptionReason = reason,
-            ExemptionReasonCode = reasonCode,
+            TaxableAmount = taxable, TaxAmount = amount, Category = category, Rate = rate, TaxScheme = scheme,
+            ExemptionReason = reason, ExemptionReasonCode = reasonCode,
         };
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class WriteChecks
         for (var i = 0; i < document.PrecedingInvoices.Count; i++)
             Need(document.PrecedingInvoices[i].Number is not null, "PrecedingInvoices", i, ".Number");
         for (var i = 0; i < document.AllowancesCharges.Count; i++)
-            Charge(document.AllowancesCharges[i], "AllowancesCharges", i, "");
+            Charge(document.AllowancesCharges[i], "AllowancesCharges", i);
         for (var i = 0; i < document.Attachments.Count; i++)
         {
             var attachment = document.Attachments[i];
@@ -99,16 +99,20 @@ internal sealed partial class WriteChecks
         Need(line.Item is not null, "Lines", index, ".Item");
         Need(line.Price is null || line.Price.Net is not null, "Lines", index, ".Price.Net");
         for (var i = 0; i < line.AllowancesCharges.Count; i++)
-            Charge(line.AllowancesCharges[i], "Lines", index, $".AllowancesCharges[{i}]");
+            Charge(line.AllowancesCharges[i], "Lines", index, i);
         foreach (var attribute in line.Item?.Attributes ?? [])
             Need(attribute.Name is not null, "Lines", index, ".Item.Attributes");
         LineTexts(line, index);
     }
 
-    private void Charge(DocumentAllowanceCharge charge, string list, int index, string below)
+    private void Charge(DocumentAllowanceCharge charge, string list, int index, int ofLine = -1)
     {
-        if (charge.IsCharge is null) Need(false, list, index, below + ".IsCharge");
-        if (charge.Amount is null) Need(false, list, index, below + ".Amount");
+        if (charge.IsCharge is null || charge.Amount is null)
+        {
+            var below = ofLine < 0 ? "" : $".AllowancesCharges[{ofLine}]";
+            Need(charge.IsCharge is not null, list, index, below + ".IsCharge");
+            Need(charge.Amount is not null, list, index, below + ".Amount");
+        }
         Amount(charge.Amount, list, index);
         Amount(charge.BaseAmount, list, index);
         Text(charge.TaxCategory, list, index);

@@ -40,6 +40,7 @@ internal sealed partial class Utf8XmlReader
     private XmlToken ReadStartTag()
     {
         if (rootClosed) throw NotWellFormed("a second root element");
+        if (TryReadPlainStart()) return Token = XmlToken.Start;
         var close = FindTagEnd();
         var empty = buffer[close - 1] == '/' && close - 1 > position;
         var tag = buffer.AsSpan(position + 1, close - position - 1 - (empty ? 1 : 0));
@@ -52,6 +53,23 @@ internal sealed partial class Utf8XmlReader
         position = close + 1;
         pendingEnd = empty;
         return Token = XmlToken.Start;
+    }
+
+    // <name> and nothing else, which is what most tags are: one search for the end of the name is also one for the tag's.
+    private bool TryReadPlainStart()
+    {
+        var rest = buffer.AsSpan(position + 1, end - position - 1);
+        var length = rest.IndexOfAnyExcept(NameBytes);
+        if (length <= 0 || rest[length] != '>') return false;
+        var name = rest[..length];
+        var colon = name.IndexOf((byte)':');
+        var local = name[(colon + 1)..];
+        if (local.IsEmpty || colon == 0 || !StartsName(name) || !StartsName(local) || local.Contains((byte)':')) return false;
+        ref var frame = ref Push(name, colon + 1);
+        attributeCount = 0;
+        frame.Namespace = Resolve(name[..Math.Max(0, colon)], isAttribute: false);
+        position += length + 2;
+        return true;
     }
 
     // The '>' that closes the tag: quotes may hold others.

@@ -89,6 +89,14 @@ internal sealed partial class Utf8XmlReader : IDisposable
         }
     }
 
+    /// <summary>Past spaces before a tag, where text says nothing.</summary>
+    public void SkipSpace()
+    {
+        if (pendingEnd || Depth == 0 || position == end || buffer[position] > ' ') return;
+        var at = buffer.AsSpan(position, end - position).IndexOfAnyExcept(" \t\r\n"u8);
+        if (at > 0 && buffer[position + at] == '<') position += at;
+    }
+
     /// <summary>From a start to its end, past all it holds.</summary>
     public void Skip()
     {
@@ -169,6 +177,17 @@ internal sealed partial class Utf8XmlReader : IDisposable
 
     private XmlToken ReadEndTag()
     {
+        if (Depth > 0)
+        {
+            ref var open = ref frames[Depth - 1];
+            var tail = buffer.AsSpan(position + 2, end - position - 2);
+            if (tail.Length > open.NameLength && tail[open.NameLength] == '>'
+                && tail[..open.NameLength].SequenceEqual(names.AsSpan(open.NameStart, open.NameLength)))
+            {
+                position += open.NameLength + 3;
+                return Close();
+            }
+        }
         var close = FindInToken((byte)'>', 2);
         var name = buffer.AsSpan(position + 2, close - position - 2).TrimEnd(" \t\r\n"u8);
         if (Depth == 0) throw NotWellFormed("an end tag stands outside the root element");

@@ -10,6 +10,30 @@ internal static class XmlValues
         number = 0;
         var negative = !text.IsEmpty && text[0] == '-';
         if (negative || (!text.IsEmpty && text[0] == '+')) text = text[1..];
+        if (text.Length > 18) return TryLongNumber(text, negative, out number);
+        var value = 0ul;
+        var (digits, scale, point) = (0, 0, false);
+        foreach (var b in text)
+        {
+            if (b == '.' && !point)
+            {
+                point = true;
+                continue;
+            }
+            if (b is < (byte)'0' or > (byte)'9') return false;
+            digits++;
+            if (point) scale++;
+            value = value * 10 + (uint)(b - '0');
+        }
+        if (digits == 0) return false;
+        number = new decimal((int)(uint)value, (int)(uint)(value >> 32), 0, negative && value != 0, (byte)scale);
+        return true;
+    }
+
+    // More digits than 64 bits hold for sure.
+    private static bool TryLongNumber(ReadOnlySpan<byte> text, bool negative, out decimal number)
+    {
+        number = 0;
         UInt128 value = 0;
         var (digits, scale, point) = (0, 0, false);
         foreach (var b in text)

@@ -12,7 +12,9 @@ public sealed record DiscountTier
     /// <summary>What may be deducted; the instalment less this is what is paid.</summary>
     public required Money Discount { get; init; }
 
-    /// <summary>Days of grace (0 to 366) after <see cref="Until"/>: not printed, but money that arrives on them is in time.</summary>
+    /// <summary>
+    /// Days of grace (0 to 366) after <see cref="Until"/>: not printed, but money that arrives on them is in time.
+    /// </summary>
     public int GraceDays { get; init; }
 
     /// <summary>

@@ -8,6 +8,9 @@ namespace OrderToCash.Tax;
 /// </summary>
 public sealed record TaxDefinition
 {
+    // Kept the other way round, so that a stored form without it means true.
+    private readonly bool ignoresEarlierTaxes;
+
     /// <summary>Its name; totals of a document are per id.</summary>
     public required string Id { get; init => field = value ?? ""; }
 
@@ -28,7 +31,7 @@ public sealed record TaxDefinition
     public bool AddsToBaseOfLaterTaxes { get; init; }
 
     /// <summary>False for a tax that ignores what earlier taxes add; true unless said otherwise.</summary>
-    public bool BaseAffectedByEarlierTaxes { get; init; } = true;
+    public bool BaseAffectedByEarlierTaxes { get => !ignoresEarlierTaxes; init => ignoresEarlierTaxes = !value; }
 
     /// <summary>
     /// How much of the tax is booked, in parts: 100 % and -100 % is reverse charge, a tax and its counter-tax. Empty is 100 %.

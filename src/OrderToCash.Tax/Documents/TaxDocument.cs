@@ -10,7 +10,7 @@ public sealed record TaxDocument
     public required Currency Currency { get; init; }
 
     /// <summary>The lines.</summary>
-    public required EquatableArray<PricedLine> Lines { get; init; }
+    public required EquatableArray<TaxDocumentLine> Lines { get; init; }
 
     /// <summary>Where it is rounded.</summary>
     public TaxRounding Rounding { get; init => field = value ?? TaxRounding.PerDocument; } = TaxRounding.PerDocument;

@@ -56,7 +56,7 @@ internal static class VectorDocument
         return Currency.Custom(substitute, (step / 1.0000000000000000000000000000m).Scale);
     }
 
-    private static PricedLine Line(JsonElement line, Currency currency) => new()
+    private static TaxDocumentLine Line(JsonElement line, Currency currency) => new()
     {
         Price = UnitPrice.Of(line.Number("price_unit"), currency),
         Quantity = Quantity.Pieces(line.Number("quantity", 1)),

@@ -73,7 +73,7 @@ internal static class VectorLines
         var line = inputs.GetProperty("line");
         var step = inputs.Number("rounding", 0.01m);
         var currency = Currency.Custom("QQD", (step / 1.0000000000000000000000000000m).Scale);
-        var priced = new PricedLine
+        var priced = new TaxDocumentLine
         {
             Price = UnitPrice.Of(line.Number("price_unit"), currency),
             Quantity = Quantity.Pieces(line.Number("quantity", 1)),

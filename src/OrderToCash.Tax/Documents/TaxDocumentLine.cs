@@ -1,7 +1,7 @@
 namespace OrderToCash.Tax;
 
 /// <summary>A line of a document before tax is computed.</summary>
-public sealed record PricedLine
+public sealed record TaxDocumentLine
 {
     /// <summary>The price of a unit, of free precision; which taxes are in it is said by their definitions.</summary>
     public required UnitPrice Price { get; init; }
