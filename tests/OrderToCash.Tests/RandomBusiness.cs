@@ -73,6 +73,45 @@ internal sealed class RandomBusiness
         return errors.IsEmpty;
     }
 
+    /// <summary>The command of a step about other documents.</summary>
+    public Command? Document(ProcessStep step, CommandId id, int number)
+    {
+        var (on, invoices) = (Monday.PlusDays(number), All<InvoiceAccount>(Streams.InvoiceKind));
+        var requests = invoices.Where(i => i.Invoice.Type == DocumentType.Prepayment && (i.Deducted is null || step.Extra == 0)).ToArray();
+        var request = requests.Length == 0 ? null : requests[step.Which % requests.Length];
+        var (currency, order) = (step.Which % 3 == 1 ? Currency.Usd : Currency.Eur, Order(step.Which));
+        return step.Kind switch
+        {
+            "fee" or "service" or "prepay" => new PostInvoice
+            {
+                Id = id, By = Anna,
+                Draft = DocumentTests.Draft($"I-{number}", step.Kind == "fee" ? DocumentType.FeeNote : step.Kind == "prepay" ? DocumentType.Prepayment : DocumentType.Invoice,
+                    step.Quantity * 3.33m, on, $"C-{1 + (step.Which % 3)}", currency),
+            },
+            "receive" when request is not null => new ReceivePrepayment
+            {
+                Id = id, By = Anna, Invoice = request.Id, Payment = new($"PAY-{number}"),
+                Entry = ABusiness.Received($"{id}", step.Extra < 3 ? request.RemainingGross - request.Received : Money.Of(step.Quantity, request.Invoice.Currency), on),
+            },
+            "bill-final" when request is not null && !order.IsNone => new BillOrder
+            {
+                Id = id, By = Anna, Order = order, Invoice = new($"I-{number}"), DocumentDate = on, TaxPoint = on, Prepayments = [request.Id],
+            },
+            "credit-amount" when Invoice(step.Which) is { } credited => new CreditInvoice
+            {
+                Id = id, By = Anna, Invoice = credited, CreditNote = new($"CN-{number}"), DocumentDate = on, Reason = CreditReason.Price,
+                Gross = Money.Of(step.Quantity, invoices.First(i => i.Id == credited).Invoice.Currency),
+            },
+            "debit" or "replace" when Invoice(step.Which) is { } corrected => new CorrectInvoice
+            {
+                Id = id, By = Anna, Invoice = corrected, Correction = new($"I-{number}"), DocumentDate = on, Reason = CreditReason.Underbilling,
+                Kind = step.Kind == "debit" ? CorrectionKind.DebitNote : CorrectionKind.Replacement, CreditNote = step.Kind == "debit" ? default : new($"CN-{number}"),
+                Lines = step.Kind == "debit" ? [DocumentTests.LineOf(Money.Of(step.Quantity, invoices.First(i => i.Id == corrected).Invoice.Currency))] : [],
+            },
+            _ => null,
+        };
+    }
+
     public void CheckLaws()
     {
         var (items, invoices) = (All<OpenItem>(Streams.OpenItemKind), All<InvoiceAccount>(Streams.InvoiceKind));
@@ -86,6 +125,8 @@ internal sealed class RandomBusiness
         CheckNumbers("INV", invoices.Select(i => i.Invoice.Number));
         CheckNumbers("CN", invoices.SelectMany(i => i.CreditNotes).Select(n => n.Number));
         foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
+        var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).OfType<InvoiceEvent>().ToArray();
+        DocumentTests.AssertTied(happened, business.Books.JournalAsync().ToBlockingEnumerable());
     }
 
     private async Task OpenAsync()
@@ -138,8 +179,11 @@ internal sealed class RandomBusiness
         var mine = invoices.Where(i => i.Invoice.Currency == currency).ToArray();
         var given = own.SelectMany(i => i.Applications).Where(a => a.IsLive)
             .Select(a => (a.Discount ?? Money.Zero(currency)) + (a.Rest ?? Money.Zero(currency)));
-        var expected = Money.Sum(mine.Select(i => i.Invoice.Totals.Payable - i.CreditedGross), currency)
-            - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency);
+        var none = Money.Zero(currency);
+        var (requests, supplies) = (mine.Where(i => i.Invoice.Type == DocumentType.Prepayment).ToArray(), mine.Where(i => i.Invoice.Type != DocumentType.Prepayment));
+        var deposits = own.Where(i => i.Kind == OpenItemKind.Deposit).Select(i => i.Open);
+        var expected = Money.Sum(supplies.Select(i => i.Invoice.Totals.Payable - i.CreditedGross), currency) + Money.Sum(deposits, currency)
+            - Money.Sum(requests.Select(i => Money.Max(none, i.Received - i.RemainingGross)), currency) - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency);
         Assert.Equal(expected, Money.Sum(own.Select(i => i.Open), currency));
     }
 
@@ -179,6 +223,9 @@ internal sealed class RandomBusiness
         CancelOrderRemainder c => business.Orders.CancelRemainderAsync(c).AsTask().Result.Errors,
         CloseOrder c => business.Orders.CloseAsync(c).AsTask().Result.Errors,
         BillOrder c => business.Billing.BillAsync(c).AsTask().Result.Errors,
+        PostInvoice c => business.Billing.PostAsync(c).AsTask().Result.Errors,
+        CorrectInvoice c => business.Billing.CorrectAsync(c).AsTask().Result.Errors,
+        ReceivePrepayment c => business.Billing.ReceiveAsync(c).AsTask().Result.Errors,
         CreditInvoice c => business.Billing.CreditAsync(c).AsTask().Result.Errors,
         ApplyPayment c => business.Cash.ApplyAsync(c).AsTask().Result.Errors,
         UnapplyPayment c => business.Cash.UnapplyAsync(c).AsTask().Result.Errors,

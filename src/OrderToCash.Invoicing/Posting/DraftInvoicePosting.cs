@@ -50,7 +50,7 @@ public sealed partial record DraftInvoice
             PostedBy = by,
             PostedAt = at,
         });
-        var posted = new InvoicePosted { InvoiceId = Id, Invoice = invoice, By = by, At = at };
+        var posted = new InvoicePosted { InvoiceId = Id, Invoice = invoice, Report = posting.Report, By = by, At = at };
         return Decision.Born<InvoiceAccount, InvoiceEvent>(InvoiceAccount.From(posted), posted);
     }
 }

@@ -130,6 +130,11 @@ public sealed record Invoice
         return Result.Validated(new Invoice(content), InvoiceFigures.Check(content));
     }
 
+    /// <summary>An amount of the document in the functional currency, at the rate frozen by posting.</summary>
+    /// <exception cref="CurrencyMismatchException">The amount is in another currency.</exception>
+    public Money InFunctional(Money amount) =>
+        amount.Currency == Currency ? Booked(amount) : throw new CurrencyMismatchException(amount.Currency, Currency);
+
     internal EquatableArray<TaxShare> TaxAccounting(EquatableArray<TaxShare> shares) =>
         Content.TaxCurrency == FunctionalCurrency && Content.TaxRate == Content.BookingRate
             ? BookingAmounts.Convert(shares, FunctionalCurrency, BookingRate)

@@ -29,6 +29,9 @@ public sealed record InvoicePosted : InvoiceEvent
 {
     /// <summary>The document.</summary>
     public required Invoice Invoice { get; init; }
+
+    /// <summary>What the check before posting found; null where none was made.</summary>
+    public PostingReport? Report { get; init; }
 }
 
 /// <summary>The document went out to the buyer.</summary>

@@ -31,4 +31,7 @@ public sealed record InvoicePosting
 
     /// <summary>Whether a document may be older than the last one of its series.</summary>
     public Chronology Chronology { get; init; }
+
+    /// <summary>What the check before posting found; null where none was made. It is kept on the event.</summary>
+    public PostingReport? Report { get; init; }
 }

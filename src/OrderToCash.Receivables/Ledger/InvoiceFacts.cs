@@ -21,7 +21,10 @@ public sealed record InvoiceFacts
     /// <summary>The structured reference the customer is asked to pay with; empty when there is none.</summary>
     public string PaymentReference { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The instalments, each with the id of its open item; they add up to the postings.</summary>
+    /// <summary>
+    /// The instalments, each with the id of its open item; they add up to the postings. Empty only where deposits or a posting
+    /// below zero (money received elsewhere) cover all.
+    /// </summary>
     public required EquatableArray<InstalmentItem> Instalments { get; init; }
 
     /// <summary>Revenue and taxes.</summary>

@@ -3,7 +3,9 @@ namespace OrderToCash.Receivables;
 /// <summary>One invoice while it is being posted: its items, what other items take off it, its revenue and taxes.</summary>
 internal sealed class InvoiceWork(LedgerWork work, InvoiceFacts facts, Instant at)
 {
-    private readonly Currency currency = facts.Instalments[0].Instalment.Amount.Currency;
+    private readonly Currency currency = facts.Instalments.IsEmpty
+        ? facts.Postings[0].Amount.Currency : facts.Instalments[0].Instalment.Amount.Currency;
+    private readonly OpenItemId first = facts.Instalments.IsEmpty ? default : facts.Instalments[0].Item;
     private readonly List<(AccountRole Account, Money Amount, Money Value)> postings = [];
     private Money total;
     private Money value;
@@ -90,7 +92,7 @@ internal sealed class InvoiceWork(LedgerWork work, InvoiceFacts facts, Instant a
 
     private void Clear(OpenItemId id, string target)
     {
-        if (work.TakeOver(id, OpenItemKind.ContractAsset, facts.Instalments[0].Item, target) is not { } taken) return;
+        if (work.TakeOver(id, OpenItemKind.ContractAsset, first, target) is not { } taken) return;
         if (!IsOf(taken.Amount, target)) return;
         var converted = work.Functional(taken.Amount, facts.Rate, "rate");
         LowerRevenue(taken.Amount, converted, target);
@@ -101,7 +103,7 @@ internal sealed class InvoiceWork(LedgerWork work, InvoiceFacts facts, Instant a
     // The tax of the deposit was paid with it; that part of the revenue is worth what the deposit brought.
     private void TakeOff(OpenItemId id, string target)
     {
-        if (work.TakeOver(id, OpenItemKind.Deposit, facts.Instalments[0].Item, target) is not { } taken) return;
+        if (work.TakeOver(id, OpenItemKind.Deposit, first, target) is not { } taken) return;
         if (!IsOf(taken.Amount, target)) return;
         Lower(IsRevenue, Money.Zero(currency), work.Functional(taken.Amount, facts.Rate, "rate") - taken.Functional, target);
         foreach (var (role, share) in taken.Taxes)

@@ -22,10 +22,15 @@ public static partial class Ledger
         var work = new LedgerWork(items, facts.Entry, facts.DocumentDate, policy, by, at);
         var label = facts.Event.Length > 0 ? facts.Event
             : facts.Deposits.IsEmpty ? JournalEvents.InvoiceIssued : JournalEvents.FinalInvoiceIssued;
-        if (facts.Instalments.IsEmpty) work.Refuse(LedgerErrors.NothingToDo.At("instalments"));
+        if (facts.Instalments.IsEmpty && !IsPaidBefore(facts)) work.Refuse(LedgerErrors.NothingToDo.At("instalments"));
         else new InvoiceWork(work, facts, at).Post();
-        return work.Finish(facts.LegalEntity, label, facts.DocumentNumber);
+        return work.Finish(facts.LegalEntity, label, facts.DocumentNumber,
+            customer: facts.Instalments.IsEmpty ? facts.Customer : default);
     }
+
+    // Deposits, or money received outside of these books, may leave nothing to ask for.
+    private static bool IsPaidBefore(InvoiceFacts facts) =>
+        !facts.Postings.IsEmpty && (!facts.Deposits.IsEmpty || facts.Postings.Any(p => p.Amount.IsNegative));
 
     /// <summary>
     /// Credits a whole invoice, line by line as its entry says: what is still open on its items is settled, the rest is a credit

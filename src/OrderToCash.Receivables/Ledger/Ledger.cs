@@ -187,7 +187,8 @@ public static partial class Ledger
         {
             var share = facts.TaxShares[i].Tax;
             if (!IsOf(settles.Currency, share, $"taxShares[{i}]", work)) return;
-            var shareValue = settles.Currency == value.Currency ? share : value.Part(share, settles);
+            var shareValue = settles.Currency == value.Currency ? share
+                : facts.FunctionalTaxes.IsEmpty ? value.Part(share, settles) : facts.FunctionalTaxes[i];
             receipt.Add(facts.TaxRoles.IsEmpty ? AccountRole.OutputTax : facts.TaxRoles[i], -share, -shareValue);
             (tax, taxValue) = (tax + share, taxValue + shareValue);
         }

@@ -48,6 +48,11 @@ public sealed record PaymentFacts
     /// <summary>The role of each of them, in order; empty when all are <c>tax.output</c>.</summary>
     public EquatableArray<AccountRole> TaxRoles { get; init; }
 
+    /// <summary>
+    /// The taxes in the functional currency as the document froze them, in order; empty to take them in proportion of the cash.
+    /// </summary>
+    public EquatableArray<Money> FunctionalTaxes { get; init; }
+
     /// <summary>A credit note settled in the same entry, before the money; null for none. Its entry id is not used.</summary>
     public CreditNoteFacts? CreditNote { get; init; }
 

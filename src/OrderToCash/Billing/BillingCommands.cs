@@ -19,6 +19,25 @@ public sealed record BillOrder : Command
 
     /// <summary>The shipment that is billed, for the lines; none when several are.</summary>
     public ShipmentId Shipment { get; init; }
+
+    /// <summary>What the document is: an invoice unless said, a partial (326), factored (393) or self-billed (389) one.</summary>
+    public DocumentType Type
+    {
+        get => field.IsNone ? DocumentType.Invoice : field;
+        init => field = value == DocumentType.Invoice ? default : value;
+    }
+
+    /// <summary>The buyer's number of a self-billed document; none for all others.</summary>
+    public InvoiceNumber Number { get; init; }
+
+    /// <summary>
+    /// The prepayment invoices of the supply: what was received on them is deducted per rate; what was not, or is more than the
+    /// supply, is credited first.
+    /// </summary>
+    public EquatableArray<InvoiceId> Prepayments { get; init; }
+
+    /// <summary>True when somebody looked at what the check before posting would hold.</summary>
+    public bool AcceptsHeld { get; init; }
 }
 
 /// <summary>Posts a credit note on an invoice and applies it to what is open there.</summary>
@@ -41,6 +60,12 @@ public sealed record CreditInvoice : Command
 
     /// <summary>What is credited; empty for everything that is left of the invoice.</summary>
     public EquatableArray<CreditRequest> Lines { get; init; }
+
+    /// <summary>An amount with tax, taken off all that is left in proportion; null for lines or the whole.</summary>
+    public Money? Gross { get; init; }
+
+    /// <summary>The buyer's number for the credit note of a self-billed invoice; none for all others.</summary>
+    public InvoiceNumber Number { get; init; }
 
     /// <summary>True when the goods came back: the order records the return with the credit.</summary>
     public bool GoodsReturned { get; init; }

@@ -37,6 +37,44 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
             () => new InvoiceCrediting(books, legalEntities, runner, credit)
                 .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
 
+    /// <summary>
+    /// Posts a document that bills no delivery: prepayment, fees, service, self-billed. Refuses <c>process.order-line-named</c>,
+    /// <c>process.wrong-document</c>, <c>process.number-misplaced</c>, what the check before posting holds, and what posting and
+    /// ledger refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> PostAsync(PostInvoice command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, Streams.Invoice(command.Draft.Id),
+            () => new DocumentBilling(books, legalEntities, rates, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Posts a debit note or corrective invoice; a replacement takes the invoice back in the same commit. Refuses
+    /// <c>process.order-line-named</c>, and what crediting, posting, <see cref="InvoiceAccount.Correct"/> and ledger refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> CorrectAsync(CorrectInvoice command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, Streams.Invoice(command.Correction),
+            () => new DocumentBilling(books, legalEntities, rates, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Books money on a prepayment invoice as a deposit, with its tax. Refuses an account that is not ours, a missing rate, and
+    /// what <see cref="InvoiceAccount.Receive"/> and the ledger refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> ReceiveAsync(
+        ReceivePrepayment command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, Streams.Invoice(command.Invoice),
+            () => new PrepaymentReceiving(books, legalEntities, rates, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+    }
+
     /// <summary>Records that an invoice went out; sending it again the same way changes nothing.</summary>
     public ValueTask<Result<InvoiceAccount>> SendAsync(SendInvoice command, CancellationToken cancellationToken = default) =>
         runner.ChangeAsync<InvoiceAccount, InvoiceEvent>(command, Streams.Invoice(command.Invoice), i => i.Check(),

@@ -23,6 +23,7 @@ internal static class OrderBill
         return new()
         {
             Id = command.Invoice,
+            Type = command.Type,
             LegalEntity = seller.Id,
             Customer = order.Terms.Customer,
             Seller = seller.Party,
@@ -38,6 +39,18 @@ internal static class OrderBill
             Lines = lines.ToEquatableArray(),
         };
     }
+
+    /// <summary>What the draft is held against.</summary>
+    public static PostingFacts Facts(Order order, CustomerProfile buyer) => new()
+    {
+        Lines = order.Lines.Where(l => l.ToInvoice.IsPositive).Select(l => new OrderLineFact
+        {
+            Order = order.Id, OrderLine = l.Id, Ordered = l.Ordered - l.Cancelled, Delivered = l.Kept, Billed = l.Billed,
+            Price = l.Priced.Terms.UnitPrice,
+        }).ToEquatableArray(),
+        AgreedCurrency = order.Terms.Currency,
+        NeedsBuyerTaxId = buyer.TaxStatus == CustomerTaxStatus.Business,
+    };
 
     private static InvoiceLine Line(OrderLine line, OrderId order, ShipmentId shipment, OrderPolicy policy, TaxTreatment tax)
     {

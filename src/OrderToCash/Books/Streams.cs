@@ -27,6 +27,16 @@ public static class Streams
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
 
+    /// <summary>The kind of the last positions of number series, kept where dates may not go back.</summary>
+    public const string SeriesKind = "number-series";
+
+    /// <summary>The stream of a number series.</summary>
+    public static StreamId Series(NumberSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return new(SeriesKind, $"{series.LegalEntity}/{series}");
+    }
+
     /// <summary>The stream of an external reference of a customer's orders.</summary>
     public static StreamId OrderReference(string key) => new(OrderReferenceKind, key);
 

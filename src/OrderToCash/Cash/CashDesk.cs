@@ -133,6 +133,9 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
             if (!stored.IsSuccess) return CommandRunner.Refuse<OpenItem>(stored.Errors);
             var item = stored.Value.State;
             if (!legalEntities.TryFind(item.LegalEntity, out var seller)) return Unknown(item.LegalEntity);
+            if (item.Kind == OpenItemKind.Deposit)
+                return CommandRunner.Refuse<OpenItem>(ProcessErrors.Deposit.With(
+                    ("item", item.Id), ("document", item.DocumentNumber)));
             var counterparts = item.Applications.Where(a => a.IsLive && !a.Counterpart.IsNone).Select(a => a.Counterpart);
             var rest = await LoadAsync(others.Concat(counterparts).Where(i => i != main), cancellationToken)
                 .ConfigureAwait(false);

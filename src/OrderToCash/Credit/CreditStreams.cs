@@ -85,4 +85,24 @@ internal sealed class CreditStreams(IBooks books, IExchangeRates rates)
         if (credit.IsNegative && rates.Within(-credit, chain.State.UnappliedCredit) is { IsPositive: true } withdrawn)
             chain.Then(a => a.WithdrawUnapplied(withdrawn, by, at));
     }
+
+    /// <summary>
+    /// Moves what a ledger decision did to credit items alone: for decisions whose debit items are exposure of a new document.
+    /// </summary>
+    public static void FollowCredits(
+        DecisionChain<CreditAccount, CreditEvent> chain, EquatableArray<OpenItem> before, LedgerDecision after,
+        LimitRates rates, Actor by, Instant at)
+    {
+        var change = Money.Zero(chain.State.Currency);
+        foreach (var item in after.Items)
+        {
+            if (item.State.Amount.IsPositive) continue;
+            var index = before.FindIndex(b => b.Id == item.State.Id);
+            change -= rates.Open(item.State);
+            if (index >= 0) change += rates.Open(before[index]);
+        }
+        if (change.IsPositive) chain.Then(a => a.ReceiveUnapplied(change, by, at));
+        if (change.IsNegative && rates.Within(-change, chain.State.UnappliedCredit) is { IsPositive: true } withdrawn)
+            chain.Then(a => a.WithdrawUnapplied(withdrawn, by, at));
+    }
 }

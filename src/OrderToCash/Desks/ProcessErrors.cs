@@ -64,4 +64,26 @@ public static class ProcessErrors
     public static readonly ErrorCode ReturnUnknown = new("process.return-unknown", ErrorKind.NotFound,
         "Entry {entry} returns {amount}, but no payment {reference} is in the books.",
         "Import the statement with the original entry first, or book it by hand.");
+
+    /// <summary>A document that does not bill a delivery names a line of an order.</summary>
+    public static readonly ErrorCode OrderLineNamed = new("process.order-line-named", ErrorKind.Refused,
+        "Line {line} names a line of order {order}, but a {title} bills no delivery.",
+        "Bill the order with BillOrder, or leave the order line out.");
+
+    /// <summary>A type that this command does not post.</summary>
+    public static readonly ErrorCode WrongDocument = new("process.wrong-document", ErrorKind.Invalid,
+        "{capability} posts no document of type {type}.", "Use the command for this type of document.");
+
+    /// <summary>The number is missing on a self-billed document, or given for one of our own series.</summary>
+    public static readonly ErrorCode NumberMisplaced = new("process.number-misplaced", ErrorKind.Invalid,
+        "The number '{number}' does not fit type {type}.", "Give the buyer's number for self-billed documents, and none else.");
+
+    /// <summary>More of a prepayment invoice would be credited than is unpaid.</summary>
+    public static readonly ErrorCode PrepaymentReceived = new("process.prepayment-received", ErrorKind.Refused,
+        "{gross} of prepayment {number} would be credited, but only {unpaid} is unpaid.",
+        "Deduct what was received in the final invoice, or pay it back first.");
+
+    /// <summary>A deposit is moved by its prepayment invoice only.</summary>
+    public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,
+        "{item} is a deposit on {document}.", "Name the prepayment invoice in the bill; deposits are not applied by hand.");
 }

@@ -1,5 +1,6 @@
 using OrderToCash.Collections;
 using OrderToCash.Credit;
+using OrderToCash.Invoicing;
 using OrderToCash.Matching;
 using OrderToCash.Orders;
 using OrderToCash.Receivables;
@@ -55,9 +56,51 @@ public sealed record LegalEntity
     /// <summary>How late payers are reminded.</summary>
     public required DunningPolicy Dunning { get; init; }
 
+    /// <summary>Where sales to consumers in other EU countries are taxed; the destination unless said otherwise.</summary>
+    public UnstatedDistanceSales DistanceSales { get; init; } = UnstatedDistanceSales.Destination;
+
+    /// <summary>Whether a document may be older than the last one of its series; it may unless said otherwise.</summary>
+    public Chronology Chronology { get; init; } = Chronology.Free;
+
+    /// <summary>How drafts are held against order, delivery and price before posting; only warnings unless said otherwise.</summary>
+    public PostingCheckPolicy PostingCheck { get; init => field = value ?? PostingChecks.WarnOnly; } = PostingChecks.WarnOnly;
+
+    /// <summary>How often documents are sent, and when they count as received.</summary>
+    public SendingPolicy Sending { get; init => field = value ?? SendingPolicy.Default; } = SendingPolicy.Default;
+
+    /// <summary>
+    /// The accounts that invoices are paid to, each with its reference scheme; empty for <see cref="ReferenceScheme"/> alone.
+    /// </summary>
+    public EquatableArray<CreditorAccount> CreditorAccounts { get; init; }
+
+    /// <summary>The last day of the books that is closed for good; null for none.</summary>
+    public LocalDate? HardLockedThrough { get; init; }
+
+    /// <summary>Who may post in closed periods for a while.</summary>
+    public EquatableArray<LockException> LockExceptions { get; init; }
+
+    /// <summary>Where debts that will not be paid go.</summary>
+    public BadDebtMethod BadDebt { get; init; }
+
+    /// <summary>True where a bad debt takes the output tax back.</summary>
+    public bool TaxRelief { get; init; }
+
+    /// <summary>What becomes of revaluations after the closing day.</summary>
+    public RevaluationMethod Revaluation { get; init; }
+
+    /// <summary>Whether invoices are recorded with or less the early-payment discount they offer.</summary>
+    public DiscountMethod DiscountMethod { get; init; }
+
     internal LedgerPolicy Ledger => new()
     {
         FunctionalCurrency = FunctionalCurrency, LockedThrough = LockedThrough, SmallDifference = SmallDifference,
-        DiscountGraceDays = Matching.DiscountGraceDays,
+        DiscountGraceDays = Matching.DiscountGraceDays, HardLockedThrough = HardLockedThrough,
+        LockExceptions = LockExceptions, BadDebt = BadDebt, TaxRelief = TaxRelief, Revaluation = Revaluation,
+        DiscountMethod = DiscountMethod,
     };
+
+    internal Result<string> ReferenceOf(InvoiceNumber number, CustomerId customer, Currency currency) =>
+        CreditorAccounts.IsEmpty
+            ? ReferenceSchemes.ByCode(ReferenceScheme).MakeFrom(number.Value)
+            : CreditorAccount.Choose(CreditorAccounts, Id, currency).Bind(a => a.ReferenceFor(number, customer));
 }

@@ -10,14 +10,12 @@ internal static class OrderTaxation
     /// <summary>The tag of a line that names its product's tax class; without it the standard class holds.</summary>
     public const string TaxClassTag = "tax-class";
 
-    // No order states the seller's distance sales: from July 2021 he is taken to charge the destination's rate, in the one-stop
-    // shop (TaxRules).
-    private static readonly TaxDeterminationPolicy Policy = new() { UnstatedDistanceSales = UnstatedDistanceSales.Destination };
-
     /// <summary>The treatment of each line, in the order of the lines.</summary>
     public static Result<TaxTreatment[]> Determine(
         Order order, LegalEntity seller, CustomerProfile buyer, LocalDate taxPoint, ITaxRates rates)
     {
+        // No order states the seller's distance sales (TaxRules).
+        var policy = new TaxDeterminationPolicy { UnstatedDistanceSales = seller.DistanceSales };
         var byClass = new Dictionary<TaxClass, TaxTreatment>();
         var treatments = new TaxTreatment[order.Lines.Count];
         for (var i = 0; i < treatments.Length; i++)
@@ -25,7 +23,7 @@ internal static class OrderTaxation
             var taxClass = ClassOf(order.Lines[i]);
             if (!byClass.TryGetValue(taxClass, out var treatment))
             {
-                var answer = TaxDetermination.Determine(Question(order, seller, buyer, taxClass, taxPoint), rates, Policy);
+                var answer = TaxDetermination.Determine(Question(order, seller, buyer, taxClass, taxPoint), rates, policy);
                 if (!answer.IsSuccess)
                     return Result.Failure<TaxTreatment[]>(answer.Errors.Select(e => e.Below($"lines[{i}].tax")));
                 byClass[taxClass] = treatment = answer.Value;

@@ -1,0 +1,63 @@
+using OrderToCash.Invoicing;
+
+namespace OrderToCash;
+
+/// <summary>
+/// Posts a document that bills no delivery of an order: a prepayment invoice (386), fees and interest (84), an invoice over a
+/// service, a self-billed invoice (389) under the buyer's number. What an order delivered is billed by <see cref="BillOrder"/>,
+/// what cites an invoice is posted by <see cref="CorrectInvoice"/>.
+/// </summary>
+public sealed record PostInvoice : Command
+{
+    /// <summary>The document; the seller's party on it is the host's to fill.</summary>
+    public required DraftInvoice Draft { get; init; }
+
+    /// <summary>The buyer's number of a self-billed document; none for all others.</summary>
+    public InvoiceNumber Number { get; init; }
+
+    /// <summary>True when somebody looked at what the check before posting would hold.</summary>
+    public bool AcceptsHeld { get; init; }
+}
+
+/// <summary>Posts a debit note (383) or a corrective invoice (384) on an invoice.</summary>
+public sealed record CorrectInvoice : Command
+{
+    /// <summary>The invoice that was wrong.</summary>
+    public required InvoiceId Invoice { get; init; }
+
+    /// <summary>The id of the correction; its number is taken inside the commit.</summary>
+    public required InvoiceId Correction { get; init; }
+
+    /// <summary>Which sort of correction.</summary>
+    public required CorrectionKind Kind { get; init; }
+
+    /// <summary>The date on it.</summary>
+    public required LocalDate DocumentDate { get; init; }
+
+    /// <summary>Why, as a code.</summary>
+    public required CreditReason Reason { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public string ReasonText { get; init => field = value ?? ""; } = "";
+
+    /// <summary>What is billed more or less; of a replacement all its lines, empty for those of the invoice.</summary>
+    public EquatableArray<InvoiceLine> Lines { get; init; }
+
+    /// <summary>The id of the credit note that takes the invoice back, for a replacement; else none.</summary>
+    public InvoiceId CreditNote { get; init; }
+}
+
+/// <summary>
+/// Books money that came in on a prepayment invoice: a deposit of the customer, with the tax that falls due on it.
+/// </summary>
+public sealed record ReceivePrepayment : Command
+{
+    /// <summary>The prepayment invoice.</summary>
+    public required InvoiceId Invoice { get; init; }
+
+    /// <summary>The payment's id.</summary>
+    public required PaymentId Payment { get; init; }
+
+    /// <summary>The bank's line; at most what is still to be received.</summary>
+    public required BankEntry Entry { get; init; }
+}

@@ -1,0 +1,91 @@
+using OrderToCash.Credit;
+using OrderToCash.Invoicing;
+using OrderToCash.Receivables;
+
+namespace OrderToCash;
+
+/// <summary>Posts any kind of document inside a commit: prepayments settled, number taken, ledger and exposure moved.</summary>
+internal static class DocumentPosting
+{
+    /// <summary>Posts it.</summary>
+    public static Result<PostedDocument> Post(
+        DocumentParts parts, Numbers numbers, DecisionChain<CreditAccount, CreditEvent>? credit = null)
+    {
+        var notes = parts.CreditNotes.Begin(numbers, parts.By, parts.At);
+        var prepaid = PrepaymentSettling.Settle(parts, notes);
+        if (!prepaid.IsSuccess) return Result.Failure<PostedDocument>(prepaid.Errors);
+        var invoices = parts.Invoices.Begin(numbers, parts.By, parts.At);
+        var decided = Decide(parts, prepaid.Value.Draft, invoices);
+        if (!decided.IsSuccess) return Result.Failure<PostedDocument>(decided.Errors);
+        var invoice = decided.Value.State.Invoice;
+
+        prepaid.Value.Deduct(invoice, parts.By, parts.At);
+        var deposits = prepaid.Value.Deposits;
+        var items = deposits.Select(d => d.State).ToEquatableArray();
+        var facts = InvoiceLedger.Facts(invoice, items.ToArray(), prepaid.Value.Excess);
+        var account = credit ?? parts.Credit.Fork();
+        var (entries, errors) = (new List<JournalEntry>(), new List<DomainError>(prepaid.Value.Errors));
+        List<StreamChange> changes =
+        [
+            StreamChange.Of(Streams.Invoice(invoice.Id), 0, decided.Value), .. prepaid.Value.Changes(),
+            .. invoices.Changes(), .. notes.Changes(),
+        ];
+        foreach (var note in prepaid.Value.Excess)
+            Follow(Ledger.IssueCreditNote(InvoiceLedger.ExcessFacts(note), parts.Seller.Ledger, parts.By, parts.At));
+        if (facts is not null)
+        {
+            Expose(parts, account, facts);
+            Follow(Ledger.IssueInvoice(items, facts, parts.Seller.Ledger, parts.By, parts.At));
+        }
+        errors.AddRange(account.Errors);
+        return Result.Validated(new PostedDocument(decided.Value.State, changes, entries, account), errors.ToArray());
+
+        void Follow(Result<LedgerDecision> ledger)
+        {
+            errors.AddRange(ledger.Errors);
+            if (!ledger.IsSuccess) return;
+            CreditStreams.FollowCredits(account, items, ledger.Value, parts.Rates, parts.By, parts.At);
+            changes.AddRange(LedgerChanges.Of(ledger.Value, deposits));
+            entries.AddRange(ledger.Value.Entries);
+        }
+    }
+
+    private static Result<Decision<InvoiceAccount, InvoiceEvent>> Decide(
+        DocumentParts parts, DraftInvoice draft, SeriesTaking series)
+    {
+        var (date, totals, previous) = (draft.DocumentDate, draft.Totals(), series.Last);
+        var instalments = parts.Buyer.Terms.Schedule(date, totals.Payable, totals.Net, parts.Seller.Calendar);
+        if (!instalments.IsSuccess) return Result.Failure<Decision<InvoiceAccount, InvoiceEvent>>(instalments.Errors);
+        var number = draft.Type.IsSelfBilled ? parts.Given : series.Next(date);
+        var reference = draft.Type.IsSelfBilled
+            ? Result.Success("")
+            : parts.Seller.ReferenceOf(number, draft.Customer, draft.Currency);
+        return reference.Bind(r => draft.Post(new()
+        {
+            Number = number, Instalments = instalments.Value, PaymentReference = r,
+            FunctionalCurrency = parts.Seller.FunctionalCurrency, BookingRate = parts.Rate,
+            Previous = previous, Chronology = parts.Seller.Chronology,
+            Report = parts.Report.Findings.IsEmpty ? null : parts.Report,
+        }, parts.By, parts.At));
+    }
+
+    // The exposure is the sum of the open items, each valued by itself: settling all of them leaves nothing. The last invoice of
+    // an order takes what rounding left of its delivered value.
+    private static void Expose(DocumentParts parts, DecisionChain<CreditAccount, CreditEvent> account, InvoiceFacts facts)
+    {
+        var limit = account.State.Currency;
+        var exposure = Money.Sum(
+            facts.Instalments.Select(i => parts.Rates.Value(i.Instalment.Amount, facts.DocumentDate)), limit);
+        var covered = Money.Zero(limit);
+        if (!parts.Order.IsNone)
+        {
+            var supply = parts.Prepayments.Count == 0
+                ? exposure
+                : Money.Max(covered, parts.Rates.Value(parts.Draft.Totals().Gross, facts.DocumentDate));
+            var position = account.State.Position(parts.Order);
+            covered = parts.IsLast && position is not null ? position.Delivered : supply;
+        }
+        if (exposure.IsPositive || covered.IsPositive)
+            account.Then(a => a.RecordInvoiced(parts.Order, covered, exposure, parts.By, parts.At));
+    }
+}
