@@ -99,6 +99,8 @@ public class PrepaymentTests
         Expect.Refused(InvoiceErrors.NotPrepayment, invoice.Return(new("P"), Paid, Clerk, Noon));
         Expect.Refused(InvoiceErrors.NotPrepayment, invoice.DeductIn(invoice.Invoice, Clerk, Noon));
         Expect.Refused(InvoiceErrors.NotPrepayment, Supply.Deduct(invoice));
+        var others = Receive(Prepayment("O", Line("Machine", 1, "10.00 GBP")), "P-O", 12m);
+        Expect.Refused(InvoiceErrors.PrepaymentOfAnother, (Supply with { Customer = new("SOMEBODY-ELSE") }).Deduct(others));
         var prepayment = Prepayment("A", Line("Machine", 1, "10.00 GBP"));
         Expect.Refused(InvoiceErrors.PrepaymentUnpaid, prepayment.DeductIn(invoice.Invoice, Clerk, Noon));
         Expect.Refused(InvoiceErrors.NotDeducted, Receive(prepayment, "P", 12m).DeductIn(invoice.Invoice, Clerk, Noon));

@@ -189,6 +189,10 @@ public static class InvoiceErrors
     public static readonly ErrorCode PrepaymentDeducted = new("invoice.prepayment-deducted", ErrorKind.Refused,
         "{number} is deducted in {final}.", "Credit the final invoice first, and release the deduction.");
 
+    /// <summary>The prepayment is another customer's, or another legal entity's.</summary>
+    public static readonly ErrorCode PrepaymentOfAnother = new("invoice.prepayment-of-another", ErrorKind.Refused,
+        "Prepayment invoice {number} is of {customer} at {legalEntity}.", "Deduct only what the same customer prepaid.");
+
     /// <summary>Part of the prepayment was never received.</summary>
     public static readonly ErrorCode PrepaymentUnpaid = new("invoice.prepayment-unpaid", ErrorKind.Refused,
         "{unpaid} of {number} was not received: it can't be deducted.", "Credit the unpaid part first, in the same commit.");

@@ -6,8 +6,9 @@ public sealed partial record DraftInvoice
     /// The same with what is left of prepayment invoices taken off: one line below zero per category and rate, with the very tax
     /// that was invoiced, and citing them (BG-3), so that the tax due is the tax of the supply less the tax invoiced before,
     /// exactly. A category may become negative; the document may not. Refused with <see cref="InvoiceErrors.NotPrepayment"/>,
-    /// <see cref="InvoiceErrors.OtherCurrency"/>, <see cref="InvoiceErrors.PrepaymentDeducted"/>, <see
-    /// cref="InvoiceErrors.PrepaymentUnpaid"/>: see <see cref="PrepaymentSettlement"/> for what to do first.
+    /// <see cref="InvoiceErrors.OtherCurrency"/>, <see cref="InvoiceErrors.PrepaymentOfAnother"/>,
+    /// <see cref="InvoiceErrors.PrepaymentDeducted"/>, <see cref="InvoiceErrors.PrepaymentUnpaid"/>:
+    /// see <see cref="PrepaymentSettlement"/> for what to do first.
     /// </summary>
     /// <param name="prepayments">The prepayment invoices of the supply.</param>
     public Result<DraftInvoice> Deduct(params IReadOnlyList<InvoiceAccount> prepayments)
@@ -29,6 +30,9 @@ public sealed partial record DraftInvoice
             yield return InvoiceErrors.NotPrepayment.With(("number", invoice.Number));
         if (invoice.Currency != Currency)
             yield return InvoiceErrors.OtherCurrency.With(("amount", prepayment.RemainingGross), ("currency", Currency));
+        if (invoice.Customer != Customer || invoice.LegalEntity != LegalEntity)
+            yield return InvoiceErrors.PrepaymentOfAnother.With(
+                ("number", invoice.Number), ("customer", invoice.Customer), ("legalEntity", invoice.LegalEntity));
         if (prepayment.Deducted is { } final)
             yield return InvoiceErrors.PrepaymentDeducted.With(("number", invoice.Number), ("final", final.Number));
         if (prepayment.RemainingGross > prepayment.Received)

@@ -45,7 +45,8 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
         var invoice = stored.Value.State.Invoice;
         if (!legalEntities.TryFind(invoice.LegalEntity, out var seller))
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.NoLegalEntity(invoice.LegalEntity));
-        if (invoice.Type == DocumentType.Prepayment || invoice.Type.IsSelfBilled || invoice.Lines.Any(l => l.Prepayment is not null))
+        if (invoice.Type == DocumentType.Prepayment || invoice.Type.IsSelfBilled
+            || invoice.Lines.Any(l => l.Prepayment is not null))
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.WrongDocument.At("invoice",
                 ("capability", nameof(CorrectInvoice)), ("type", invoice.Type)));
         var isReplacement = command.Kind == CorrectionKind.Replacement;

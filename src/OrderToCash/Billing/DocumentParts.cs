@@ -26,7 +26,8 @@ internal sealed record DocumentParts(LegalEntity Seller, CustomerProfile Buyer, 
 }
 
 /// <summary>A posted document with all that goes into its commit beside orders and other invoices.</summary>
-internal sealed record PostedDocument(InvoiceAccount Account, IReadOnlyList<StreamChange> Changes, IReadOnlyList<JournalEntry> Entries,
+internal sealed record PostedDocument(
+    InvoiceAccount Account, IReadOnlyList<StreamChange> Changes, IReadOnlyList<JournalEntry> Entries,
     DecisionChain<CreditAccount, CreditEvent> Credit)
 {
     /// <summary>The prepared command, with more changes.</summary>

@@ -29,7 +29,8 @@ internal static class InvoiceLedger
         note.Type.IsSelfBilled ? DerivedId.Of($"{note.Content.Customer}:{note.Number}") : note.Number.Value;
 
     /// <summary>
-    /// The facts of an invoice; null when nothing is to be posted. A prepayment invoice asks for money and is posted when it comes.
+    /// The facts of an invoice; null when nothing is to be posted. A prepayment invoice asks for money and is posted when it
+    /// comes.
     /// </summary>
     /// <param name="invoice">The posted document.</param>
     /// <param name="deposits">What was received on the prepayments it deducts.</param>
@@ -61,7 +62,9 @@ internal static class InvoiceLedger
         };
     }
 
-    /// <summary>The facts of a credit note over what was received on a prepayment beyond the supply: deposit and tax go back.</summary>
+    /// <summary>
+    /// The facts of a credit note over what was received on a prepayment beyond the supply: deposit and tax go back.
+    /// </summary>
     public static CreditNoteFacts ExcessFacts(CreditNote note) => Facts(note) with
     {
         Postings = Postings(AccountRole.CustomerDeposit, note.Totals, note.FunctionalTotals),
@@ -83,7 +86,8 @@ internal static class InvoiceLedger
         var back = Money.Sum(excess.Select(n => n.Totals.Net), currency);
         var bookedBack = Money.Sum(excess.Select(n => n.FunctionalTotals.Net), home);
         var (totals, functional) = (invoice.Totals, invoice.FunctionalTotals);
-        var rest = Postings(RevenueOf(invoice.Type), totals with { LineNet = totals.LineNet - totals.Net, Tax = Money.Zero(currency) },
+        var rest = Postings(RevenueOf(invoice.Type),
+            totals with { LineNet = totals.LineNet - totals.Net, Tax = Money.Zero(currency) },
             functional with { LineNet = functional.LineNet - functional.Net, Tax = Money.Zero(home) });
         Posting[] postings =
         [

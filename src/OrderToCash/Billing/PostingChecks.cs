@@ -5,7 +5,9 @@ namespace OrderToCash;
 /// <summary>Policies of the check before posting.</summary>
 public static class PostingChecks
 {
-    /// <summary>Everything against order, delivery, price and earlier invoices is a warning; nothing is kept from posting.</summary>
+    /// <summary>
+    /// Everything against order, delivery, price and earlier invoices is a warning; nothing is kept from posting.
+    /// </summary>
     public static PostingCheckPolicy WarnOnly { get; } = new()
     {
         DuplicateDays = 365,

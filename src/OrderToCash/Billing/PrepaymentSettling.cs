@@ -28,7 +28,8 @@ internal sealed class PrepaymentSettling
         var settling = new PrepaymentSettling(parts.Draft);
         if (parts.Prepayments.Count == 0) return Result.Success(settling);
         var before = parts.Prepayments.Select(p => p.Account.State).ToArray();
-        var foreign = before.Where(p => p.Invoice.Currency != parts.Draft.Currency || p.Invoice.Type != DocumentType.Prepayment);
+        var foreign = before.Where(p => p.Invoice.Currency != parts.Draft.Currency || p.Invoice.Type != DocumentType.Prepayment
+            || p.Invoice.Customer != parts.Draft.Customer || p.Invoice.LegalEntity != parts.Draft.LegalEntity);
         if (foreign.Any()) return Result.Failure<PrepaymentSettling>(parts.Draft.Deduct(before).Errors);
         var plan = PrepaymentSettlement.Plan(parts.Draft, before);
         for (var i = 0; i < plan.Count; i++)

@@ -2,8 +2,11 @@ using OrderToCash.Invoicing;
 
 namespace OrderToCash;
 
-/// <summary>A number series with its last document, where the legal entity keeps dates in order; null where it does not.</summary>
-internal sealed record SeriesPlace(NumberSeries Series, NumberFormat Format, Chronology Chronology, SeriesPosition? Last, long Version)
+/// <summary>
+/// A number series with its last document, where the legal entity keeps dates in order; null where it does not.
+/// </summary>
+internal sealed record SeriesPlace(
+    NumberSeries Series, NumberFormat Format, Chronology Chronology, SeriesPosition? Last, long Version)
 {
     /// <summary>Loads the place.</summary>
     public static async Task<SeriesPlace> LoadAsync(

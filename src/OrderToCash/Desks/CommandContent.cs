@@ -26,6 +26,7 @@ internal static class CommandContent
 [
     typeof(InstantJsonConverter), typeof(LocalDateJsonConverter), typeof(PeriodJsonConverter), typeof(AnnualDateJsonConverter),
 ])]
+[JsonSerializable(typeof(byte))]
 [JsonSerializable(typeof(ApplyPayment))]
 [JsonSerializable(typeof(ApproveContract))]
 [JsonSerializable(typeof(ApproveDiscounts))]

@@ -62,7 +62,9 @@ public sealed record LegalEntity
     /// <summary>Whether a document may be older than the last one of its series; it may unless said otherwise.</summary>
     public Chronology Chronology { get; init; } = Chronology.Free;
 
-    /// <summary>How drafts are held against order, delivery and price before posting; only warnings unless said otherwise.</summary>
+    /// <summary>
+    /// How drafts are held against order, delivery and price before posting; only warnings unless said otherwise.
+    /// </summary>
     public PostingCheckPolicy PostingCheck { get; init => field = value ?? PostingChecks.WarnOnly; } = PostingChecks.WarnOnly;
 
     /// <summary>How often documents are sent, and when they count as received.</summary>

@@ -62,7 +62,7 @@ internal sealed class DocumentBuilder(InvoiceProfile profile, DocumentParticular
             Delivery = Delivery(content, taxes),
             Period = content.Period,
             PaymentInstructions = particulars.PaymentInstructions,
-            Lines = Lines(content.Lines),
+            Lines = content.Lines.IsEmpty && taxes.Count > 0 ? [Carrier(content, taxes[0])] : Lines(content.Lines),
             AllowancesCharges = AllowancesCharges(items),
             TaxBreakdown = Breakdown(note.Breakdown, taxes),
             Totals = Totals(note.Totals, items, content.Currency, note.TaxInTaxCurrency),
@@ -137,6 +137,12 @@ internal sealed class DocumentBuilder(InvoiceProfile profile, DocumentParticular
             mapped[i] = LineMapping.Of(lines[i], i, amounts.At("lines"));
         }
         return [.. mapped];
+    }
+
+    private DocumentLine Carrier(CreditNoteContent content, TaxTreatment tax)
+    {
+        amounts.Index = 0;
+        return LineMapping.Carrier($"Charges of invoice {content.OriginalNumber}", content.Currency, tax, amounts.At("lines"));
     }
 
     private EquatableArray<DocumentLine> Lines(EquatableArray<CreditNoteLine> lines)

@@ -43,6 +43,18 @@ internal static class LineMapping
         }.Taxed(line.Tax);
     }
 
+    /// <summary>BR-16 wants a line: a credit note over charges or rounding alone gets one over nothing.</summary>
+    internal static DocumentLine Carrier(string name, Currency currency, TaxTreatment tax, AmountMapping amounts) =>
+        new DocumentLine
+        {
+            Id = "1",
+            Quantity = 1,
+            Unit = UnitCode.Piece.Value,
+            Net = amounts.Of(Money.Zero(currency)),
+            Price = PriceOf(UnitPrice.Of(0, currency), UnitCode.Piece),
+            Item = new() { Name = name },
+        }.Taxed(tax);
+
     private static DocumentLine Taxed(this DocumentLine line, TaxTreatment tax) => line with
     {
         TaxCategory = tax.Category.Value,
