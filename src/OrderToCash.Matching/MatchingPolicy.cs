@@ -55,7 +55,7 @@ public sealed record MatchingPolicy
         WriteOffReason = "small-difference",
         DiscountGraceDays = 3,
         StepsPerPass = 20_000,
-        LearnsPayers = true,
+        LearnsPayers = false,
     };
 
     /// <summary>All that is wrong with it (<see cref="MatchingErrors"/>); empty when it can be used.</summary>

@@ -20,7 +20,7 @@ public class TaxDocumentProperties
             Sequence = sequence,
             PriceIncluded = included,
             AddsToBaseOfLaterTaxes = adds,
-            BaseAffectedByEarlierTaxes = affected,
+            IgnoresEarlierTaxes = !affected,
         };
 
     private static readonly Gen<EquatableArray<TaxDefinition>> AnyTaxes =

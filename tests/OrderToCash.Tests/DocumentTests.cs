@@ -23,7 +23,7 @@ public sealed class DocumentTests
     {
         Description = "Service", Quantity = Quantity.Pieces(amount.IsNegative ? -1 : 1), Price = UnitPrice.Of(Math.Abs(amount.Amount), amount.Currency), Net = amount,
         Tax = isFee
-            ? new() { Category = TaxCategory.OutOfScope, Rate = Percentage.Of(0), Country = new("DE") }
+            ? new() { Category = TaxCategory.OutOfScope, Rate = Percentage.Of(0), Country = new("DE"), ReasonText = "Damages, outside the scope of tax" }
             : new() { Category = TaxCategory.Standard, Rate = Percentage.Of(19), Country = new("DE") },
     };
 

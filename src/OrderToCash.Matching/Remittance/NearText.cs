@@ -2,8 +2,8 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// The digits of a text in one row, runs parted: where a number is looked for that is damaged, or glued to others. A walk per
-/// number, no backtracking; 64 digits of a number at once (Myers, "A fast bit-vector algorithm for approximate string
-/// matching based on dynamic programming", J. ACM 46, 1999; swapped neighbours as in Hyyro, "A bit-vector algorithm for
+/// number, no backtracking; 64 digits of a number at once (Myers' bit-vector algorithm for approximate string
+/// matching, J. ACM 46, 1999; swapped neighbours as in Hyyro, "A bit-vector algorithm for
 /// computing Levenshtein and Damerau edit distances", Nordic J. Computing 10, 2003).
 /// </summary>
 internal ref struct NearText

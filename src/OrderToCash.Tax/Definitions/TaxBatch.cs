@@ -27,5 +27,5 @@ internal readonly record struct TaxBatch(int Start, int End, decimal RateSum)
         earlier.Kind == later.Kind
         && TaxInstructions.IsIncluded(earlier, meaning) == TaxInstructions.IsIncluded(later, meaning)
         && earlier.AddsToBaseOfLaterTaxes == later.AddsToBaseOfLaterTaxes
-        && !(earlier.AddsToBaseOfLaterTaxes && later.BaseAffectedByEarlierTaxes);
+        && !(earlier.AddsToBaseOfLaterTaxes && !later.IgnoresEarlierTaxes);
 }

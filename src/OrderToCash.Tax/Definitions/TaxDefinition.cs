@@ -8,9 +8,6 @@ namespace OrderToCash.Tax;
 /// </summary>
 public sealed record TaxDefinition
 {
-    // Kept the other way round, so that a stored form without it means true.
-    private readonly bool ignoresEarlierTaxes;
-
     /// <summary>Its name; totals of a document are per id.</summary>
     public required string Id { get; init => field = value ?? ""; }
 
@@ -30,8 +27,8 @@ public sealed record TaxDefinition
     /// <summary>True for a tax that later taxes are levied on too.</summary>
     public bool AddsToBaseOfLaterTaxes { get; init; }
 
-    /// <summary>False for a tax that ignores what earlier taxes add; true unless said otherwise.</summary>
-    public bool BaseAffectedByEarlierTaxes { get => !ignoresEarlierTaxes; init => ignoresEarlierTaxes = !value; }
+    /// <summary>True for a tax whose base leaves out what earlier taxes add to it.</summary>
+    public bool IgnoresEarlierTaxes { get; init; }
 
     /// <summary>
     /// How much of the tax is booked, in parts: 100 % and -100 % is reverse charge, a tax and its counter-tax. Empty is 100 %.

@@ -38,7 +38,7 @@ internal sealed class TaxInstructions
             {
                 var tax = taxes[i];
                 var on = new Form(Whole, ExactAmount.Zero);
-                for (var s = 0; s < batch.Start && tax.BaseAffectedByEarlierTaxes; s++)
+                for (var s = 0; s < batch.Start && !tax.IgnoresEarlierTaxes; s++)
                     if (taxes[s].AddsToBaseOfLaterTaxes) on += steps[s].Amount;
                 var included = IsIncluded(tax, meaning);
                 if (included && tax.Kind == TaxKind.Division && rest.IsZero) whole = batch;
@@ -46,7 +46,7 @@ internal sealed class TaxInstructions
                 var amount = tax.Kind == TaxKind.FixedPerQuantity
                     ? new(ExactAmount.Zero, ExactAmount.Of(tax.Amount))
                     : on * factor;
-                steps[i] = new(batch, included, tax.AddsToBaseOfLaterTaxes, tax.BaseAffectedByEarlierTaxes, on, amount, factor);
+                steps[i] = new(batch, included, tax.AddsToBaseOfLaterTaxes, !tax.IgnoresEarlierTaxes, on, amount, factor);
             }
         }
         return new(steps, whole);

@@ -66,7 +66,7 @@ internal static class DocumentReduction
         var later = new HashSet<string>();
         if (!program.Flat[tax].AddsToBaseOfLaterTaxes) return later;
         foreach (var definition in program.Flat[(tax + 1)..])
-            if (definition.BaseAffectedByEarlierTaxes) later.Add(definition.Id);
+            if (!definition.IgnoresEarlierTaxes) later.Add(definition.Id);
         return later;
     }
 

@@ -57,7 +57,7 @@ public sealed record LegalEntity
     public required DunningPolicy Dunning { get; init; }
 
     /// <summary>Where sales to consumers in other EU countries are taxed; the destination unless said otherwise.</summary>
-    public UnstatedDistanceSales DistanceSales { get; init; } = UnstatedDistanceSales.Destination;
+    public UnstatedDistanceSales? DistanceSales { get; init; }
 
     /// <summary>Whether a document may be older than the last one of its series; it may unless said otherwise.</summary>
     public Chronology Chronology { get; init; } = Chronology.Free;

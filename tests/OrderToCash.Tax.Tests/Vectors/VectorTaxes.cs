@@ -22,7 +22,7 @@ internal static class VectorTaxes
         Sequence = (int)tax.Number("sequence", 1),
         PriceIncluded = tax.Flag("price_included"),
         AddsToBaseOfLaterTaxes = tax.Flag("adds_to_base_of_later_taxes"),
-        BaseAffectedByEarlierTaxes = tax.Flag("base_affected_by_earlier_taxes", absent: true),
+        IgnoresEarlierTaxes = !tax.Flag("base_affected_by_earlier_taxes", absent: true),
         Factors = tax.Items("factors_percent").Select(f => Percentage.Of(f.Number())).ToEquatableArray(),
         Group = Group(tax.Text("tax_group", absent: "1")),
         Children = tax.Items("children").Select(c => Tax(c, seen)).ToEquatableArray(),
