@@ -4,10 +4,10 @@ using OrderToCash.Receivables;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// The open items payments are matched against: immutable, indexed once by structured reference, document number, other
-/// references, amount, and per customer and currency sorted by amount. Settled items and money on account are left out; the
-/// order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives in one
-/// entity's account. Safe for any number of readers.
+/// The open items payments are matched against: immutable, indexed once by structured reference, document number, amount, and per
+/// customer and currency sorted by amount. Settled items and money on account are left out; the order of the input does not
+/// matter. Items of one legal entity belong in one book, because a payment arrives in one entity's account. Safe for any
+/// number of readers.
 /// </summary>
 public sealed class OpenItemBook
 {
@@ -22,7 +22,6 @@ public sealed class OpenItemBook
     internal readonly KeyIndex Tails;
     internal readonly KeyIndex BareNumbers;
     internal readonly KeyIndex Amounts;
-    internal readonly OtherNumbers Others;
 
     private OpenItemBook(OpenItem[] sources, BookItem[] items, int[] starts, Dictionary<(CustomerId, Currency), int> scopes)
     {
@@ -47,9 +46,7 @@ public sealed class OpenItemBook
         }
         (References, Numbers) = (new(items.Length, references), new(items.Length, numbers));
         (Tails, BareNumbers, Amounts) = (new(items.Length, tails), new(items.Length, bare), new(items.Length, items.Length));
-        Others = OtherNumbers.Of(sources);
-        numberFilter = new(numbers + tails + bare + Others.Count);
-        Others.AddTo(numberFilter);
+        numberFilter = new(numbers + tails + bare);
         for (var i = items.Length - 1; i >= 0; i--)
         {
             foreach (var key in (ReadOnlySpan<ulong>)[keys[i].Number, keys[i].Tail, keys[i].Bare])

@@ -26,19 +26,17 @@ internal sealed partial class Matcher
                     round += items[i].Open % 1_000 == 0 ? 1 : 0;
                     continue;
                 }
-                var item = book.ScopeStarts[scope] + i;
-                if (isSuggesting ? !IsFree(item) : !IsRival(row, item)) continue;
-                found = item;
+                if (!IsPayable(row, book.ScopeStarts[scope] + i)) continue;
+                found = book.ScopeStarts[scope] + i;
                 count++;
             }
         }
         proposal = default;
-        if (count != 1 || !IsPayable(row, found)) return false;
+        if (count != 1) return false;
         var chance = Chance.PerMillion(row.Amount % 1_000 == 0 ? Math.Max(inWindow, round * 1_000) : inWindow, row.Amount);
         var start = allots.Count;
         AddAllot(new() { Item = found }, row.Amount, 0, 0);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, start, 9_800, chance),
-            chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, 9_800, chance), chance);
         return true;
     }
 
@@ -67,7 +65,7 @@ internal sealed partial class Matcher
         var (start, granted, chance) = (allots.Count, DiscountOn(found, row.Date), Chance.PerMillion(inWindow, row.Amount));
         AddAllot(new() { Item = found }, row.Amount, granted, 0);
         proposal = Propose(payment, start, 0, MatchOutcome.Discounted, EvidenceKind.DiscountedAmount,
-            ByAmount(row, start, 9_700, chance), chance);
+            ByAmount(row, 9_700, chance), chance);
         return true;
     }
 
@@ -88,8 +86,7 @@ internal sealed partial class Matcher
             if (TakesPart(row, candidate, match)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
         if (allots.Count - start < 2) return false;
         var (kind, chance) = (match < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, ByAmount(row, start, 9_750, chance),
-            chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, ByAmount(row, 9_750, chance), chance);
         return true;
     }
 
@@ -116,8 +113,7 @@ internal sealed partial class Matcher
             crowd * (size == 2 ? PairsNear(sorted, row.Amount) : TriplesNear(sorted, row.Amount)), row.Amount);
         var start = allots.Count;
         foreach (var i in chosen[..size]) AddAllot(new() { Item = sorted[i].Item }, sorted[i].Amount, 0, 0);
-        if (HasTwin(row, start)) return false;
-        var confidence = ByAmount(row, start, size == 2 ? 9_600 : 9_550, chance);
+        var confidence = ByAmount(row, size == 2 ? 9_600 : 9_550, chance);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, confidence, chance);
         return true;
     }
@@ -205,26 +201,18 @@ internal sealed partial class Matcher
     private bool IsPayable(in PaymentRow row, int item) => book.Items[item].Dated <= row.Date && IsFree(item);
 
     // A name alone only suggests, and so does an amount that contradicts what the payment names.
-    private int ByAmount(in PaymentRow row, int start, int confidence, int chance)
+    private int ByAmount(in PaymentRow row, int confidence, int chance)
     {
         var less = Chance.Less(confidence, chance);
-        return row.Trust < PayerTrust.Account || row.IsMisnamed || NamesAnother(row, start) || row.HasUnreadReference
+        return row.Trust < PayerTrust.Account || row.IsMisnamed || NamesAnother(row) || row.HasUnreadReference
             ? Math.Min(less, policy.ApplyAt - 1)
             : less;
     }
 
-    // True when an item is named that is not among the allotments from there on.
-    private bool NamesAnother(in PaymentRow row, int start)
+    private bool NamesAnother(in PaymentRow row)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Strength >= Strength.Number && IsMeant(row, naming) && !IsAllotted(naming.Item, start)) return true;
-        return false;
-    }
-
-    private bool IsAllotted(int item, int start)
-    {
-        foreach (ref readonly var allot in allots.AsSpan(start, allots.Count - start))
-            if (allot.Item == item) return true;
+            if (naming.Strength >= Strength.Number && IsMeant(row, naming)) return true;
         return false;
     }
 

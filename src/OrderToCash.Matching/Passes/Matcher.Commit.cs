@@ -9,7 +9,7 @@ internal sealed partial class Matcher
     private void Decide(Pass pass)
     {
         proposals.Truncate(0);
-        foreach (var i in pending.AsSpan())
+        for (var i = 0; i < payments.Length; i++)
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
@@ -18,19 +18,10 @@ internal sealed partial class Matcher
                 proposals.Add(proposal);
                 continue;
             }
-            row.Unsure |= (ushort)(1 << (int)pass);
+            row.Unsure |= (byte)(1 << (int)pass);
             allots.Truncate(proposal.AllotStart);
         }
         Settle(pass);
-        KeepPending();
-    }
-
-    private void KeepPending()
-    {
-        var kept = 0;
-        for (var i = 0; i < pending.Count; i++)
-            if (!rows[pending[i]].IsDecided) pending[kept++] = pending[i];
-        pending.Truncate(kept);
     }
 
     private void Settle(Pass pass)
@@ -98,7 +89,7 @@ internal sealed partial class Matcher
                 if (states[allot.Item].Owner < 0) states[allot.Item].Owner = 0;
     }
 
-    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NearPart
+    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NamedResidual
         && left.AllotCount == 1 && right.AllotCount == 1
         && (left.Payment == right.Payment || IsSameSource(left.Payment, right.Payment));
 
@@ -112,7 +103,6 @@ internal sealed partial class Matcher
         {
             states[allot.Item].Remaining -= allot.Cash + allot.Discount + allot.WriteOff;
             states[allot.Item].Owner = proposal.Payment + 1;
-            states[allot.Item].IsTakenByAmount = allot.Kind == EvidenceKind.None;
         }
     }
 
@@ -122,7 +112,7 @@ internal sealed partial class Matcher
     // otherwise is not matched by amounts alone.
     private void FindDuplicates()
     {
-        foreach (var i in pending.AsSpan())
+        for (var i = 0; i < payments.Length; i++)
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.NamedCount == 0) continue;

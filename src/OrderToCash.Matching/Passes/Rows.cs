@@ -5,7 +5,6 @@ internal enum PayerTrust : byte
 {
     None,
     Name,
-    Learned,
     Account,
     Given,
 }
@@ -25,18 +24,11 @@ internal enum Strength : byte
 internal enum Pass
 {
     NamedExact,
-    NamedNear,
-    NamedRest,
     NamedResidual,
-    NearPart,
-    Remainder,
     Single,
     DiscountedSingle,
     Totals,
-    Period,
     Combination,
-    Subset,
-    AllButOne,
 }
 
 /// <summary>What the passes keep of a payment.</summary>
@@ -49,8 +41,6 @@ internal struct PaymentRow
     public int PayerCount;
     public int NamedStart;
     public int NamedCount;
-    public int NearStart;
-    public int NearCount;
     public int AllotStart;
     public int AllotCount;
     public int Confidence;
@@ -62,13 +52,7 @@ internal struct PaymentRow
     public MatchOutcome Outcome;
 
     /// <summary>A bit for each pass that found something it was not sure enough of.</summary>
-    public ushort Unsure;
-
-    /// <summary>The payer is known from payments of this run.</summary>
-    public bool IsPayerLearned;
-
-    /// <summary>More items of the amount have a number that is near than are kept.</summary>
-    public bool IsNearCrowded;
+    public byte Unsure;
 
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;
@@ -96,12 +80,6 @@ internal struct ItemState
 
     /// <summary>A tie keeps it for a person.</summary>
     public bool IsBlocked;
-
-    /// <summary>An amount alone took it: it still counts where another amount has to be the only one.</summary>
-    public bool IsTakenByAmount;
-
-    /// <summary>How many payments name it that are not decided: none, one, more.</summary>
-    public byte Parts;
 }
 
 /// <summary>An item that a payment names.</summary>

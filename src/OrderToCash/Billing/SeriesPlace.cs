@@ -13,10 +13,10 @@ internal sealed record SeriesPlace(
         IBooks books, LegalEntity seller, NumberFormat format, LocalDate date, CancellationToken cancellationToken)
     {
         var series = BillingDesk.Series(seller.Id, format, date);
-        var stored = seller.Chronology == Chronology.Free
+        var stored = (seller.Chronology ?? Chronology.Free) == Chronology.Free
             ? null
             : await books.LoadAsync<SeriesPosition>(Streams.Series(series), cancellationToken).ConfigureAwait(false);
-        return new(series, format, seller.Chronology, stored?.State, stored?.Version ?? 0);
+        return new(series, format, (seller.Chronology ?? Chronology.Free), stored?.State, stored?.Version ?? 0);
     }
 
     /// <summary>Begins to take numbers inside a commit.</summary>

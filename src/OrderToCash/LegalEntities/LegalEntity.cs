@@ -60,7 +60,7 @@ public sealed record LegalEntity
     public UnstatedDistanceSales? DistanceSales { get; init; }
 
     /// <summary>Whether a document may be older than the last one of its series; it may unless said otherwise.</summary>
-    public Chronology Chronology { get; init; } = Chronology.Free;
+    public Chronology? Chronology { get; init; }
 
     /// <summary>
     /// How drafts are held against order, delivery and price before posting; only warnings unless said otherwise.

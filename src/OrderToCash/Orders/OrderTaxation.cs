@@ -15,7 +15,8 @@ internal static class OrderTaxation
         Order order, LegalEntity seller, CustomerProfile buyer, LocalDate taxPoint, ITaxRates rates)
     {
         // No order states the seller's distance sales (TaxRules).
-        var policy = new TaxDeterminationPolicy { UnstatedDistanceSales = seller.DistanceSales ?? UnstatedDistanceSales.Destination };
+        var stance = seller.DistanceSales ?? UnstatedDistanceSales.Destination;
+        var policy = new TaxDeterminationPolicy { UnstatedDistanceSales = stance };
         var byClass = new Dictionary<TaxClass, TaxTreatment>();
         var treatments = new TaxTreatment[order.Lines.Count];
         for (var i = 0; i < treatments.Length; i++)
