@@ -64,7 +64,7 @@ internal static class DocumentPosting
         {
             Number = number, Instalments = instalments.Value, PaymentReference = r,
             FunctionalCurrency = parts.Seller.FunctionalCurrency, BookingRate = parts.Rate,
-            Previous = previous, Chronology = (parts.Seller.Chronology ?? Chronology.Free),
+            Previous = previous, Chronology = parts.Seller.Chronology ?? Chronology.Free,
             Report = parts.Report.Findings.IsEmpty ? null : parts.Report,
         }, parts.By, parts.At));
     }

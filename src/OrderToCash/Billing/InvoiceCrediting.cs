@@ -93,7 +93,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
             Id = command.CreditNote, Number = command.Number.IsNone ? series.Next(command.DocumentDate) : command.Number,
             DocumentDate = command.DocumentDate, Reason = command.Reason, ReasonText = command.ReasonText,
             IsWhole = isWhole, Lines = command.Lines, Gross = command.Gross,
-            Previous = command.Number.IsNone ? previous : null, Chronology = (parts.Seller.Chronology ?? Chronology.Free),
+            Previous = command.Number.IsNone ? previous : null, Chronology = parts.Seller.Chronology ?? Chronology.Free,
         }, command.By, parts.At);
         if (!credited.IsSuccess) return Result.Failure<Outcome>(credited.Errors);
         var note = ((CreditNotePosted)credited.Value.Events[^1]).CreditNote;

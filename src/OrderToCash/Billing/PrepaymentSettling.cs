@@ -70,7 +70,8 @@ internal sealed class PrepaymentSettling
         chain.Then(a => a.Credit(new()
         {
             Id = new(DerivedId.Of($"{parts.Draft.Id}>{number}")), Number = number, DocumentDate = date,
-            Reason = CreditReason.Prepayment, Gross = gross, Previous = previous, Chronology = (parts.Seller.Chronology ?? Chronology.Free),
+            Reason = CreditReason.Prepayment, Gross = gross, Previous = previous,
+            Chronology = parts.Seller.Chronology ?? Chronology.Free,
         }, parts.By, parts.At).Map(decision =>
         {
             note = ((CreditNotePosted)decision.Events[^1]).CreditNote;
