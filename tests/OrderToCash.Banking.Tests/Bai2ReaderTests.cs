@@ -33,6 +33,26 @@ public class Bai2ReaderTests
         Assert.Empty(statement.Findings);
     }
 
+    [Theory]
+    [InlineData("16,165,1500,V,260202/\n88,,BANK1,CUST1,ACH PAYMENT/\n88,REMI: 4711, 4712")]
+    [InlineData("16,165,1500,V/\n88,260202,/\n88,BANK1,CUST1,ACH PAYMENT/\n88,REMI: 4711, 4712")]
+    [InlineData("16,165,1500,V,260202,,BANK1/\n88,CUST1,ACH PAYMENT/\n88,REMI: 4711, 4712")]
+    [InlineData("16,165/\n88,1500,V,260202,,BANK1,CUST1,ACH PAYMENT/\n88,REMI: 4711, 4712")]
+    public void The_fields_of_a_detail_may_go_on_in_the_next_record(string detail)
+    {
+        var paid = Assert.Single(One($"03,1,EUR,/\n{detail}\n49,1500,{2 + detail.Split('\n').Length}/") is { Findings.Count: 0 } statement
+            ? statement.Entries : []);
+        Assert.Equal(("15.00 EUR", new LocalDate(2026, 2, 2), "BANK1", "CUST1", "4711, 4712"),
+            ($"{paid.Amount}", paid.ValueOn!.Value, paid.BankReference, paid.CustomerReference, paid.RemittanceText));
+    }
+
+    [Fact]
+    public void A_detail_without_references_keeps_its_lines_of_text()
+    {
+        var paid = Assert.Single(One("03,1,EUR,/\n16,165,1500/\n88,DBNM: MILLER, SONS\n88,INVOICE 4711\n49,1500,5/").Entries);
+        Assert.Equal(("MILLER, SONS", "", true), (paid.CounterpartyName, paid.BankReference, paid.RemittanceText.EndsWith("INVOICE 4711", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Amounts_are_minor_units_of_the_account()
     {

@@ -34,6 +34,13 @@ public class OfxReaderTests
     }
 
     [Fact]
+    public void Signs_of_windows_1252_stay_what_they_are()
+    {
+        byte[] bytes = [.. Encoding.Latin1.GetBytes(Sgml(Entry.Replace("Smith", "M\u00fcller \u0096 5 \u0080", StringComparison.Ordinal)).Replace("VERSION:102", "CHARSET:1252", StringComparison.Ordinal))];
+        Assert.Equal("Müller – 5 € & Sons", Assert.Single(Expect.Success(Assert.Single(OfxReader.Read(new MemoryStream(bytes)))).Entries).CounterpartyName);
+    }
+
+    [Fact]
     public void A_correction_of_an_earlier_entry_is_never_booked_as_another_payment()
     {
         var statement = One(Sgml(Entry.Replace("<NAME>", "<CORRECTFITID>F0<CORRECTACTION>DELETE<NAME>", StringComparison.Ordinal) + Entry));

@@ -1,6 +1,8 @@
 namespace OrderToCash.Banking;
 
-/// <summary>Reads remittance advice of any known format: X12 820 and REMADV in XML (ERPEL), known by their beginning.</summary>
+/// <summary>
+/// Reads remittance advice: X12 820 and REMADV in XML (ERPEL), known by their beginning, and lists of a payer by a mapping.
+/// </summary>
 public static class RemittanceAdvices
 {
     /// <summary>
@@ -15,6 +17,34 @@ public static class RemittanceAdvices
     {
         ArgumentNullException.ThrowIfNull(stream);
         return Walk(stream, limits ?? BankFileLimits.Default, cancel);
+    }
+
+    /// <summary>
+    /// The advices of a payer's CSV, lazily, as <see cref="Read(Stream, BankFileLimits?, CancellationToken)"/> gives them. A bad
+    /// row becomes a finding of its advice and stops no other.
+    /// </summary>
+    /// <param name="stream">The file; it is read once, forward, and stays open.</param>
+    /// <param name="mapping">What its columns mean.</param>
+    /// <param name="limits">How much to read; <see cref="BankFileLimits.Default"/> when null.</param>
+    /// <param name="cancel">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The mapping can't be used; <see cref="RemittanceCsvMapping.Check"/> says why.
+    /// </exception>
+    public static IEnumerable<Result<RemittanceAdvice>> Read(
+        Stream stream, RemittanceCsvMapping mapping, BankFileLimits? limits = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(mapping);
+        var findings = mapping.Check();
+        if (!findings.IsEmpty) throw new ArgumentException(string.Join(" ", findings.Select(f => f.Message)), nameof(mapping));
+        return Walk(stream, mapping, limits ?? BankFileLimits.Default, cancel);
+    }
+
+    private static IEnumerable<Result<RemittanceAdvice>> Walk(
+        Stream stream, RemittanceCsvMapping mapping, BankFileLimits limits, CancellationToken cancel)
+    {
+        var file = new RemittanceCsv(new CsvRows(new BankLines(stream, limits, cancel), mapping.Delimiter), mapping, limits);
+        while (file.Next() is { } advice) yield return Result.Success(advice);
+        if (file.Refusal is { } error) yield return Result.Failure<RemittanceAdvice>(error);
     }
 
     private static IEnumerable<Result<RemittanceAdvice>> Walk(Stream stream, BankFileLimits limits, CancellationToken cancel)

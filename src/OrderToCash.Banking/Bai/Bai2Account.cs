@@ -39,8 +39,7 @@ internal sealed class Bai2Account
         records += record.Count;
         details++;
         var target = $"{builder.Path}.16[{details}]";
-        var (first, more) = record.Parts();
-        var fields = first.Split(',');
+        var (fields, more) = record.Detail(Needed);
         if (builder.Currency == default || group.AsOf is not { } day) return;
         var code = fields[0].Trim();
         if (fields.Length < 2 || !Bai2Group.TryAmount(fields[1].Trim().TrimEnd('/'), builder.Currency, out var amount))
@@ -148,6 +147,14 @@ internal sealed class Bai2Account
             default:
                 return null;
         }
+    }
+
+    // Everything in front of the text: type, amount, funds type with what belongs to it, the bank's and the customer's reference.
+    private static int Needed(string[] fields)
+    {
+        var at = 2;
+        SkipFunds(fields, ref at);
+        return at + 2;
     }
 
     private static string Field(string[] fields, int index) => index < fields.Length ? fields[index].Trim().TrimEnd('/') : "";

@@ -33,6 +33,26 @@ internal sealed class Bai2Record(string code, int line)
         return fields;
     }
 
-    /// <summary>The first physical record, then the lines of text that continue it.</summary>
-    public (string First, IEnumerable<string> Text) Parts() => (parts[0], parts.Skip(1).Select(p => p.TrimEnd('/', ' ')));
+    /// <summary>
+    /// The fields of a detail, and the lines of text that continue it. A physical record that the slash ends before its fields
+    /// are complete goes on in the next one, unless that is a line of text (<c>KEY: value</c>, or nothing to separate).
+    /// </summary>
+    /// <param name="needed">How many fields stand in front of the text, by what is known of them.</param>
+    public (string[] Fields, IEnumerable<string> Text) Detail(Func<string[], int> needed)
+    {
+        var (fields, next) = (parts[0].Split(','), 1);
+        while (next < parts.Count && parts[next - 1].TrimEnd().EndsWith('/') && fields.Length < needed(fields)
+            && IsFields(parts[next]))
+        {
+            fields[^1] = fields[^1].TrimEnd('/', ' ');
+            fields = [.. fields, .. parts[next++].Split(',')];
+        }
+        return (fields, parts.Skip(next).Select(p => p.TrimEnd('/', ' ')));
+    }
+
+    private static bool IsFields(string part)
+    {
+        var comma = part.IndexOf(',');
+        return comma >= 0 && !part.AsSpan(0, comma).Contains(": ", StringComparison.Ordinal);
+    }
 }

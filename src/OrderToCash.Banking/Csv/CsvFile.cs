@@ -1,13 +1,10 @@
-using System.Globalization;
-
 namespace OrderToCash.Banking;
 
 /// <summary>Rows into entries; rows of one account that stand together are one statement.</summary>
 internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits limits)
 {
-    private const string Grouping = ",. '\u00a0\u202f";
-
     private readonly Queue<BankStatement> ready = new();
+    private readonly NodaTime.Text.LocalDatePattern pattern = CsvText.PatternOf(mapping.DatePattern);
     private readonly List<(Money Amount, Money? Balance, LocalDate Day)> balances = [];
     private readonly Dictionary<string, EntryIdentities> identities = new(StringComparer.Ordinal);
     private CsvColumns? columns;
@@ -57,7 +54,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
             Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
             return false;
         }
-        var (found, missing) = CsvColumns.Of(mapping, rows.Fields);
+        var (found, missing) = CsvColumns.Of(mapping.Columns, rows.Fields, mapping.HasNoHeadings);
         columns = found;
         if (missing.Count == 0) return true;
         Refusal = BankFileErrors.ColumnMissing.With(
@@ -150,7 +147,6 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
     {
         var text = Field(column);
         if (text.Length == 0 && !required) return null;
-        mapping.TryPattern(out var pattern);
         if (pattern.Parse(text).TryGetValue(default, out var date)) return date;
         found.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", rows.Line), ("position", 0)));
         return null;
@@ -183,32 +179,8 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
         }
     }
 
-    // Groups of thousands are separated by what is not the decimal separator: comma, point, blank or apostrophe. The last group
-    // has three digits, those before it two (India) or three: "12,50" is no amount where the point is the decimal separator.
-    private bool TryMoney(string text, Currency currency, out Money money)
-    {
-        money = default;
-        Span<char> invariant = stackalloc char[40];
-        var (length, digits, isGrouped, isFraction) = (0, 0, false, false);
-        foreach (var c in text)
-        {
-            if (c != mapping.DecimalSeparator && Grouping.Contains(c))
-            {
-                if (digits == 0 && !isGrouped && char.IsWhiteSpace(c)) continue;
-                if (isFraction || digits is 0 or > 3 || isGrouped && digits < 2) return false;
-                (digits, isGrouped) = (0, true);
-                continue;
-            }
-            if (c == mapping.DecimalSeparator && isGrouped && digits != 3) return false;
-            if (c == mapping.DecimalSeparator) isFraction = true;
-            if (length == invariant.Length) return false;
-            if (char.IsAsciiDigit(c)) digits++;
-            invariant[length++] = c == mapping.DecimalSeparator ? '.' : c == '\u2212' ? '-' : c;
-        }
-        if (isGrouped && !isFraction && digits != 3) return false;
-        return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
-    }
+    private bool TryMoney(string text, Currency currency, out Money money) =>
+        CsvText.TryMoney(text, mapping.DecimalSeparator, currency, out money);
 
     // Banks list the newest row first or last; the balances say which, when the dates do not.
     private void End(DomainError? brokenOff)

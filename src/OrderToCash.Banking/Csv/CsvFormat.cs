@@ -28,7 +28,7 @@ public sealed class CsvFormat : IBankFileFormat
         var rows = new CsvRows(new BankLines(stream, BankFileLimits.Default, default), mapping.Delimiter);
         for (var i = 0; i <= mapping.LinesToSkip; i++)
             if (!rows.TryRead()) return false;
-        return CsvColumns.TryFind(mapping, rows.Fields, out _);
+        return CsvColumns.AllFound(mapping.Columns, rows.Fields);
     }
 
     /// <inheritdoc/>

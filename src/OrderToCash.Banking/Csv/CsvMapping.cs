@@ -1,5 +1,3 @@
-using NodaTime.Text;
-
 namespace OrderToCash.Banking;
 
 /// <summary>
@@ -93,23 +91,15 @@ public sealed record CsvMapping
         if (Currency.Length > 0 && !Primitives.Currency.TryOf(Currency, out _))
             Find("currency", $"has the unknown currency {Currency}");
         if (LinesToSkip < 0) Find("linesToSkip", "skips fewer than no lines");
-        if (!TryPattern(out _)) Find("datePattern", $"has the date pattern '{DatePattern}', which is none");
+        if (!CsvText.TryPattern(DatePattern, out _)) Find("datePattern", $"has the date pattern '{DatePattern}', which is none");
         return [.. findings];
 
         void Find(string target, string what) => findings.Add(BankFileErrors.MappingInvalid.At(target, ("what", what)));
     }
 
-    internal bool TryPattern(out LocalDatePattern pattern)
-    {
-        try
-        {
-            pattern = LocalDatePattern.CreateWithInvariantCulture(DatePattern);
-            return true;
-        }
-        catch (InvalidPatternException)
-        {
-            pattern = LocalDatePattern.Iso;
-            return false;
-        }
-    }
+    internal IEnumerable<string> Columns =>
+    [
+        BookedOn, ValueOn, Amount, Credit, Debit, Direction, AccountColumn, CurrencyColumn, Balance,
+        CounterpartyName, CounterpartyAccount, .. Text, BankReference, EndToEndId, TransactionCode,
+    ];
 }

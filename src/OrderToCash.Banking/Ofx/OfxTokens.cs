@@ -21,10 +21,7 @@ internal sealed class OfxTokens : IDisposable
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(head.AsMemory(0, length), stream);
         var beginning = Encoding.Latin1.GetString(head, 0, length);
-        var utf8 = beginning.Contains("<?xml", StringComparison.OrdinalIgnoreCase)
-            && !beginning.Contains("8859", StringComparison.Ordinal)
-            || beginning.Contains("UTF-8", StringComparison.OrdinalIgnoreCase);
-        reader = new(whole, utf8 ? Encoding.UTF8 : Encoding.Latin1, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        reader = new(whole, EncodingOf(beginning), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
     }
 
     /// <summary>The line, from 1.</summary>
@@ -61,6 +58,15 @@ internal sealed class OfxTokens : IDisposable
     public void Dispose() => reader.Dispose();
 
     private string Recent { get; set; } = "";
+
+    // OFX 1 says CHARSET:1252 or ISO-8859-1 in its header, OFX 2 is XML. Banks write the signs of Windows-1252 under either name.
+    private static Encoding EncodingOf(string beginning)
+    {
+        var isXml = beginning.Contains("<?xml", StringComparison.OrdinalIgnoreCase);
+        var isUtf8 = beginning.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
+            || isXml && !beginning.Contains("8859", StringComparison.Ordinal) && !beginning.Contains("1252", StringComparison.Ordinal);
+        return isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    }
 
     private string Text()
     {

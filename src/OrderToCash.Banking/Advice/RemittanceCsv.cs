@@ -1,0 +1,179 @@
+using NodaTime.Text;
+
+namespace OrderToCash.Banking;
+
+/// <summary>Rows of a payer's list into advices, one in memory at a time.</summary>
+internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, BankFileLimits limits)
+{
+    private readonly LocalDatePattern pattern = CsvText.PatternOf(mapping.DatePattern);
+    private readonly Queue<RemittanceAdvice> ready = new();
+    private readonly List<RemittanceAdviceLine> lines = [];
+    private StatementFindings findings = new(limits.Findings);
+    private AmountsTogether together = new("");
+    private CsvColumns? columns;
+    private RemittanceAdvice? open;
+    private bool done;
+    private int number;
+
+    public DomainError? Refusal { get; private set; }
+
+    public RemittanceAdvice? Next()
+    {
+        while (ready.Count == 0 && !done) Advance();
+        return ready.TryDequeue(out var advice) ? advice : null;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            if (columns is null && !TryBegin())
+            {
+                done = true;
+                return;
+            }
+            if (rows.TryRead())
+            {
+                if (rows.Fields.Any(f => f.Length > 0)) Take();
+                return;
+            }
+            done = true;
+            if (number == 0) Refusal = BankFileErrors.NoAdvice.With(("line", rows.LinesRead), ("position", 1));
+            End();
+        }
+        catch (BankFileRefusedException e)
+        {
+            (done, Refusal) = (true, e.Error);
+            findings.Add(e.Error);
+            End();
+        }
+    }
+
+    private bool TryBegin()
+    {
+        for (var i = 0; i < mapping.LinesToSkip; i++)
+            if (!rows.TryRead()) break;
+        if (!mapping.HasNoHeadings && !rows.TryRead())
+        {
+            Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
+            return false;
+        }
+        var (found, missing) = CsvColumns.Of(mapping.Columns, rows.Fields, mapping.HasNoHeadings);
+        columns = found;
+        if (missing.Count == 0) return true;
+        Refusal = BankFileErrors.ColumnMissing.With(
+            ("columns", string.Join(", ", missing)), ("line", Math.Max(1, rows.Line)), ("position", 1));
+        return false;
+    }
+
+    private string Field(string column) => columns!.At(rows.Fields, column);
+
+    private void Take()
+    {
+        var target = $"Row[{rows.Line}]";
+        var code = Field(mapping.CurrencyColumn) is { Length: > 0 } stated ? stated : mapping.Currency;
+        var isKnown = Currency.TryOf(code, out var currency);
+        var head = HeadOf(isKnown ? currency : open?.Currency ?? default);
+        if (open is null || !IsSame(open, head)) Begin(head);
+        if (open!.Date is null) open = open with { Date = DateOf(mapping.Date, target) };
+        if (!rows.IsWhole)
+            findings.Add(BankFileErrors.Truncated.At(target, ("line", rows.Line), ("position", 0)));
+        else if (!isKnown)
+            findings.Add(BankFileErrors.UnknownCurrency.At(target, ("currency", code), ("line", rows.Line), ("position", 0)));
+        else if (LineOf(currency, target) is { } line)
+        {
+            together.Add(line.Paid, rows.Line);
+            lines.Add(line);
+            if (lines.Count > limits.Entries)
+                throw new BankFileRefusedException(BankFileErrors.TooLarge.At(target,
+                    ("limit", limits.Entries), ("what", "lines in one advice"), ("line", rows.Line), ("position", 0)));
+        }
+    }
+
+    private RemittanceAdvice HeadOf(Currency currency) => new()
+    {
+        Currency = currency,
+        Number = Field(mapping.Number),
+        PaymentReference = Field(mapping.PaymentReference),
+        PayerName = Field(mapping.PayerName),
+        PayerId = Field(mapping.PayerId),
+        PayerAccount = Field(mapping.PayerAccount).Replace(" ", "", StringComparison.Ordinal),
+    };
+
+    private static bool IsSame(RemittanceAdvice a, RemittanceAdvice b) =>
+        (a.Number, a.PaymentReference, a.PayerId, a.PayerName, a.PayerAccount, a.Currency)
+        == (b.Number, b.PaymentReference, b.PayerId, b.PayerName, b.PayerAccount, b.Currency);
+
+    private void Begin(RemittanceAdvice head)
+    {
+        End();
+        (open, findings, together) = (head, new(limits.Findings), new($"Advice[{++number}]"));
+    }
+
+    private void End()
+    {
+        if (open is { } ending) ready.Enqueue(ending with { Lines = [.. lines], Findings = findings.ToArray() });
+        open = null;
+        lines.Clear();
+    }
+
+    private RemittanceAdviceLine? LineOf(Currency currency, string target)
+    {
+        var document = Field(mapping.DocumentNumber);
+        if (document.Length == 0)
+        {
+            findings.Add(BankFileErrors.BadField.At(target,
+                ("text", ""), ("field", mapping.DocumentNumber), ("line", rows.Line), ("position", 0)));
+            return null;
+        }
+        var isGood = TryAmount(mapping.Paid, currency, target, out var paid);
+        if (isGood && paid is null) isGood = Bad(mapping.Paid, currency, target);
+        isGood &= TryAmount(mapping.Gross, currency, target, out var gross);
+        isGood &= TryAmount(mapping.Discount, currency, target, out var discount);
+        isGood &= TryAmount(mapping.Deduction, currency, target, out var deduction);
+        if (!isGood || paid is not { } money) return null;
+        var isCredit = money.IsNegative || money.IsZero && gross is { IsNegative: true };
+        var taken = discount is { } d ? isCredit ? -d.Abs() : d.Abs() : Money.Zero(currency);
+        var other = deduction ?? Money.Zero(currency);
+        if (gross is { } full && full - taken - other != money)
+            findings.Add(BankFileErrors.ControlTotal.At(target, ("record", $"row of {document}"), ("stated", money),
+                ("found", full - taken - other), ("line", rows.Line), ("position", 0)));
+        return new()
+        {
+            DocumentNumber = document,
+            DocumentDate = DateOf(mapping.DocumentDate, target),
+            PayerReference = Field(mapping.PayerReference),
+            Paid = money,
+            Gross = gross,
+            Discount = taken,
+            Deductions = other.IsZero ? [] : [new() { Reason = Field(mapping.DeductionReason), Amount = other }],
+        };
+    }
+
+    // A date that can't be read is told; the row stays, for the money does not hang on it.
+    private LocalDate? DateOf(string column, string target)
+    {
+        var text = Field(column);
+        if (text.Length == 0) return null;
+        if (pattern.Parse(text).TryGetValue(default, out var date)) return date;
+        findings.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", rows.Line), ("position", 0)));
+        return null;
+    }
+
+    private bool TryAmount(string column, Currency currency, string target, out Money? amount)
+    {
+        amount = null;
+        var text = Field(column);
+        if (text.Length == 0) return true;
+        if (!CsvText.TryMoney(text, mapping.DecimalSeparator, currency, out var money)) return Bad(column, currency, target);
+        amount = money;
+        return true;
+    }
+
+    private bool Bad(string column, Currency currency, string target)
+    {
+        findings.Add(BankFileErrors.BadAmount.At($"{target}.{column}",
+            ("amount", Field(column)), ("currency", currency), ("line", rows.Line), ("position", 0)));
+        return false;
+    }
+}

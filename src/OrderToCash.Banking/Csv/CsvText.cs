@@ -1,0 +1,58 @@
+using System.Globalization;
+using NodaTime.Text;
+
+namespace OrderToCash.Banking;
+
+/// <summary>Dates and amounts as people and banks write them in lists.</summary>
+internal static class CsvText
+{
+    private const string Grouping = ",. '\u00a0\u202f";
+
+    public static bool TryPattern(string text, out LocalDatePattern pattern)
+    {
+        try
+        {
+            pattern = LocalDatePattern.CreateWithInvariantCulture(text);
+            return true;
+        }
+        catch (InvalidPatternException)
+        {
+            pattern = LocalDatePattern.Iso;
+            return false;
+        }
+    }
+
+    /// <summary>The pattern of a mapping that was checked.</summary>
+    public static LocalDatePattern PatternOf(string text)
+    {
+        TryPattern(text, out var pattern);
+        return pattern;
+    }
+
+    // Groups of thousands are separated by what is not the decimal separator: comma, point, blank or apostrophe. The last group
+    // has three digits, those before it two (India) or three: "12,50" is no amount where the point is the decimal separator.
+    public static bool TryMoney(string text, char decimalSeparator, Currency currency, out Money money)
+    {
+        money = default;
+        Span<char> invariant = stackalloc char[40];
+        var (length, digits, isGrouped, isFraction) = (0, 0, false, false);
+        foreach (var c in text)
+        {
+            if (c != decimalSeparator && Grouping.Contains(c))
+            {
+                if (digits == 0 && !isGrouped && char.IsWhiteSpace(c)) continue;
+                if (isFraction || digits is 0 or > 3 || isGrouped && digits < 2) return false;
+                (digits, isGrouped) = (0, true);
+                continue;
+            }
+            if (c == decimalSeparator && isGrouped && digits != 3) return false;
+            if (c == decimalSeparator) isFraction = true;
+            if (length == invariant.Length) return false;
+            if (char.IsAsciiDigit(c)) digits++;
+            invariant[length++] = c == decimalSeparator ? '.' : c == '\u2212' ? '-' : c;
+        }
+        if (isGrouped && !isFraction && digits != 3) return false;
+        return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
+    }
+}
