@@ -1,3 +1,4 @@
+using OrderToCash.Banking;
 using OrderToCash.Matching;
 using OrderToCash.Receivables;
 
@@ -14,7 +15,8 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
     private readonly CreditStreams credit = new(books, rates);
 
     /// <summary>
-    /// What booking these lines would do; nothing is written. The lines are decided together, not one after the other. Refuses
+    /// What booking these lines would do; nothing is written. The lines are decided together, not one after the other. Advices
+    /// that came before the money go with it as claims of the lines (<see cref="Banking.AdvicePairs"/>). Refuses
     /// <c>process.legal-entity-unknown</c>.
     /// </summary>
     /// <param name="legalEntity">Whose accounts.</param>
@@ -30,6 +32,28 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
             ? Result.Success(await new CashPlanning(books, seller, payers).PlanAsync(entries, cancellationToken)
                 .ConfigureAwait(false))
             : Result.Failure<CashPlan>(ProcessErrors.NoLegalEntity(legalEntity));
+    }
+
+    /// <summary>
+    /// What advices that came after the money would do to payments on account; nothing is written. Refuses
+    /// <c>process.legal-entity-unknown</c>.
+    /// </summary>
+    /// <param name="legalEntity">Whose books.</param>
+    /// <param name="advices">What payers sent.</param>
+    /// <param name="payers">Who pays from which account, confirmed.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async ValueTask<Result<AdvicePlan>> PlanAdvicesAsync(
+        LegalEntityId legalEntity, EquatableArray<RemittanceAdvice> advices, PayerDirectory payers,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(payers);
+        if (!legalEntities.TryFind(legalEntity, out var seller))
+            return Result.Failure<AdvicePlan>(ProcessErrors.NoLegalEntity(legalEntity));
+        var items = new List<OpenItem>();
+        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
+            .ConfigureAwait(false))
+            items.Add(item.State);
+        return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
     }
 
     /// <summary>

@@ -1,0 +1,29 @@
+using OrderToCash.Banking;
+using OrderToCash.Matching;
+
+namespace OrderToCash;
+
+/// <summary>What remittance advices that came after the money would do to payments on account; nothing is written yet.</summary>
+public sealed record AdvicePlan
+{
+    /// <summary>The payments an advice speaks of, and what the engine made of it.</summary>
+    public required EquatableArray<AdvisedPayment> Payments { get; init; }
+
+    /// <summary>The advices that fit no payment on account, or more than one: keep them for the next statement.</summary>
+    public required EquatableArray<RemittanceAdvice> Waiting { get; init; }
+
+    /// <summary>
+    /// The commands that apply what is sure. Their ids follow from the payment and what it settles: executing a plan again
+    /// applies nothing twice.
+    /// </summary>
+    /// <param name="on">The business date.</param>
+    /// <param name="by">Who applies.</param>
+    public EquatableArray<ApplyPayment> Commands(LocalDate on, Actor by) => Payments
+        .Where(p => !p.Allocations.IsEmpty)
+        .Select(p => new ApplyPayment
+        {
+            Id = new($"advice/{p.Payment}/{string.Join('+', p.Allocations.Select(a => a.Item))}"),
+            By = by, Payment = p.Payment, On = on, Allocations = p.Allocations,
+        })
+        .ToEquatableArray();
+}

@@ -1,0 +1,23 @@
+using OrderToCash.Banking;
+using OrderToCash.Matching;
+
+namespace OrderToCash;
+
+/// <summary>A payment on account, the advice that came for it, and what becomes of it.</summary>
+public sealed record AdvisedPayment
+{
+    /// <summary>The payment.</summary>
+    public required PaymentId Payment { get; init; }
+
+    /// <summary>Whose money it is booked as.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>What the payer sent.</summary>
+    public required RemittanceAdvice Advice { get; init; }
+
+    /// <summary>The matching engine's decision.</summary>
+    public required MatchDecision Decision { get; init; }
+
+    /// <summary>What would be applied: the engine's allocations where it is sure and the items are this customer's.</summary>
+    public EquatableArray<MatchAllocation> Allocations { get; init; }
+}

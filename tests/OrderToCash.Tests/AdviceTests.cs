@@ -1,0 +1,84 @@
+using OrderToCash.Banking;
+using OrderToCash.Matching;
+using static OrderToCash.Tests.ABusiness;
+
+namespace OrderToCash.Tests;
+
+public sealed class AdviceTests
+{
+    private readonly ABusiness business = new();
+
+    private static RemittanceAdvice Advice(string reference, params (string Document, decimal Paid)[] lines) => new()
+    {
+        PaymentReference = reference, Currency = Currency.Eur, Date = Monday.PlusDays(20),
+        Lines = [.. lines.Select(l => new RemittanceAdviceLine { DocumentNumber = l.Document, Paid = Eur(l.Paid) })],
+    };
+
+    private static readonly PayerDirectory Payers = PayerDirectory.Create([new() { Account = "DE02120300000000202051", Customer = new("C-7") }]);
+
+    private async Task BillAsync()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        await business.BilledAsync("SO-1", "I-1", 100m);
+        await business.BilledAsync("SO-2", "I-2", 100m);
+        await business.BilledAsync("SO-3", "I-3", 100m);
+    }
+
+    [Fact]
+    public async Task An_advice_before_the_money_says_what_it_settles()
+    {
+        await BillAsync();
+        var line = Received("1", Eur(1_700), Monday.PlusDays(20), endToEnd: "AVIS-17");
+        var pairs = AdvicePairs.Of([line], [Advice("AVIS-17", ("INV-2025-000003", 1_190), ("INV-2025-000001", 510))]);
+        await business.ImportAsync([.. pairs.Entries]);
+        Assert.Equal((Eur(680), Eur(1_190), Eur(0)), await OpenAsync());
+    }
+
+    [Fact]
+    public async Task An_advice_after_the_money_applies_what_waits_on_account()
+    {
+        await BillAsync();
+        await business.ImportAsync(Received("1", Eur(1_700), Monday.PlusDays(20), endToEnd: "AVIS-17"));
+        Assert.Equal(Eur(1_700), (await business.AccountAsync()).UnappliedCredit);
+        var plan = Expect.Success(await business.Cash.PlanAdvicesAsync(Id, [Advice("avis-17", ("INV-2025-000003", 1_190), ("INV-2025-000001", 510))], Payers));
+        foreach (var command in plan.Commands(Monday.PlusDays(22), Anna)) Expect.Success(await business.Cash.ApplyAsync(command));
+        Assert.Equal((Eur(680), Eur(1_190), Eur(0)), await OpenAsync());
+        Assert.Equal(Eur(0), (await business.AccountAsync()).UnappliedCredit);
+        foreach (var command in plan.Commands(Monday.PlusDays(22), Anna)) Expect.Success(await business.Cash.ApplyAsync(command));
+        Assert.Equal((Eur(680), Eur(1_190), Eur(0)), await OpenAsync());
+        Assert.Single(Expect.Success(await business.Cash.PlanAdvicesAsync(Id, [Advice("avis-17", ("INV-2025-000003", 1_700))], Payers)).Waiting);
+    }
+
+    [Fact]
+    public async Task An_advice_that_fits_no_payment_or_two_waits_and_two_for_one_payment_wait()
+    {
+        await BillAsync();
+        await business.ImportAsync(
+            Received("1", Eur(500), Monday.PlusDays(20), endToEnd: "TWICE"), Received("2", Eur(500), Monday.PlusDays(20), "x", endToEnd: "TWICE"),
+            Received("3", Eur(700), Monday.PlusDays(20), endToEnd: "ONCE"));
+        EquatableArray<RemittanceAdvice> advices =
+        [
+            Advice("TWICE", ("INV-2025-000001", 500)), Advice("OTHER", ("INV-2025-000001", 500)), Advice("", ("INV-2025-000001", 700)),
+            Advice("ONCE", ("INV-2025-000001", 700)), Advice("ONCE", ("INV-2025-000002", 700)),
+        ];
+        var plan = Expect.Success(await business.Cash.PlanAdvicesAsync(Id, advices, Payers));
+        Assert.Equal((0, 5), (plan.Payments.Count, plan.Waiting.Count));
+        Assert.Empty(plan.Commands(Monday, Anna));
+        Expect.Refused(ProcessErrors.LegalEntityUnknown, await business.Cash.PlanAdvicesAsync(new("XX"), advices, Payers));
+    }
+
+    [Fact]
+    public async Task An_advice_never_gives_one_customers_money_to_another()
+    {
+        await BillAsync();
+        await business.OpenCustomerAsync("C-8", terms: PaymentTerms.Days(30));
+        await business.BilledAsync("SO-4", "I-4", 100m, "C-8");
+        await business.ImportAsync(Received("1", Eur(700), Monday.PlusDays(20), endToEnd: "AVIS-17"));
+        var plan = Expect.Success(await business.Cash.PlanAdvicesAsync(Id, [Advice("AVIS-17", ("INV-2025-000004", 700))], Payers));
+        Assert.Empty(Assert.Single(plan.Payments).Allocations);
+        Assert.Empty(plan.Commands(Monday, Anna));
+    }
+
+    private async Task<(Money, Money, Money)> OpenAsync() => ((await business.ItemAsync("INV-2025-000001/1")).Open,
+        (await business.ItemAsync("INV-2025-000002/1")).Open, (await business.ItemAsync("INV-2025-000003/1")).Open);
+}
