@@ -36,15 +36,9 @@ public static class RemittanceAdvices
         ArgumentNullException.ThrowIfNull(mapping);
         var findings = mapping.Check();
         if (!findings.IsEmpty) throw new ArgumentException(string.Join(" ", findings.Select(f => f.Message)), nameof(mapping));
-        return Walk(stream, mapping, limits ?? BankFileLimits.Default, cancel);
-    }
-
-    private static IEnumerable<Result<RemittanceAdvice>> Walk(
-        Stream stream, RemittanceCsvMapping mapping, BankFileLimits limits, CancellationToken cancel)
-    {
-        var file = new RemittanceCsv(new CsvRows(new BankLines(stream, limits, cancel), mapping.Delimiter), mapping, limits);
-        while (file.Next() is { } advice) yield return Result.Success(advice);
-        if (file.Refusal is { } error) yield return Result.Failure<RemittanceAdvice>(error);
+        var bounds = limits ?? BankFileLimits.Default;
+        return FileWalk<RemittanceAdvice>.Results(() =>
+            new RemittanceCsv(new CsvRows(new BankLines(stream, bounds, cancel), mapping.Delimiter), mapping, bounds));
     }
 
     private static IEnumerable<Result<RemittanceAdvice>> Walk(Stream stream, BankFileLimits limits, CancellationToken cancel)

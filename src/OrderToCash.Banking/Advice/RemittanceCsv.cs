@@ -4,89 +4,46 @@ namespace OrderToCash.Banking;
 
 /// <summary>Rows of a payer's list into advices, one in memory at a time.</summary>
 internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, BankFileLimits limits)
+    : CsvWalk<RemittanceAdvice>(rows, mapping.Columns, mapping.LinesToSkip, mapping.HasNoHeadings)
 {
     private readonly LocalDatePattern pattern = CsvText.PatternOf(mapping.DatePattern);
-    private readonly Queue<RemittanceAdvice> ready = new();
     private readonly List<RemittanceAdviceLine> lines = [];
     private StatementFindings findings = new(limits.Findings);
     private AmountsTogether together = new("");
-    private CsvColumns? columns;
     private RemittanceAdvice? open;
-    private bool done;
     private int number;
 
-    public DomainError? Refusal { get; private set; }
-
-    public RemittanceAdvice? Next()
+    protected override void EndFile()
     {
-        while (ready.Count == 0 && !done) Advance();
-        return ready.TryDequeue(out var advice) ? advice : null;
+        if (number == 0) Refusal = BankFileErrors.NoAdvice.With(("line", Rows.LinesRead), ("position", 1));
+        End();
     }
 
-    private void Advance()
+    protected override void BreakOff(DomainError error)
     {
-        try
-        {
-            if (columns is null && !TryBegin())
-            {
-                done = true;
-                return;
-            }
-            if (rows.TryRead())
-            {
-                if (rows.Fields.Any(f => f.Length > 0)) Take();
-                return;
-            }
-            done = true;
-            if (number == 0) Refusal = BankFileErrors.NoAdvice.With(("line", rows.LinesRead), ("position", 1));
-            End();
-        }
-        catch (BankFileRefusedException e)
-        {
-            (done, Refusal) = (true, e.Error);
-            findings.Add(e.Error);
-            End();
-        }
+        findings.Add(error);
+        End();
     }
 
-    private bool TryBegin()
+    protected override void TakeRow()
     {
-        for (var i = 0; i < mapping.LinesToSkip; i++)
-            if (!rows.TryRead()) break;
-        if (!mapping.HasNoHeadings && !rows.TryRead())
-        {
-            Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
-            return false;
-        }
-        var (found, missing) = CsvColumns.Of(mapping.Columns, rows.Fields, mapping.HasNoHeadings);
-        columns = found;
-        if (missing.Count == 0) return true;
-        Refusal = BankFileErrors.ColumnMissing.With(
-            ("columns", string.Join(", ", missing)), ("line", Math.Max(1, rows.Line)), ("position", 1));
-        return false;
-    }
-
-    private string Field(string column) => columns!.At(rows.Fields, column);
-
-    private void Take()
-    {
-        var target = $"Row[{rows.Line}]";
+        var target = $"Row[{Rows.Line}]";
         var code = Field(mapping.CurrencyColumn) is { Length: > 0 } stated ? stated : mapping.Currency;
         var isKnown = Currency.TryOf(code, out var currency);
         var head = HeadOf(isKnown ? currency : open?.Currency ?? default);
         if (open is null || !IsSame(open, head)) Begin(head);
         if (open!.Date is null) open = open with { Date = DateOf(mapping.Date, target) };
-        if (!rows.IsWhole)
-            findings.Add(BankFileErrors.Truncated.At(target, ("line", rows.Line), ("position", 0)));
+        if (!Rows.IsWhole)
+            findings.Add(BankFileErrors.Truncated.At(target, ("line", Rows.Line), ("position", 0)));
         else if (!isKnown)
-            findings.Add(BankFileErrors.UnknownCurrency.At(target, ("currency", code), ("line", rows.Line), ("position", 0)));
+            findings.Add(BankFileErrors.UnknownCurrency.At(target, ("currency", code), ("line", Rows.Line), ("position", 0)));
         else if (LineOf(currency, target) is { } line)
         {
-            together.Add(line.Paid, rows.Line);
+            together.Add(line.Paid, Rows.Line);
             lines.Add(line);
             if (lines.Count > limits.Entries)
                 throw new BankFileRefusedException(BankFileErrors.TooLarge.At(target,
-                    ("limit", limits.Entries), ("what", "lines in one advice"), ("line", rows.Line), ("position", 0)));
+                    ("limit", limits.Entries), ("what", "lines in one advice"), ("line", Rows.Line), ("position", 0)));
         }
     }
 
@@ -112,7 +69,7 @@ internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, 
 
     private void End()
     {
-        if (open is { } ending) ready.Enqueue(ending with { Lines = [.. lines], Findings = findings.ToArray() });
+        if (open is { } ending) Give(ending with { Lines = [.. lines], Findings = findings.ToArray() });
         open = null;
         lines.Clear();
     }
@@ -123,7 +80,7 @@ internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, 
         if (document.Length == 0)
         {
             findings.Add(BankFileErrors.BadField.At(target,
-                ("text", ""), ("field", mapping.DocumentNumber), ("line", rows.Line), ("position", 0)));
+                ("text", ""), ("field", mapping.DocumentNumber), ("line", Rows.Line), ("position", 0)));
             return null;
         }
         var isGood = TryAmount(mapping.Paid, currency, target, out var paid);
@@ -137,7 +94,7 @@ internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, 
         var other = deduction ?? Money.Zero(currency);
         if (gross is { } full && full - taken - other != money)
             findings.Add(BankFileErrors.ControlTotal.At(target, ("record", $"row of {document}"), ("stated", money),
-                ("found", full - taken - other), ("line", rows.Line), ("position", 0)));
+                ("found", full - taken - other), ("line", Rows.Line), ("position", 0)));
         return new()
         {
             DocumentNumber = document,
@@ -156,7 +113,7 @@ internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, 
         var text = Field(column);
         if (text.Length == 0) return null;
         if (pattern.Parse(text).TryGetValue(default, out var date)) return date;
-        findings.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", rows.Line), ("position", 0)));
+        findings.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", Rows.Line), ("position", 0)));
         return null;
     }
 
@@ -173,7 +130,7 @@ internal sealed class RemittanceCsv(CsvRows rows, RemittanceCsvMapping mapping, 
     private bool Bad(string column, Currency currency, string target)
     {
         findings.Add(BankFileErrors.BadAmount.At($"{target}.{column}",
-            ("amount", Field(column)), ("currency", currency), ("line", rows.Line), ("position", 0)));
+            ("amount", Field(column)), ("currency", currency), ("line", Rows.Line), ("position", 0)));
         return false;
     }
 }

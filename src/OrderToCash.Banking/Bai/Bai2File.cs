@@ -3,48 +3,33 @@ using System.Globalization;
 namespace OrderToCash.Banking;
 
 /// <summary>Walks the records of a file: group headers, accounts, details, trailers.</summary>
-internal sealed class Bai2File(BankLines lines, BankFileLimits limits)
+internal sealed class Bai2File(BankLines lines, BankFileLimits limits) : FileWalk<BankStatement>
 {
-    private readonly Queue<BankStatement> ready = new();
     private Bai2Record? record;
     private Bai2Account? open;
     private Bai2Group group = Bai2Group.None;
-    private bool done, foundAccount, ended;
+    private bool foundAccount, ended;
     private int number;
 
-    public DomainError? Refusal { get; private set; }
-
-    public BankStatement? Next()
+    protected override bool Step()
     {
-        while (ready.Count == 0 && !done) Advance();
-        return ready.TryDequeue(out var statement) ? statement : null;
+        if (lines.TryRead(out var line))
+        {
+            Take(line);
+            return true;
+        }
+        EndRecord();
+        var brokenOff = ended ? null : BankFileErrors.Truncated.With(("line", lines.Number), ("position", 0));
+        EndAccount(brokenOff);
+        if (!foundAccount)
+            Refusal = lines.Number == 0
+                ? BankFileErrors.Empty.With(("line", 1), ("position", 1))
+                : BankFileErrors.NoStatement.With(("line", lines.Number), ("position", 1));
+        else Refusal = brokenOff;
+        return false;
     }
 
-    private void Advance()
-    {
-        try
-        {
-            if (lines.TryRead(out var line))
-            {
-                Take(line);
-                return;
-            }
-            done = true;
-            EndRecord();
-            var brokenOff = ended ? null : BankFileErrors.Truncated.With(("line", lines.Number), ("position", 0));
-            EndAccount(brokenOff);
-            if (!foundAccount)
-                Refusal = lines.Number == 0
-                    ? BankFileErrors.Empty.With(("line", 1), ("position", 1))
-                    : BankFileErrors.NoStatement.With(("line", lines.Number), ("position", 1));
-            else Refusal = brokenOff;
-        }
-        catch (BankFileRefusedException e)
-        {
-            (done, Refusal) = (true, e.Error);
-            EndAccount(e.Error);
-        }
-    }
+    protected override void BreakOff(DomainError error) => EndAccount(error);
 
     private void Take(string line)
     {
@@ -87,7 +72,7 @@ internal sealed class Bai2File(BankLines lines, BankFileLimits limits)
 
     private void EndAccount(DomainError? brokenOff)
     {
-        if (open is not null) ready.Enqueue(open.Finish(brokenOff));
+        if (open is not null) Give(open.Finish(brokenOff));
         open = null;
     }
 }

@@ -1,43 +1,27 @@
 namespace OrderToCash.Banking;
 
 /// <summary>Walks the records: 0 header, 1 old balance, 2 movement, 3 information, 8 new balance, 9 trailer.</summary>
-internal sealed class CodaFile(BankLines lines, BankFileLimits limits)
+internal sealed class CodaFile(BankLines lines, BankFileLimits limits) : FileWalk<BankStatement>
 {
-    private readonly Queue<BankStatement> ready = new();
     private CodaStatement? open;
-    private bool done;
     private int number;
 
-    public DomainError? Refusal { get; private set; }
-
-    public BankStatement? Next()
+    protected override bool Step()
     {
-        while (ready.Count == 0 && !done) Advance();
-        return ready.TryDequeue(out var statement) ? statement : null;
+        if (lines.TryRead(out var line))
+        {
+            if (line.Length > 0) Take(new(line.PadRight(128), lines.Number));
+            return true;
+        }
+        if (open is not null) Refusal = BankFileErrors.Truncated.With(("line", lines.Number), ("position", 0));
+        else if (number == 0)
+            Refusal = (lines.Number == 0 ? BankFileErrors.Empty : BankFileErrors.NoStatement)
+                .With(("line", Math.Max(1, lines.Number)), ("position", 1));
+        End(Refusal);
+        return false;
     }
 
-    private void Advance()
-    {
-        try
-        {
-            if (lines.TryRead(out var line))
-            {
-                if (line.Length > 0) Take(new(line.PadRight(128), lines.Number));
-                return;
-            }
-            done = true;
-            if (open is not null) Refusal = BankFileErrors.Truncated.With(("line", lines.Number), ("position", 0));
-            else if (number == 0)
-                Refusal = (lines.Number == 0 ? BankFileErrors.Empty : BankFileErrors.NoStatement)
-                    .With(("line", Math.Max(1, lines.Number)), ("position", 1));
-            End(Refusal);
-        }
-        catch (BankFileRefusedException e)
-        {
-            (done, Refusal) = (true, e.Error);
-            End(e.Error);
-        }
-    }
+    protected override void BreakOff(DomainError error) => End(error);
 
     private void Take(CodaRecord record)
     {
@@ -50,7 +34,7 @@ internal sealed class CodaFile(BankLines lines, BankFileLimits limits)
 
     private void End(DomainError? brokenOff)
     {
-        if (open is not null) ready.Enqueue(open.Finish(brokenOff));
+        if (open is not null) Give(open.Finish(brokenOff));
         open = null;
     }
 }

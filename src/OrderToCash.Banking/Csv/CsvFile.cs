@@ -2,77 +2,31 @@ namespace OrderToCash.Banking;
 
 /// <summary>Rows into entries; rows of one account that stand together are one statement.</summary>
 internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits limits)
+    : CsvWalk<BankStatement>(rows, mapping.Columns, mapping.LinesToSkip, mapping.HasNoHeadings)
 {
-    private readonly Queue<BankStatement> ready = new();
     private readonly NodaTime.Text.LocalDatePattern pattern = CsvText.PatternOf(mapping.DatePattern);
     private readonly List<(Money Amount, Money? Balance, LocalDate Day)> balances = [];
     private readonly Dictionary<string, EntryIdentities> identities = new(StringComparer.Ordinal);
-    private CsvColumns? columns;
     private StatementBuilder? open;
-    private bool done;
     private int number;
 
-    public DomainError? Refusal { get; private set; }
-
-    public BankStatement? Next()
+    protected override void EndFile()
     {
-        while (ready.Count == 0 && !done) Advance();
-        return ready.TryDequeue(out var statement) ? statement : null;
+        if (number == 0) Refusal = BankFileErrors.NoStatement.With(("line", Rows.LinesRead), ("position", 1));
+        End(null);
     }
 
-    private void Advance()
-    {
-        try
-        {
-            if (columns is null && !TryBegin())
-            {
-                done = true;
-                return;
-            }
-            if (rows.TryRead())
-            {
-                if (rows.Fields.Any(f => f.Length > 0)) Take();
-                return;
-            }
-            done = true;
-            if (number == 0) Refusal = BankFileErrors.NoStatement.With(("line", rows.LinesRead), ("position", 1));
-            End(null);
-        }
-        catch (BankFileRefusedException e)
-        {
-            (done, Refusal) = (true, e.Error);
-            End(e.Error);
-        }
-    }
+    protected override void BreakOff(DomainError error) => End(error);
 
-    private bool TryBegin()
-    {
-        for (var i = 0; i < mapping.LinesToSkip; i++)
-            if (!rows.TryRead()) break;
-        if (!mapping.HasNoHeadings && !rows.TryRead())
-        {
-            Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
-            return false;
-        }
-        var (found, missing) = CsvColumns.Of(mapping.Columns, rows.Fields, mapping.HasNoHeadings);
-        columns = found;
-        if (missing.Count == 0) return true;
-        Refusal = BankFileErrors.ColumnMissing.With(
-            ("columns", string.Join(", ", missing)), ("line", Math.Max(1, rows.Line)), ("position", 1));
-        return false;
-    }
-
-    private string Field(string column) => columns!.At(rows.Fields, column);
-
-    private void Take()
+    protected override void TakeRow()
     {
         var account = (mapping.AccountColumn.Length > 0 ? Field(mapping.AccountColumn) : mapping.Account)
             .Replace(" ", "", StringComparison.Ordinal);
         if (open is null || open.Account != account) Begin(account);
-        var target = $"Row[{rows.Line}]";
-        if (!rows.IsWhole)
+        var target = $"Row[{Rows.Line}]";
+        if (!Rows.IsWhole)
         {
-            open!.Refuse(BankFileErrors.Truncated.At(target, ("line", rows.Line), ("position", 0)));
+            open!.Refuse(BankFileErrors.Truncated.At(target, ("line", Rows.Line), ("position", 0)));
             return;
         }
         if (CurrencyOf(target) is not { } currency) return;
@@ -112,7 +66,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
     private void Begin(string account)
     {
         End(null);
-        open = new StatementBuilder($"Statement[{++number}]", rows.Line, limits)
+        open = new StatementBuilder($"Statement[{++number}]", Rows.Line, limits)
         {
             Kind = BankStatementKind.Statement,
             Account = account,
@@ -133,13 +87,13 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
         var code = Field(mapping.CurrencyColumn) is { Length: > 0 } stated ? stated : mapping.Currency;
         if (!Currency.TryOf(code, out var currency))
         {
-            open!.Refuse(BankFileErrors.UnknownCurrency.At(target, ("currency", code), ("line", rows.Line), ("position", 0)));
+            open!.Refuse(BankFileErrors.UnknownCurrency.At(target, ("currency", code), ("line", Rows.Line), ("position", 0)));
             return null;
         }
         if (open!.Currency == default) open.Currency = currency;
         if (open.Currency == currency) return currency;
         open.Refuse(BankFileErrors.OtherCurrency.At(target,
-            ("currency", currency), ("account", open.Currency), ("line", rows.Line), ("position", 0)));
+            ("currency", currency), ("account", open.Currency), ("line", Rows.Line), ("position", 0)));
         return null;
     }
 
@@ -148,7 +102,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
         var text = Field(column);
         if (text.Length == 0 && !required) return null;
         if (pattern.Parse(text).TryGetValue(default, out var date)) return date;
-        found.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", rows.Line), ("position", 0)));
+        found.Add(BankFileErrors.BadDate.At($"{target}.{column}", ("date", text), ("line", Rows.Line), ("position", 0)));
         return null;
     }
 
@@ -161,7 +115,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
             var mark = Field(mapping.Direction);
             if (mark == mapping.CreditMark) return amount.Abs();
             if (mark == mapping.DebitMark) return -amount.Abs();
-            found.Add(BankFileErrors.NoDirection.At(target, ("direction", mark), ("line", rows.Line), ("position", 0)));
+            found.Add(BankFileErrors.NoDirection.At(target, ("direction", mark), ("line", Rows.Line), ("position", 0)));
             return null;
         }
         var (credit, debit) = (Field(mapping.Credit), Field(mapping.Debit));
@@ -174,7 +128,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
         Money? Bad(string column)
         {
             found.Add(BankFileErrors.BadAmount.At($"{target}.{column}",
-                ("amount", Field(column)), ("currency", currency), ("line", rows.Line), ("position", 0)));
+                ("amount", Field(column)), ("currency", currency), ("line", Rows.Line), ("position", 0)));
             return null;
         }
     }
@@ -196,13 +150,13 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
             ending.Closing = balances[^1].Balance;
             balances.Clear();
         }
-        ready.Enqueue(ending.Finish(brokenOff));
+        Give(ending.Finish(brokenOff));
     }
 
-    private static bool Adds(List<(Money Amount, Money? Balance, LocalDate Day)> rows)
+    private static bool Adds(List<(Money Amount, Money? Balance, LocalDate Day)> listed)
     {
-        for (var i = 1; i < rows.Count; i++)
-            if (rows[i - 1].Balance is { } before && rows[i].Balance is { } after && before + rows[i].Amount != after)
+        for (var i = 1; i < listed.Count; i++)
+            if (listed[i - 1].Balance is { } before && listed[i].Balance is { } after && before + listed[i].Amount != after)
                 return false;
         return true;
     }

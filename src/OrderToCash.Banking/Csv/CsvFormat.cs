@@ -36,8 +36,7 @@ public sealed class CsvFormat : IBankFileFormat
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(limits);
-        var file = new CsvFile(new CsvRows(new BankLines(stream, limits, cancel), mapping.Delimiter), mapping, limits);
-        while (file.Next() is { } statement) yield return Result.Success(statement);
-        if (file.Refusal is { } error) yield return Result.Failure<BankStatement>(error);
+        return FileWalk<BankStatement>.Results(() =>
+            new CsvFile(new CsvRows(new BankLines(stream, limits, cancel), mapping.Delimiter), mapping, limits));
     }
 }

@@ -1,43 +1,31 @@
 namespace OrderToCash.Banking;
 
 /// <summary>Cuts a file into messages and their fields.</summary>
-internal sealed class Mt940File(BankLines lines, BankFileLimits limits)
+internal sealed class Mt940File(BankLines lines, BankFileLimits limits) : FileWalk<BankStatement>
 {
-    private readonly Queue<BankStatement> ready = new();
     private Mt940Statement? open;
     private Mt940Field? field;
     private Mt940Page? page;
-    private bool done, foundText, foundField;
+    private bool foundText, foundField;
     private int number;
 
-    public DomainError? Refusal { get; private set; }
-
-    public BankStatement? Next()
+    protected override bool Step()
     {
-        while (ready.Count == 0 && !done) Advance();
-        return ready.TryDequeue(out var statement) ? statement : null;
+        if (lines.TryRead(out var line))
+        {
+            Take(line);
+            return true;
+        }
+        EndMessage();
+        if (!foundText) Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
+        else if (!foundField) Refusal = BankFileErrors.NotMt940.With(("line", 1), ("position", 1));
+        return false;
     }
 
-    private void Advance()
+    protected override void BreakOff(DomainError error)
     {
-        try
-        {
-            if (lines.TryRead(out var line))
-            {
-                Take(line);
-                return;
-            }
-            done = true;
-            EndMessage();
-            if (!foundText) Refusal = BankFileErrors.Empty.With(("line", 1), ("position", 1));
-            else if (!foundField) Refusal = BankFileErrors.NotMt940.With(("line", 1), ("position", 1));
-        }
-        catch (BankFileRefusedException e)
-        {
-            (done, Refusal) = (true, e.Error);
-            if (open is not null) ready.Enqueue(open.Finish(e.Error));
-            open = null;
-        }
+        if (open is not null) Give(open.Finish(error));
+        open = null;
     }
 
     private void Take(string line)
@@ -78,7 +66,7 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits)
     {
         EndField();
         if (open is null) return;
-        ready.Enqueue(open.Finish(null));
+        Give(open.Finish(null));
         (page, open) = (open.Page, null);
     }
 }

@@ -18,13 +18,7 @@ public static class Mt940Reader
         Stream stream, BankFileLimits? limits = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Walk(stream, limits ?? BankFileLimits.Default, cancel);
-    }
-
-    private static IEnumerable<Result<BankStatement>> Walk(Stream stream, BankFileLimits limits, CancellationToken cancel)
-    {
-        var file = new Mt940File(new BankLines(stream, limits, cancel), limits);
-        while (file.Next() is { } statement) yield return Result.Success(statement);
-        if (file.Refusal is { } error) yield return Result.Failure<BankStatement>(error);
+        var bounds = limits ?? BankFileLimits.Default;
+        return FileWalk<BankStatement>.Results(() => new Mt940File(new BankLines(stream, bounds, cancel), bounds));
     }
 }
