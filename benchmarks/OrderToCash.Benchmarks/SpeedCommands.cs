@@ -35,7 +35,7 @@ internal static class SpeedCommands
         var b = new TotalsBenchmarks();
         b.Setup();
         Compare(("hand-written", () => b.HandWritten()), ("breakdown", () => b.OrderToCash()),
-            ("breakdown, net and tax", () => b.OrderToCashWithTotals()), ("by line", () => b.OrderToCashByLine()));
+            ("breakdown, net and tax", () => b.OrderToCashWithTotals()), ("by line", () => b.OrderToCashByLine()), ("totals of a draft", () => b.OrderToCashDraft()));
     }
 
     private static void Checks()

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using OrderToCash.Benchmarks.Peers;
+using OrderToCash.Invoicing;
 using OrderToCash.Tax;
 
 namespace OrderToCash.Benchmarks;
@@ -15,6 +16,7 @@ public class TotalsBenchmarks
 
     private TaxableLine[] lines = null!;
     private HandWrittenLine[] handWritten = null!;
+    private DraftInvoice draft = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -24,8 +26,9 @@ public class TotalsBenchmarks
             Net = Money.Of(a.Net, Currency.Eur), Category = TaxCategory.Standard, Rate = Percentage.Of(a.Rate),
         });
         handWritten = Array.ConvertAll(Amounts, a => new HandWrittenLine(a.Net, "S", a.Rate));
+        draft = Draft();
         var (ours, theirs) = (OrderToCash(), HandWritten());
-        if (ours.Gross.Amount != theirs.Gross || ours.Subtotals.Count != theirs.Subtotals.Count)
+        if (ours.Gross.Amount != theirs.Gross || ours.Subtotals.Count != theirs.Subtotals.Count || draft.Totals().Gross != ours.Gross)
             throw new InvalidOperationException($"{ours.Gross} and {theirs.Gross} are two results.");
     }
 
@@ -44,4 +47,23 @@ public class TotalsBenchmarks
 
     [Benchmark]
     public TaxBreakdown OrderToCashByLine() => TaxBreakdown.Compute(lines, TaxComputation.ByLine, Currency.Eur);
+
+    [Benchmark]
+    public InvoiceTotals OrderToCashDraft() => draft.Totals();
+
+    private static DraftInvoice Draft()
+    {
+        var seller = new Party { Name = "Seller Ltd", Address = new() { Country = new("IE") } };
+        var buyer = seller with { Name = "Buyer Ltd" };
+        return new()
+        {
+            Id = new("draft-1"), LegalEntity = new("entity-1"), Customer = new("customer-1"), Seller = seller, Buyer = buyer,
+            Currency = Currency.Eur, DocumentDate = new(2026, 3, 1), TaxPoint = new(2026, 3, 1),
+            Lines = [.. Amounts.Select(a => new InvoiceLine
+            {
+                Description = "Thing", Quantity = Quantity.Of(1, UnitCode.Piece), Net = Money.Of(a.Net, Currency.Eur),
+                Tax = new() { Category = TaxCategory.Standard, Rate = Percentage.Of(a.Rate) },
+            })],
+        };
+    }
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OrderToCash.Invoicing;
 
@@ -7,16 +7,18 @@ internal static class DraftTax
 {
     internal static TaxBreakdown Of(DraftInvoice draft)
     {
-        var taxable = new TaxableLine[draft.Lines.Count + draft.AllowancesCharges.Count];
+        var items = draft.AllowancesCharges.AsSpan();
+        var count = draft.Lines.Count + items.Length;
+        var few = default(FewLines);
+        Span<TaxableLine> taxable = count <= FewLines.Most ? ((Span<TaxableLine>)few)[..count] : new TaxableLine[count];
         var isPlain = !draft.PricesIncludeTax;
-        for (var i = 0; i < draft.Lines.Count; i++)
+        var at = 0;
+        foreach (var line in draft.Lines.AsSpan())
         {
-            var line = draft.Lines[i];
-            taxable[i] = Taxable(line.Net, line.Tax);
+            taxable[at++] = Taxable(line.Net, line.Tax);
             isPlain &= line.Prepayment is null;
         }
-        for (var i = 0; i < draft.AllowancesCharges.Count; i++)
-            taxable[draft.Lines.Count + i] = Taxable(draft.AllowancesCharges[i].Signed, draft.AllowancesCharges[i].Tax!);
+        foreach (var item in items) taxable[at++] = Taxable(item.Signed, item.Tax!);
         var computed = TaxBreakdown.Compute(taxable, draft.Computation, draft.Currency);
         return isPlain ? computed : WithOwnTaxes(draft, taxable, computed);
     }
@@ -25,7 +27,7 @@ internal static class DraftTax
         new() { Net = net, Category = tax.Category, Rate = tax.Rate };
 
     // The base of a group stays the sum of its items; its tax is that of the supplies plus what the deductions bring.
-    private static TaxBreakdown WithOwnTaxes(DraftInvoice draft, TaxableLine[] taxable, TaxBreakdown computed)
+    private static TaxBreakdown WithOwnTaxes(DraftInvoice draft, ReadOnlySpan<TaxableLine> taxable, TaxBreakdown computed)
     {
         var supplies = new List<TaxableLine>(taxable.Length);
         for (var i = 0; i < taxable.Length; i++)
@@ -44,5 +46,14 @@ internal static class DraftTax
         {
             Subtotals = computed.Subtotals.Select(s => s with { Tax = taxes[(s.Category, s.Rate)] }).ToEquatableArray(),
         };
+    }
+
+    // Most documents have few lines: theirs stay on the stack.
+    [InlineArray(Most)]
+    private struct FewLines
+    {
+        internal const int Most = 16;
+
+        private TaxableLine line;
     }
 }

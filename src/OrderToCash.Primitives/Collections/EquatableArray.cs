@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
@@ -107,6 +108,20 @@ public static class EquatableArray
 {
     /// <summary>Copies the items into a list.</summary>
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+
+    /// <summary>Makes a list of so many items, written in place: nothing is copied.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="state">What the items are made of.</param>
+    /// <param name="fill">Writes every item of the span; it must not keep the span.</param>
+    public static EquatableArray<T> Create<T, TState>(int count, TState state, SpanAction<T, TState> fill)
+        where TState : allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        if (count == 0) return default;
+        var items = new T[count];
+        fill(items, state);
+        return new(items);
+    }
 
     /// <summary>Copies the items into a list.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new([.. items]);

@@ -35,7 +35,8 @@ internal static class FewTaxGroups
             group.Base = checked(group.Base + units);
             if (roundsPerLine) group.Tax = checked(group.Tax + group.Exact.Of(units, line.Rate));
         }
-        subtotals = Finish(groups[..count], lines, roundsPerLine, currency);
+        var sums = new Sums { Groups = groups[..count], Lines = lines, RoundsPerLine = roundsPerLine, Currency = currency };
+        subtotals = EquatableArray.Create<TaxSubtotal, Sums>(count, sums, Write);
         return true;
     }
 
@@ -54,33 +55,33 @@ internal static class FewTaxGroups
         return groups.Length;
     }
 
-    // Few and nearly in order: insertion sorts them without a comparer.
-    private static EquatableArray<TaxSubtotal> Finish(
-        Span<Group> groups, ReadOnlySpan<TaxableLine> lines, bool roundsPerLine, Currency currency)
+    // In place, each where it belongs: a copy of structs with references costs more than the tax.
+    private static void Write(Span<TaxSubtotal> subtotals, Sums sums)
     {
-        for (var i = 1; i < groups.Length; i++)
+        for (var i = 0; i < sums.Groups.Length; i++)
         {
-            var group = groups[i];
-            var place = i;
-            for (; place > 0 && IsAfter(lines[groups[place - 1].First], lines[group.First]); place--)
-                groups[place] = groups[place - 1];
-            groups[place] = group;
-        }
-        var stack = default(Subtotals);
-        Span<TaxSubtotal> subtotals = stack;
-        for (var i = 0; i < groups.Length; i++)
-        {
-            ref readonly var group = ref groups[i];
-            ref readonly var first = ref lines[group.First];
-            subtotals[i] = new()
+            ref readonly var group = ref sums.Groups[i];
+            ref readonly var first = ref sums.Lines[group.First];
+            subtotals[PlaceOf(first, sums)] = new()
             {
                 Category = first.Category,
                 Rate = first.Rate,
-                Base = Money.FromMinorUnits(group.Base, currency),
-                Tax = Money.FromMinorUnits(roundsPerLine ? group.Tax : group.Exact.Of(group.Base, first.Rate), currency),
+                Base = Money.FromMinorUnits(group.Base, sums.Currency),
+                Tax = Money.FromMinorUnits(
+                    sums.RoundsPerLine ? group.Tax : group.Exact.Of(group.Base, first.Rate), sums.Currency),
             };
         }
-        return EquatableArray.Create<TaxSubtotal>(subtotals[..groups.Length]);
+    }
+
+    private static int PlaceOf(in TaxableLine line, in Sums sums)
+    {
+        var place = 0;
+        foreach (ref readonly var group in sums.Groups)
+        {
+            ref readonly var other = ref sums.Lines[group.First];
+            if (!Unsafe.AreSame(in line, in other) && IsAfter(line, other)) place++;
+        }
+        return place;
     }
 
     private static bool IsAfter(in TaxableLine one, in TaxableLine other)
@@ -97,9 +98,14 @@ internal static class FewTaxGroups
         internal ExactTax Exact;
     }
 
-    [InlineArray(Most)]
-    private struct Subtotals
+    private readonly ref struct Sums
     {
-        private TaxSubtotal subtotal;
+        internal required ReadOnlySpan<Group> Groups { get; init; }
+
+        internal required ReadOnlySpan<TaxableLine> Lines { get; init; }
+
+        internal required bool RoundsPerLine { get; init; }
+
+        internal required Currency Currency { get; init; }
     }
 }

@@ -49,7 +49,8 @@ public sealed record TaxBreakdown
     /// <param name="computation">Where tax is rounded.</param>
     /// <param name="currency">The currency of every line.</param>
     /// <exception cref="CurrencyMismatchException">A line is in another currency.</exception>
-    /// <exception cref="OverflowException">A sum is beyond 64 bits of minor units.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A base or a tax is beyond 10^18 minor units.</exception>
+    /// <exception cref="OverflowException">A sum is beyond 64 bits of minor units on the way.</exception>
     public static TaxBreakdown Compute(ReadOnlySpan<TaxableLine> lines, TaxComputation computation, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(computation);

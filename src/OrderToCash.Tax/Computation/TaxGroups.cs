@@ -14,27 +14,30 @@ internal struct TaxGroups(Currency currency, bool roundsPerLine)
 
     internal void Add(in TaxableLine line)
     {
+        if (line.Net.Currency != currency) throw new CurrencyMismatchException(currency, line.Net.Currency);
         if (count == 0 || !groups[last].IsFor(line)) last = Find(line);
         ref var group = ref groups[last];
-        group.Base += line.Net;
+        group.Base = checked(group.Base + line.Net.MinorUnits);
         if (roundsPerLine) group.Tax = checked(group.Tax + group.Exact.Of(line.Net.MinorUnits, line.Rate));
     }
 
-    internal readonly EquatableArray<TaxSubtotal> ToSubtotals()
+    internal readonly EquatableArray<TaxSubtotal> ToSubtotals() =>
+        EquatableArray.Create<TaxSubtotal, TaxGroups>(count, this, static (subtotals, sums) => sums.Write(subtotals));
+
+    private readonly void Write(Span<TaxSubtotal> subtotals)
     {
-        var subtotals = new TaxSubtotal[count];
         for (var i = 0; i < count; i++)
+        {
+            ref var group = ref groups[i];
             subtotals[i] = new()
             {
-                Category = groups[i].Category,
-                Rate = groups[i].Rate,
-                Base = groups[i].Base,
-                Tax = Money.FromMinorUnits(
-                    roundsPerLine ? groups[i].Tax : groups[i].Exact.Of(groups[i].Base.MinorUnits, groups[i].Rate), currency),
+                Category = group.Category,
+                Rate = group.Rate,
+                Base = Money.FromMinorUnits(group.Base, currency),
+                Tax = Money.FromMinorUnits(roundsPerLine ? group.Tax : group.Exact.Of(group.Base, group.Rate), currency),
             };
-        Array.Sort(subtotals,
-            static (a, b) => a.Category.CompareTo(b.Category) is not 0 and var c ? c : a.Rate.CompareTo(b.Rate));
-        return [.. subtotals];
+        }
+        subtotals.Sort(static (a, b) => a.Category.CompareTo(b.Category) is not 0 and var c ? c : a.Rate.CompareTo(b.Rate));
     }
 
     private int Find(in TaxableLine line)
@@ -50,7 +53,7 @@ internal struct TaxGroups(Currency currency, bool roundsPerLine)
             if (index.TryGetValue((line.Category, line.Rate), out var known)) return known;
         }
         if (count == groups.Length) Array.Resize(ref groups, count * 2);
-        groups[count] = new() { Category = line.Category, Rate = line.Rate, Base = Money.Zero(currency), Exact = new(line.Rate) };
+        groups[count] = new() { Category = line.Category, Rate = line.Rate, Exact = new(line.Rate) };
         index?.Add((line.Category, line.Rate), count);
         return count++;
     }
@@ -61,7 +64,7 @@ internal struct TaxGroups(Currency currency, bool roundsPerLine)
     {
         internal TaxCategory Category;
         internal Percentage Rate;
-        internal Money Base;
+        internal long Base;
         internal long Tax;
         internal ExactTax Exact;
 
