@@ -45,6 +45,7 @@ public sealed class MatchingData
     private int[] owner = [];
     private bool[] isPaid = [];
     private SplitMix random;
+    private MatchingSet set = MatchingSet.Standard;
 
     public IReadOnlyList<OpenItem> Items => items;
 
@@ -57,9 +58,9 @@ public sealed class MatchingData
 
     public IReadOnlyList<Said> SaidHow => said;
 
-    public static MatchingData Generate(int itemCount, int paymentCount, ulong seed)
+    public static MatchingData Generate(int itemCount, int paymentCount, ulong seed, MatchingSet? set = null)
     {
-        var data = new MatchingData { random = new(seed) };
+        var data = new MatchingData { random = new(seed), set = set ?? MatchingSet.Standard };
         var customers = Math.Max(1, itemCount / 20);
         data.MakeItems(itemCount, customers);
         while (data.payments.Count < paymentCount) data.MakePayment(customers);
@@ -86,7 +87,7 @@ public sealed class MatchingData
             owner[i] = customer;
             unpaid[customer].Add(i);
             var isCredit = random.Below(100) < 3;
-            var minor = customer % 20 == 7 ? 4_900 + customer : Amount();
+            var minor = (customer + 13) % 20 < set.EqualAmountCustomers ? 4_900 + customer : Amount();
             var sequence = i / 3 + 1;
             var number = (i % 3) switch
             {
@@ -111,7 +112,7 @@ public sealed class MatchingData
     private void MakePayment(int customers)
     {
         var kind = Draw();
-        if (random.Below(1_000) < 20)
+        if (random.Below(1_000) < set.Unrelated)
         {
             Add(Said.Unrelated, random.Below(customers), Amount(), "", "", []);
             return;
@@ -144,7 +145,7 @@ public sealed class MatchingData
         if (chosen.Count == 1 && kind <= Said.Typing && kind is not (Said.StructuredWrongDigit or Said.Truncated or Said.Typing)) amount = Vary(items[chosen[0]], amount);
         Add(kind, customer, amount, text, reference, [.. chosen.Order()]);
         // Half of an item paid twice is the item: nobody can tell, so it is not asked.
-        if (kind > Said.Number || amount * 2 == items[chosen[0]].Amount.MinorUnits || random.Below(100) != 0) return;
+        if (kind > Said.Number || Math.Abs(amount * 2 - items[chosen[0]].Amount.MinorUnits) <= 2 || random.Below(100) != 0) return;
         Add(Said.PaidTwice, customer, amount, text, reference, []);
         payments[^1] = payments[^1] with { CounterpartyAccount = payments[^2].CounterpartyAccount };
     }
@@ -217,7 +218,7 @@ public sealed class MatchingData
         var line = new StringBuilder(Filler[random.Below(Filler.Length)]).Append(Filler[random.Below(Filler.Length)]).Append(text);
         while (line.Length < 140 && text.Length + line.Length > 0) line.Append(' ').Append(Filler[random.Below(Filler.Length)]);
         if (line.Length > 140) line.Length = Math.Max(140, line.ToString().IndexOf(text, StringComparison.Ordinal) + text.Length);
-        var isKnown = kind != Said.UnknownAccountAndName && random.Below(100) >= 5;
+        var isKnown = kind != Said.UnknownAccountAndName && random.Below(100) >= set.UnknownAccounts;
         if (kind is Said.AccountOnly or Said.CustomerNumberOnly or Said.SeveralWithoutReference or Said.AllDue) isKnown = true;
         var id = string.Create(CultureInfo.InvariantCulture, $"PAY{payments.Count:0000000}");
         payments.Add(new()
@@ -235,7 +236,7 @@ public sealed class MatchingData
     private Said Draw()
     {
         var draw = random.Below(1_000);
-        foreach (var (kind, rate) in Rates)
+        foreach (var (kind, rate) in set.Rates)
             if ((draw -= rate) < 0) return kind;
         return Said.Structured;
     }

@@ -33,11 +33,17 @@ public sealed record MatchingPolicy
     public required int StepsPerPass { get; init; }
 
     /// <summary>
+    /// True when payments that name their items and pay them exactly show, for the rest of the run, who pays from an account
+    /// or under a name.
+    /// </summary>
+    public bool LearnsPayers { get; init; }
+
+    /// <summary>
     /// Apply at 95 %, suggest at 50 %, 0.5 % short up to 5.00 EUR, USD, GBP or CHF, three days of grace, 20,000 steps.
     /// </summary>
     public static MatchingPolicy Standard { get; } = new()
     {
-        Version = "standard-1",
+        Version = "standard-2",
         ApplyAt = 9_500,
         SuggestAt = 5_000,
         ShortTolerance = Percentage.Of(0.5m),
@@ -49,6 +55,7 @@ public sealed record MatchingPolicy
         WriteOffReason = "small-difference",
         DiscountGraceDays = 3,
         StepsPerPass = 20_000,
+        LearnsPayers = false,
     };
 
     /// <summary>All that is wrong with it (<see cref="MatchingErrors"/>); empty when it can be used.</summary>

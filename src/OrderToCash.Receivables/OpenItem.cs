@@ -29,6 +29,11 @@ public sealed partial record OpenItem
     /// <summary>The structured reference the customer was asked to pay with; empty when there is none.</summary>
     public string PaymentReference { get; init => field = value ?? ""; } = "";
 
+    /// <summary>
+    /// Other numbers the customer may quote when he pays: of the billing document, the delivery, the order, the assignment.
+    /// </summary>
+    public EquatableArray<string> References { get; init; }
+
     /// <summary>The date on the document.</summary>
     public required LocalDate DocumentDate { get; init; }
 

@@ -52,6 +52,23 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void Crafted_near_collisions_apply_nothing_and_cost_little()
+    {
+        var book = Enumerable.Range(0, 1_000).Select(i => Invoice($"RE-{4_711_000_000L + i}", "ACME", 100m + i % 10));
+        var payments = Enumerable.Range(0, 200).Select(i => Payment(50m + i % 3, $"471100{i:000} 4711 000 5{i:00} 47110{i:0000}0", Acme, $"P{i}")).ToArray();
+        var run = Run(book, payments);
+        Assert.All(run.Decisions, d => Assert.False(d.IsApplied));
+        Assert.InRange(run.Steps, 1, 200 * 30_000);
+    }
+
+    [Fact]
+    public void A_thousand_part_payments_of_one_item_are_not_tried_in_all_ways()
+    {
+        var payments = Enumerable.Range(0, 1_000).Select(i => Payment(1.01m + i, "RE-471100771", Acme, $"P{i:0000}")).ToArray();
+        Assert.InRange(Run([Invoice("RE-4711007717", "ACME", 400_000m)], payments).Steps, 1, 1_000 * 2_000);
+    }
+
+    [Fact]
     public void The_largest_amounts_do_not_overflow()
     {
         var most = Money.FromMinorUnits(Money.MaxMinorUnits, Currency.Eur);

@@ -50,9 +50,21 @@ public enum EvidenceKind
     /// <summary>The amount is all that is due.</summary>
     AllDue,
 
-    /// <summary>The amount is the sum of two or three items, and of no other two or three.</summary>
+    /// <summary>The amount is the sum of some items, and of no others of those that were searched.</summary>
     Combination,
 
     /// <summary>Another payment, applied in this run or the first of its bank line, is the same.</summary>
     SamePayment,
+
+    /// <summary>Another number of the item is in the text: of the billing document, the delivery, the assignment.</summary>
+    OtherNumber,
+
+    /// <summary>The payer is known from payments of this run that named their items.</summary>
+    PayerLearned,
+
+    /// <summary>With other payments of the same payer it adds up to what the item asks for.</summary>
+    PartsAddUp,
+
+    /// <summary>The amount is all that falls due in a period, or all of it but one item.</summary>
+    DueInPeriod,
 }

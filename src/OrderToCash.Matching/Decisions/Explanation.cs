@@ -50,6 +50,10 @@ internal static class Explanation
         EvidenceKind.AllDue => "amount is all that is due",
         EvidenceKind.Combination => "the only combination of this amount",
         EvidenceKind.SamePayment => "same payment again",
+        EvidenceKind.OtherNumber => $"other number of {evidence.Item} in the text{At(evidence)}",
+        EvidenceKind.PayerLearned => "payer known from other payments of this run",
+        EvidenceKind.DueInPeriod => "amount is what falls due in a period",
+        EvidenceKind.PartsAddUp => "adds up with other payments of the payer",
         _ => "no evidence",
     };
 

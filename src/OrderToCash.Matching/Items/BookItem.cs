@@ -18,8 +18,11 @@ internal struct BookItem
 
     public LocalDate Dated;
 
-    /// <summary>How many discount tiers the item offers.</summary>
-    public ushort Tiers;
+    /// <summary>How many discount tiers the item offers; what is more than 255 counts as 255.</summary>
+    public byte Tiers;
+
+    /// <summary>A part was settled before: what is left is nothing the customer was ever asked for.</summary>
+    public bool IsRemainder;
 
     /// <summary>How many digits the document number has, leading zeros counted.</summary>
     public ushort NumberDigits;

@@ -4,15 +4,16 @@ using OrderToCash.Receivables;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// The open items payments are matched against: immutable, indexed once by structured reference, document number, amount, and per
-/// customer and currency sorted by amount. Settled items and money on account are left out; the order of the input does not
-/// matter. Items of one legal entity belong in one book, because a payment arrives in one entity's account. Safe for any
-/// number of readers.
+/// The open items payments are matched against: immutable, indexed once by structured reference, document number, other
+/// references, amount, and per customer and currency sorted by amount. Of settled items only the numbers count, money on account is left out; the
+/// order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives in one
+/// entity's account. Safe for any number of readers.
 /// </summary>
 public sealed class OpenItemBook
 {
     private readonly Dictionary<(CustomerId Customer, Currency Currency), int> scopes;
     private readonly KeyFilter numberFilter;
+    private readonly HashSet<(ulong Number, int Digits)> settled;
 
     internal readonly OpenItem[] Sources;
     internal readonly BookItem[] Items;
@@ -22,9 +23,13 @@ public sealed class OpenItemBook
     internal readonly KeyIndex Tails;
     internal readonly KeyIndex BareNumbers;
     internal readonly KeyIndex Amounts;
+    internal readonly OtherNumbers Others;
+    internal readonly NumberSeries Series;
 
-    private OpenItemBook(OpenItem[] sources, BookItem[] items, int[] starts, Dictionary<(CustomerId, Currency), int> scopes)
+    private OpenItemBook(OpenItem[] sources, BookItem[] items, int[] starts, Dictionary<(CustomerId, Currency), int> scopes,
+        HashSet<(ulong, int)> settled)
     {
+        (this.settled, Series) = (settled, NumberSeries.Of(sources.Select(s => s.DocumentNumber)));
         (Sources, Items, ScopeStarts, this.scopes) = (sources, items, starts, scopes);
         var keys = new NumberKeys[items.Length];
         int references = 0, numbers = 0, tails = 0, bare = 0;
@@ -46,7 +51,9 @@ public sealed class OpenItemBook
         }
         (References, Numbers) = (new(items.Length, references), new(items.Length, numbers));
         (Tails, BareNumbers, Amounts) = (new(items.Length, tails), new(items.Length, bare), new(items.Length, items.Length));
-        numberFilter = new(numbers + tails + bare);
+        Others = OtherNumbers.Of(sources);
+        numberFilter = new(numbers + tails + bare + Others.Count);
+        Others.AddTo(numberFilter);
         for (var i = items.Length - 1; i >= 0; i--)
         {
             foreach (var key in (ReadOnlySpan<ulong>)[keys[i].Number, keys[i].Tail, keys[i].Bare])
@@ -69,13 +76,16 @@ public sealed class OpenItemBook
         ArgumentNullException.ThrowIfNull(items);
         var open = new List<(OpenItem Item, long Open)>();
         var ids = new HashSet<OpenItemId>();
+        var settled = new HashSet<(ulong, int)>();
         foreach (var item in items)
         {
             if (!ids.Add(item.Id)) throw new ArgumentException($"Open item {item.Id} is in the list twice.", nameof(items));
             var amount = item.Open.MinorUnits;
-            if (amount != 0 && item.IsClaim) open.Add((item, amount));
+            if (!item.IsClaim) continue;
+            if (amount != 0) open.Add((item, amount));
+            else if (DocumentNumbers.NumericKeys(item.DocumentNumber) is { Digits: >= 4 } keys) settled.Add((keys.All, keys.Digits));
         }
-        return Arrange(CollectionsMarshal.AsSpan(open));
+        return Arrange(CollectionsMarshal.AsSpan(open), settled);
     }
 
     /// <summary>The items of a customer in a currency, as a range of positions.</summary>
@@ -85,12 +95,15 @@ public sealed class OpenItemBook
     /// <summary>False when no document number has this key, in none of its forms.</summary>
     internal bool HasNumber(ulong key) => numberFilter.MayHave(key);
 
+    /// <summary>True for the number of a document that was given and has nothing open.</summary>
+    internal bool IsSettled(ulong key, int digits) => settled.Count > 0 && settled.Contains((key, digits));
+
     internal ReadOnlySpan<BookItem> Scope(int scope) => Items.AsSpan(ScopeStarts[scope]..ScopeStarts[scope + 1]);
 
     internal static ulong AmountKey(long amount, Currency currency) =>
         unchecked((ulong)amount * 0x9E3779B97F4A7C15UL ^ (ulong)(uint)currency.GetHashCode() << 1 | 1UL);
 
-    private static OpenItemBook Arrange(ReadOnlySpan<(OpenItem Item, long Open)> open)
+    private static OpenItemBook Arrange(ReadOnlySpan<(OpenItem Item, long Open)> open, HashSet<(ulong, int)> settled)
     {
         var names = new Dictionary<(CustomerId Customer, Currency Currency), int>();
         foreach (var (item, _) in open) names.TryAdd((item.Customer, item.Amount.Currency), 0);
@@ -115,7 +128,7 @@ public sealed class OpenItemBook
         for (var scope = 0; scope < order.Length; scope++)
             for (var i = starts[scope]; i < starts[scope + 1]; i++)
                 rows[i] = Row(sources[i].Item, sources[i].Open, scope);
-        return new(Array.ConvertAll(sources, s => s.Item), rows, starts, names);
+        return new(Array.ConvertAll(sources, s => s.Item), rows, starts, names, settled);
     }
 
     private static BookItem Row(OpenItem item, long open, int scope) => new()
@@ -125,7 +138,8 @@ public sealed class OpenItemBook
         Scope = scope,
         Due = item.DueDate,
         Dated = item.DocumentDate,
-        Tiers = (ushort)Math.Min(item.Discounts.Count, ushort.MaxValue),
+        Tiers = (byte)Math.Min(item.Discounts.Count, byte.MaxValue),
+        IsRemainder = open != item.Amount.MinorUnits,
     };
 
     private static int ByAmount((OpenItem Item, long Open) left, (OpenItem Item, long Open) right)

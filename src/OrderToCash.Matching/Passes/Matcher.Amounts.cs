@@ -4,6 +4,7 @@ namespace OrderToCash.Matching;
 internal sealed partial class Matcher
 {
     private const int TripleLimit = 120;
+    private const int LeastOfTotal = 2;
 
     // Sums crowd at multiples of ten units: prices do.
     private const int RoundCrowd = 10;
@@ -26,17 +27,19 @@ internal sealed partial class Matcher
                     round += items[i].Open % 1_000 == 0 ? 1 : 0;
                     continue;
                 }
-                if (!IsPayable(row, book.ScopeStarts[scope] + i)) continue;
-                found = book.ScopeStarts[scope] + i;
+                var item = book.ScopeStarts[scope] + i;
+                if (isSuggesting ? !IsFree(item) : !IsRival(row, item)) continue;
+                found = item;
                 count++;
             }
         }
         proposal = default;
-        if (count != 1) return false;
+        if (count != 1 || !IsPayable(row, found)) return false;
         var chance = Chance.PerMillion(row.Amount % 1_000 == 0 ? Math.Max(inWindow, round * 1_000) : inWindow, row.Amount);
         var start = allots.Count;
         AddAllot(new() { Item = found }, row.Amount, 0, 0);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, 9_800, chance), chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, 9_800, chance),
+            chance);
         return true;
     }
 
@@ -84,10 +87,20 @@ internal sealed partial class Matcher
         var start = allots.Count;
         foreach (ref readonly var candidate in candidates.AsSpan())
             if (TakesPart(row, candidate, match)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
-        if (allots.Count - start < 2) return false;
+        if (allots.Count - start < LeastOfTotal + Remainders(start)) return false;
         var (kind, chance) = (match < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, ByAmount(row, 9_750, chance), chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, ByAmount(row, 9_750, chance),
+            chance);
         return true;
+    }
+
+    // What is left of an item is often the very amount that is too much elsewhere: with one it takes more items to be a total.
+    private int Remainders(int start)
+    {
+        var remainders = 0;
+        foreach (ref readonly var allot in allots.AsSpan(start, allots.Count - start))
+            remainders += book.Items[allot.Item].IsRemainder ? 1 : 0;
+        return remainders;
     }
 
     private bool TakesPart(in PaymentRow row, in Candidate candidate, int hypothesis) =>
@@ -97,7 +110,7 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!Gather(row) || candidates.Count < 2) return false;
+        if (!GatherWhole(row) || candidates.Count < 2) return false;
         var sorted = WithinReach(candidates.AsSpan(), row.Amount);
         steps += sorted.Length * 2L;
         Span<int> chosen = stackalloc int[3];
@@ -113,6 +126,7 @@ internal sealed partial class Matcher
             crowd * (size == 2 ? PairsNear(sorted, row.Amount) : TriplesNear(sorted, row.Amount)), row.Amount);
         var start = allots.Count;
         foreach (var i in chosen[..size]) AddAllot(new() { Item = sorted[i].Item }, sorted[i].Amount, 0, 0);
+        if (HasTwin(row, start)) return false;
         var confidence = ByAmount(row, size == 2 ? 9_600 : 9_550, chance);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, confidence, chance);
         return true;
@@ -197,6 +211,17 @@ internal sealed partial class Matcher
         return true;
     }
 
+    // The same without what is left of an item: nobody was ever asked for that, so it is in no sum but that of all.
+    private bool GatherWhole(in PaymentRow row)
+    {
+        if (!Gather(row)) return false;
+        var kept = 0;
+        for (var i = 0; i < candidates.Count; i++)
+            if (!book.Items[candidates[i].Item].IsRemainder) candidates[kept++] = candidates[i];
+        candidates.Truncate(kept);
+        return true;
+    }
+
     // What has no document yet can't be what an unnamed payment is for.
     private bool IsPayable(in PaymentRow row, int item) => book.Items[item].Dated <= row.Date && IsFree(item);
 
@@ -204,15 +229,27 @@ internal sealed partial class Matcher
     private int ByAmount(in PaymentRow row, int confidence, int chance)
     {
         var less = Chance.Less(confidence, chance);
-        return row.Trust < PayerTrust.Account || row.IsMisnamed || NamesAnother(row) || row.HasUnreadReference
+        return row.Trust < PayerTrust.Account || IsAgainstWords(row)
             ? Math.Min(less, policy.ApplyAt - 1)
             : less;
     }
 
-    private bool NamesAnother(in PaymentRow row)
+    // The payer's own words come first: he names a document, in the book or not, and something else would be paid. Items that
+    // he names and that are paid were found by their names before.
+    private bool IsAgainstWords(in PaymentRow row)
     {
+        if (row.IsMisnamed || row.NamesOutside) return true;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Strength >= Strength.Number && IsMeant(row, naming)) return true;
+            if (naming.Strength >= Strength.Number && (IsMeant(row, naming) || (naming.Length >= LeastDigitsOfWords
+                && !IsCustomerNumber(row, book.Items[naming.Item].NumberKey, book.Items[naming.Item].NumberDigits))))
+                return true;
+        return false;
+    }
+
+    private bool IsAllotted(int item, int start)
+    {
+        foreach (ref readonly var allot in allots.AsSpan(start, allots.Count - start))
+            if (allot.Item == item) return true;
         return false;
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class Matcher
     private void Decide(Pass pass)
     {
         proposals.Truncate(0);
-        for (var i = 0; i < payments.Length; i++)
+        foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
@@ -18,10 +18,19 @@ internal sealed partial class Matcher
                 proposals.Add(proposal);
                 continue;
             }
-            row.Unsure |= (byte)(1 << (int)pass);
+            row.Unsure |= (ushort)(1 << (int)pass);
             allots.Truncate(proposal.AllotStart);
         }
         Settle(pass);
+        KeepPending();
+    }
+
+    private void KeepPending()
+    {
+        var kept = 0;
+        for (var i = 0; i < pending.Count; i++)
+            if (!rows[pending[i]].IsDecided) pending[kept++] = pending[i];
+        pending.Truncate(kept);
     }
 
     private void Settle(Pass pass)
@@ -89,7 +98,7 @@ internal sealed partial class Matcher
                 if (states[allot.Item].Owner < 0) states[allot.Item].Owner = 0;
     }
 
-    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NamedResidual
+    private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NearPart
         && left.AllotCount == 1 && right.AllotCount == 1
         && (left.Payment == right.Payment || IsSameSource(left.Payment, right.Payment));
 
@@ -103,6 +112,7 @@ internal sealed partial class Matcher
         {
             states[allot.Item].Remaining -= allot.Cash + allot.Discount + allot.WriteOff;
             states[allot.Item].Owner = proposal.Payment + 1;
+            states[allot.Item].IsTakenByAmount = allot.Kind == EvidenceKind.None;
         }
     }
 
@@ -112,7 +122,7 @@ internal sealed partial class Matcher
     // otherwise is not matched by amounts alone.
     private void FindDuplicates()
     {
-        for (var i = 0; i < payments.Length; i++)
+        foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.NamedCount == 0) continue;

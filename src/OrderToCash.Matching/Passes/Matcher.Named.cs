@@ -40,9 +40,21 @@ internal sealed partial class Matcher
         if (best < 0 || isTie) return false;
         var start = allots.Count;
         AddAllot(namings[best], row.Amount, 0, 0);
-        proposal = Propose(payment, start, bestRank, MatchOutcome.Full, EvidenceKind.ExactAmount,
-            NamedConfidence(row, namings[best]));
+        var confidence = NamedConfidence(row, namings[best]);
+        if (namings[best].Strength == Strength.Part && !Agrees(row, namings[best].Item) && !IsOnlyOfAmount(row))
+            confidence = Math.Min(confidence, policy.ApplyAt - 1);
+        proposal = Propose(payment, start, bestRank, MatchOutcome.Full, EvidenceKind.ExactAmount, confidence);
         return true;
+    }
+
+    // A few digits and an amount that many ask for meet by chance.
+    private bool IsOnlyOfAmount(in PaymentRow row)
+    {
+        var same = 0;
+        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0 && same < 2;
+            item = book.Amounts.After(item))
+            same += book.Items[item].Open == row.Amount && book.Items[item].Currency == row.Currency ? 1 : 0;
+        return same == 1;
     }
 
     // All that is named of one customer adds up, credit notes netted; first only what is named best, then with weaker namings.
@@ -273,7 +285,7 @@ internal sealed partial class Matcher
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
         {
             if (!IsOpen(namings[i].Item) || states[namings[i].Item].Remaining < 0) continue;
-            var rank = RankOf(row, namings[i]);
+            var rank = RankOf(row, namings[i]) * 2 + (IsOld(row, namings[i].Item) ? 0 : 1);
             if (rank > bestRank) (best, bestRank) = (i, rank);
         }
         return best >= 0 && !Repeats(payment, namings[best].Item)
@@ -293,6 +305,7 @@ internal sealed partial class Matcher
         {
             ref readonly var naming = ref namings[i];
             if (naming.Strength != strength || !IsOpen(naming.Item)) continue;
+            if (IsOutweighed(row, best, naming.Item)) continue;
             if (book.Items[naming.Item].Scope != scope) return false;
             isOneDocument &= IsSameDocument(naming.Item, namings[best].Item);
             open += states[naming.Item].Remaining;
@@ -320,7 +333,8 @@ internal sealed partial class Matcher
                 confidence - 100);
             return true;
         }
-        var isFirm = IsFirm(row, namings[best]) && (difference == 0 || isOneDocument);
+        var isFirm = IsFirm(row, namings[best]) && (difference >= 0 || strength >= Strength.Number)
+            && (isOneDocument || (difference <= 0 && -difference <= policy.Tolerance((long)open, row.Currency)));
         var residual = isFirm ? confidence - 200 : Math.Min(confidence - 200, policy.ApplyAt - 1);
         if (difference > 0) KeepOldest(start, row.Amount);
         var outcome = difference > 0 ? MatchOutcome.Partial : difference < 0 ? MatchOutcome.Over : MatchOutcome.Full;
@@ -338,8 +352,14 @@ internal sealed partial class Matcher
         if (Conflicts(row, naming.Item)) return false;
         if (naming.Strength >= Strength.Claim) return true;
         var least = naming.Strength == Strength.Number ? LeastDigitsOfNumber : LeastDigitsOfPart;
-        return naming.Length >= least && naming.Strength >= Strength.Part && row.Trust >= PayerTrust.Account;
+        return naming.Length >= least && naming.Strength >= Strength.Part && row.Trust >= PayerTrust.Learned
+            && Agrees(row, naming.Item);
     }
+
+    // Beside what the payer owes, numbers of others and of items long past due are chance.
+    private bool IsOutweighed(in PaymentRow row, int best, int item) =>
+        (Agrees(row, namings[best].Item) && !Agrees(row, item)) || (IsOld(row, item) && !IsOld(row, namings[best].Item));
+
 
     private static int Largest(ReadOnlySpan<Allot> parts)
     {

@@ -41,6 +41,8 @@ internal sealed partial class Matcher
             ReadText(ref row, payment.RemittanceText, mentions);
             steps += 1 + row.NamedCount;
         }
+        for (var i = 0; i < payments.Length; i++)
+            if (!rows[i].IsDecided) pending.Add(i);
         foreach (var line in repeated.Distinct().GroupBy(i => payments[i].BankIdentity, StringComparer.Ordinal))
             KeepFirst([.. line]);
     }
@@ -123,6 +125,32 @@ internal sealed partial class Matcher
             NameBy(ref row, book.Numbers, mention, span, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
             if (mention.Digits >= 5) NameBy(ref row, book.Tails, mention, span, Strength.Part);
             NameBy(ref row, book.BareNumbers, mention, span, Strength.Part);
+            if (book.Others.Count > 0) NameByOther(ref row, mention);
+        }
+    }
+
+    private bool IsCustomerNumber(in NumberMention mention, int item)
+    {
+        var (number, _, _, digits, _) = DocumentNumbers.NumericKeys(book.Sources[item].Customer.Value);
+        return number == mention.Key && digits == mention.Digits;
+    }
+
+    private void NameByOther(ref PaymentRow row, in NumberMention mention)
+    {
+        if (mention.Key == 0 || mention.Digits > 19) return;
+        var chain = 0;
+        for (var number = book.Others.First(mention.Key); number >= 0; number = book.Others.After(number))
+        {
+            if (++chain > MaxChain) { row.IsMisnamed = true; return; }
+            ref readonly var other = ref book.Others[number];
+            if (book.Items[other.Item].Currency != row.Currency) continue;
+            var isWhole = mention.Kind == MentionKind.Number && mention.Digits >= other.Digits;
+            Name(ref row, new()
+            {
+                Item = other.Item, Start = mention.Start, Length = mention.Length,
+                Strength = isWhole ? Strength.Number : Strength.Part,
+                Kind = isWhole ? EvidenceKind.OtherNumber : EvidenceKind.PartialNumber,
+            });
         }
     }
 
@@ -156,6 +184,11 @@ internal sealed partial class Matcher
             naming.Strength = Strength.Part;
             NameClaimed(ref row, book.Tails, tail == 0 ? all : tail, number, naming);
             NameClaimed(ref row, book.BareNumbers, bare == 0 ? all : bare, number, naming);
+            naming.Strength = Strength.Claim;
+            var chain = 0;
+            for (var other = book.Others.First(all); other >= 0 && ++chain <= MaxChain; other = book.Others.After(other))
+                if (book.Items[book.Others[other].Item].Currency == row.Currency)
+                    Name(ref row, naming with { Item = book.Others[other].Item });
             return;
         }
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
@@ -191,6 +224,7 @@ internal sealed partial class Matcher
             if (mention.Digits > 19 && !DocumentNumbers.SameDigits(span, book.Sources[item].DocumentNumber)) continue;
             // Without its zeros a number looks like any customer number.
             var isWhole = strength == Strength.Number && mention.Digits >= book.Items[item].NumberDigits;
+            if (!isWhole && IsCustomerNumber(mention, item)) continue;
             Name(ref row, new()
             {
                 Item = item, Start = mention.Start, Length = mention.Length, Strength = isWhole ? Strength.Number : Strength.Part,

@@ -66,7 +66,7 @@ internal sealed partial class Matcher
     {
         ref readonly var row = ref rows[payment];
         List<MatchAlternative>? found = null;
-        for (var pass = Pass.NamedExact; pass <= Pass.Combination; pass++)
+        for (var pass = Pass.NamedExact; pass <= Pass.AllButOne; pass++)
             if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
         OfferEqualAmounts(ref found, payment);
         OfferWithinTolerance(ref found, payment);
@@ -87,7 +87,7 @@ internal sealed partial class Matcher
 
     // Sums are searched again only where they found something, or where a tie kept the payment out of their pass.
     private static bool IsWorthwhile(in PaymentRow row, Pass pass) =>
-        pass < Pass.Totals || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
+        (pass < Pass.Totals && pass != Pass.NamedRest) || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
 
     private void Offer(ref List<MatchAlternative>? found, in PaymentRow row, in Proposal proposal)
     {
@@ -211,6 +211,7 @@ internal sealed partial class Matcher
 
     private static EvidenceKind PayerEvidence(in PaymentRow row) => row.PayerCount == 0 ? EvidenceKind.None : row.Trust switch
     {
+        _ when row.IsPayerLearned => EvidenceKind.PayerLearned,
         PayerTrust.Given or PayerTrust.Account => EvidenceKind.PayerAccount,
         PayerTrust.Name => EvidenceKind.PayerName,
         _ => EvidenceKind.None,

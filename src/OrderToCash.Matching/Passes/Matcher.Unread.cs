@@ -36,6 +36,13 @@ internal sealed partial class Matcher
         var open = 0L;
         foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount)) open += allot.Cash;
         if (row.Amount - open <= open / LargeRestDivisor) return false;
+        return HasUnread(payment);
+    }
+
+    /// <summary>True when the payer names something that was not found.</summary>
+    private bool HasUnread(int payment)
+    {
+        ref readonly var row = ref rows[payment];
         for (var claim = 1; claim <= row.ClaimCount; claim++)
             if (!IsClaimRead(row, claim)) return true;
         Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];

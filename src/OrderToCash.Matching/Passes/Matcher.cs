@@ -14,6 +14,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly PooledList<Allot> allots;
     private readonly PooledList<Proposal> proposals;
     private readonly PooledList<Candidate> candidates = new(256);
+    private readonly PooledList<int> pending;
     private long steps;
     private bool isSuggesting;
 
@@ -23,6 +24,7 @@ internal sealed partial class Matcher : IDisposable
         (rows, states) = (new(payments.Length), new(book.Count));
         (namings, payerScopes) = (new(payments.Length), new(payments.Length));
         (allots, proposals) = (new(payments.Length), new(payments.Length));
+        (nears, pending) = (new(64), new(payments.Length));
         rows.Fill(payments.Length);
         states.Fill(book.Count);
         for (var i = 0; i < book.Count; i++) states[i].Remaining = book.Items[i].Open;
@@ -32,10 +34,20 @@ internal sealed partial class Matcher : IDisposable
     {
         Read();
         Decide(Pass.NamedExact);
+        LearnPayers();
+        ReadWords();
         FindDuplicates();
+        FindNears();
+        Decide(Pass.NamedNear);
+        SettleParts();
+        Decide(Pass.NamedRest);
         Decide(Pass.NamedResidual);
         FindDuplicates();
-        for (var pass = Pass.Single; pass <= Pass.Combination; pass++) Decide(pass);
+        Decide(Pass.NamedNear);
+        Decide(Pass.NearPart);
+        Decide(Pass.NamedNear);
+        SettleParts();
+        for (var pass = Pass.Remainder; pass <= Pass.AllButOne; pass++) Decide(pass);
         return Results();
     }
 
@@ -48,6 +60,13 @@ internal sealed partial class Matcher : IDisposable
         allots.Dispose();
         proposals.Dispose();
         candidates.Dispose();
+        nears.Dispose();
+        pending.Dispose();
+        byDue.Dispose();
+        groups.Dispose();
+        lower.Dispose();
+        upper.Dispose();
+        merged.Dispose();
     }
 
     private bool TryPropose(Pass pass, int payment, out Proposal proposal)
@@ -56,11 +75,18 @@ internal sealed partial class Matcher : IDisposable
         var found = pass switch
         {
             Pass.NamedExact => ProposeNamedExact(payment, out proposal),
+            Pass.NamedNear => ProposeNear(payment, out proposal),
             Pass.NamedResidual => ProposeNamedResidual(payment, out proposal),
+            Pass.NamedRest => ProposeNamedRest(payment, out proposal),
+            Pass.Remainder => ProposeRemainder(payment, out proposal),
+            Pass.NearPart => ProposeNearPart(payment, out proposal),
             Pass.Single => ProposeSingle(payment, out proposal),
             Pass.DiscountedSingle => ProposeDiscountedSingle(payment, out proposal),
             Pass.Totals => ProposeTotals(payment, out proposal),
-            _ => ProposeCombination(payment, out proposal),
+            Pass.Period => ProposePeriod(payment, out proposal),
+            Pass.Combination => ProposeCombination(payment, out proposal),
+            Pass.Subset => ProposeSubset(payment, out proposal),
+            _ => ProposeAllButOne(payment, out proposal),
         };
         if (!found) allots.Truncate(start);
         return found;

@@ -5,6 +5,7 @@ internal enum PayerTrust : byte
 {
     None,
     Name,
+    Learned,
     Account,
     Given,
 }
@@ -24,11 +25,18 @@ internal enum Strength : byte
 internal enum Pass
 {
     NamedExact,
+    NamedNear,
+    NamedRest,
     NamedResidual,
+    NearPart,
+    Remainder,
     Single,
     DiscountedSingle,
     Totals,
+    Period,
     Combination,
+    Subset,
+    AllButOne,
 }
 
 /// <summary>What the passes keep of a payment.</summary>
@@ -41,6 +49,8 @@ internal struct PaymentRow
     public int PayerCount;
     public int NamedStart;
     public int NamedCount;
+    public int NearStart;
+    public int NearCount;
     public int AllotStart;
     public int AllotCount;
     public int Confidence;
@@ -52,7 +62,13 @@ internal struct PaymentRow
     public MatchOutcome Outcome;
 
     /// <summary>A bit for each pass that found something it was not sure enough of.</summary>
-    public byte Unsure;
+    public ushort Unsure;
+
+    /// <summary>The payer is known from payments of this run.</summary>
+    public bool IsPayerLearned;
+
+    /// <summary>More items of the amount have a number that is near than are kept.</summary>
+    public bool IsNearCrowded;
 
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;
@@ -67,6 +83,9 @@ internal struct PaymentRow
     /// The text holds a creditor reference that is nobody's: the payer means something, and amounts alone do not decide what.
     /// </summary>
     public bool HasUnreadReference;
+
+    /// <summary>The text names a document of the creditor that is not in the book: amounts alone do not decide.</summary>
+    public bool NamesOutside;
 }
 
 /// <summary>What a run has done to an item: 16 bytes, one look.</summary>
@@ -80,6 +99,12 @@ internal struct ItemState
 
     /// <summary>A tie keeps it for a person.</summary>
     public bool IsBlocked;
+
+    /// <summary>An amount alone took it: it still counts where another amount has to be the only one.</summary>
+    public bool IsTakenByAmount;
+
+    /// <summary>How many payments name it that are not decided: none, one, more.</summary>
+    public byte Parts;
 }
 
 /// <summary>An item that a payment names.</summary>

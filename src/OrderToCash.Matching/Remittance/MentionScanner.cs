@@ -113,11 +113,11 @@ internal ref struct MentionScanner
             Keep(new() { Start = word, Length = end - word, Digits = length - 2, Kind = MentionKind.Reference });
             return true;
         }
-        return length >= 15 && IsAccountNumber(text[word..end]);
+        return length >= 15 && IsCheckedBy97(text[word..end]);
     }
 
     // ISO 7064 MOD 97-10: the first four characters moved to the end, letters as 10 to 35.
-    private static bool IsAccountNumber(ReadOnlySpan<char> number)
+    internal static bool IsCheckedBy97(ReadOnlySpan<char> number)
     {
         Span<char> canonical = stackalloc char[34];
         var length = DocumentNumbers.Canonical(number, canonical);

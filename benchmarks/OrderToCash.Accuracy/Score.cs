@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace OrderToCash.Accuracy;
+
+/// <summary>
+/// score: decisions against the truth. A payment is right when it was applied to exactly the items it was for; recall at three
+/// asks whether the true set is what was applied or one of the three alternatives.
+/// </summary>
+internal static class Score
+{
+    private const int MaxListed = 60;
+
+    private sealed record Truth(string Kind, string Noise, string Customer, HashSet<string> Items);
+
+    private sealed record Decided(string Outcome, List<(HashSet<string> Items, string Reason, decimal Confidence)> Ranked);
+
+    public static void Run(Arguments arguments)
+    {
+        var truth = Truths(arguments);
+        var decisions = Decisions(Csv.Read(arguments.Need("decisions")));
+        var part = arguments.Or("part", "all");
+        var asked = truth.Where(t => part == "all" || IsHeldOut(t.Value.Customer) == (part == "held-out")).ToList();
+        Console.WriteLine($"| {part} | payments | applied | right | wrong | precision of applied | fully right | at three | at three of the rest |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var group in asked.GroupBy(t => $"{t.Value.Kind} {t.Value.Noise}").OrderBy(g => g.Key, StringComparer.Ordinal))
+            Line(group.Key, [.. group], decisions);
+        Line("**all**", asked, decisions);
+        Calibration(asked, decisions);
+        List(asked, decisions, arguments.Or("list", "wrong"));
+    }
+
+    /// <summary>Two of five customers are held out: those whose number hashes so (FNV-1a of its characters, modulo five).</summary>
+    private static bool IsHeldOut(string customer) =>
+        customer.Aggregate(2166136261U, (hash, c) => unchecked((hash ^ c) * 16777619U)) % 5 < 2;
+
+    private static void Line(string name, List<KeyValuePair<string, Truth>> asked, Dictionary<string, Decided> decisions)
+    {
+        var (applied, right, atThree, restAtThree) = (0, 0, 0, 0);
+        foreach (var (payment, truth) in asked)
+        {
+            if (!decisions.TryGetValue(payment, out var decided)) continue;
+            var isApplied = decided.Outcome == "applied";
+            var isFound = decided.Ranked.Take(3).Any(r => r.Items.SetEquals(truth.Items));
+            applied += isApplied ? 1 : 0;
+            right += isApplied && isFound ? 1 : 0;
+            atThree += isFound ? 1 : 0;
+            restAtThree += !isApplied && isFound ? 1 : 0;
+        }
+        Console.WriteLine($"| {name} | {asked.Count} | {applied} | {right} | {applied - right} | {Percent(right, applied)} | "
+            + $"{Percent(right, asked.Count)} | {Percent(atThree, asked.Count)} | {Percent(restAtThree, asked.Count - applied)} |");
+    }
+
+    private static void Calibration(List<KeyValuePair<string, Truth>> asked, Dictionary<string, Decided> decisions)
+    {
+        Console.WriteLine("\n| confidence of applied | payments | right |\n|---|---|---|");
+        var applied = asked.Where(t => decisions.TryGetValue(t.Key, out var d) && d.Outcome == "applied");
+        foreach (var group in applied.GroupBy(t => decimal.Floor(decisions[t.Key].Ranked[0].Confidence * 200) / 200).OrderBy(g => g.Key))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| from {group.Key:0.000} | {group.Count()} | {Percent(group.Count(t => decisions[t.Key].Ranked[0].Items.SetEquals(t.Value.Items)), group.Count())} |"));
+    }
+
+    private static void List(List<KeyValuePair<string, Truth>> asked, Dictionary<string, Decided> decisions, string which)
+    {
+        if (which == "none") return;
+        var listed = 0;
+        Console.WriteLine($"\n{which}:");
+        foreach (var (payment, truth) in asked)
+        {
+            var decided = decisions.GetValueOrDefault(payment);
+            var isApplied = decided?.Outcome == "applied";
+            var isListed = which == "wrong" ? isApplied && !decided!.Ranked[0].Items.SetEquals(truth.Items) : !isApplied;
+            if (!isListed || listed++ == MaxListed) continue;
+            Console.WriteLine($"{payment} {truth.Kind} {truth.Noise}: is for [{string.Join(' ', truth.Items)}]; {decided?.Ranked[0].Reason}");
+        }
+        Console.WriteLine($"{listed} in all");
+    }
+
+    private static string Percent(int part, int whole) =>
+        whole == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / whole:0.00} %");
+
+    private static Dictionary<string, Truth> Truths(Arguments arguments)
+    {
+        var file = Csv.Read(arguments.Need("truth"));
+        var truths = new Dictionary<string, Truth>(StringComparer.Ordinal);
+        if (file.Has("invoice_seqs"))
+        {
+            for (var i = 0; i < file.Count; i++)
+            {
+                var items = Csv.List(file.Field(i, "invoice_seqs"));
+                truths.Add(file.Field(i, "payment_id"), new(items.Length == 1 ? "one item" : items.Length <= 3 ? "two or three items" : "more items", "",
+                    file.Field(i, "cust_number"), [.. items]));
+            }
+            return truths;
+        }
+        var customers = arguments.Or("invoices", "") is { Length: > 0 } path ? Customers(Csv.Read(path)) : [];
+        for (var i = 0; i < file.Count; i++)
+        {
+            var items = Csv.List(file.Field(i, "invoice_ids"));
+            var noise = string.Join(" + ", Csv.List(file.Field(i, "perturbation_categories")));
+            foreach (var payment in Csv.List(file.Field(i, "payment_ids")))
+                truths.Add(payment, new(file.Field(i, "match_category"), noise, customers.GetValueOrDefault(items[0], ""), [.. items]));
+        }
+        return truths;
+    }
+
+    private static Dictionary<string, string> Customers(Csv invoices) => Enumerable.Range(0, invoices.Count)
+        .ToDictionary(i => invoices.Field(i, "invoice_id"), i => invoices.Field(i, "Customer ID"));
+
+    private static Dictionary<string, Decided> Decisions(Csv file)
+    {
+        var decisions = new Dictionary<string, Decided>(StringComparer.Ordinal);
+        for (var i = 0; i < file.Count; i++)
+        {
+            var payment = file.Field(i, "payment_id");
+            if (!decisions.TryGetValue(payment, out var decided)) decisions.Add(payment, decided = new(file.Field(i, "outcome"), []));
+            decided.Ranked.Add(([.. Csv.List(file.Field(i, "invoice_ids"))], file.Field(i, "reason"),
+                decimal.Parse(file.Field(i, "confidence"), CultureInfo.InvariantCulture)));
+        }
+        return decisions;
+    }
+}

@@ -1,0 +1,94 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// Who pays from an account, or under a name, as payments of this run prove that named their items and paid them exactly.
+/// What amounts decided proves nothing.
+/// </summary>
+internal sealed partial class Matcher
+{
+    private const int ProofsOfName = 2;
+    private const int ProofsOfAccount = 3;
+
+    private void LearnPayers()
+    {
+        if (!policy.LearnsPayers) return;
+        var (accounts, names) = (new Proofs(), new Proofs());
+        foreach (var i in pending.AsSpan())
+        {
+            if (rows[i].IsDecided || rows[i].Trust >= PayerTrust.Account) continue;
+            accounts.Ask(payments[i].CounterpartyAccount);
+            names.Ask(payments[i].CounterpartyName);
+        }
+        if (accounts.IsEmpty && names.IsEmpty) return;
+        for (var i = 0; i < payments.Length; i++)
+        {
+            ref readonly var row = ref rows[i];
+            if (!IsProof(row)) continue;
+            var customer = book.Sources[allots[row.AllotStart].Item].Customer;
+            if (row.Trust < PayerTrust.Account) accounts.Add(payments[i].CounterpartyAccount, customer);
+            names.Add(payments[i].CounterpartyName, customer);
+        }
+        foreach (var i in pending.AsSpan())
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided || row.Trust >= PayerTrust.Account) continue;
+            if (accounts.Find(payments[i].CounterpartyAccount) is { Count: > 0 } account)
+                Learn(ref row, account, account.Count >= ProofsOfAccount ? PayerTrust.Account : PayerTrust.Learned);
+            else if (names.Find(payments[i].CounterpartyName) is { IsOne: true, Count: >= ProofsOfName } name)
+                Learn(ref row, name, PayerTrust.Learned);
+        }
+    }
+
+    private void Learn(ref PaymentRow row, Proof proof, PayerTrust trust)
+    {
+        (row.PayerStart, row.PayerCount, row.Trust, row.IsPayerLearned) = (payerScopes.Count, 0, trust, true);
+        AddScopes(ref row, proof.Customers);
+    }
+
+    private bool IsProof(in PaymentRow row)
+    {
+        if (row.Outcome != MatchOutcome.Full || row.AllotCount == 0) return false;
+        foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount))
+            if (allot.Kind is not (EvidenceKind.StructuredReference or EvidenceKind.Claim or EvidenceKind.DocumentNumber
+                or EvidenceKind.OtherNumber))
+                return false;
+        return true;
+    }
+
+    /// <summary>Customers in order of their ids, and how many payments prove them.</summary>
+    private sealed class Proof
+    {
+        public const int MaxCustomers = 8;
+
+        private readonly SortedSet<CustomerId> customers = [];
+
+        public int Count { get; private set; }
+
+        public bool IsOne => customers.Count == 1;
+
+        public CustomerId[] Customers => customers.Count > MaxCustomers ? [] : [.. customers];
+
+        public void Add(CustomerId customer)
+        {
+            Count++;
+            if (customers.Count <= MaxCustomers) customers.Add(customer);
+        }
+    }
+
+    private sealed class Proofs
+    {
+        private readonly Dictionary<string, Proof> byText = new(StringComparer.Ordinal);
+
+        public bool IsEmpty => byText.Count == 0;
+
+        /// <summary>Somebody wants to know: the others are not kept.</summary>
+        public void Ask(string text)
+        {
+            if (text.Length > 0 && !byText.ContainsKey(text)) byText.Add(text, new());
+        }
+
+        public void Add(string text, CustomerId customer) => byText.GetValueOrDefault(text)?.Add(customer);
+
+        public Proof? Find(string text) => byText.GetValueOrDefault(text);
+    }
+}

@@ -1,0 +1,286 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// Numbers that are damaged, glued together or cut short: looked for among the items of the payer only, and believed only
+/// when the amount agrees, or when no other number of the book lies as near.
+/// </summary>
+internal sealed partial class Matcher
+{
+    private const int MaxNear = 12;
+    private const int MaxDistance = 2;
+    private const int DaysOfAnOldItem = 366;
+
+    // One in so many numbers that are near is not meant, although nothing else is near.
+    private const int WrongNearsOf = 50;
+
+    private readonly PooledList<NearItem> nears;
+
+    private void FindNears()
+    {
+        Span<byte> digits = stackalloc byte[NearText.MaxLength];
+        Span<int> places = stackalloc int[NearText.MaxLength];
+        Span<ulong> grams = stackalloc ulong[16];
+        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
+        var text = new NearText(digits, places, grams);
+        foreach (var i in pending.AsSpan())
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;
+            if (!text.Read(payments[i].RemittanceText)) continue;
+            row.NearStart = nears.Count;
+            ReadOnlySpan<NumberMention> wholes = mentions[..KeepDocuments(payments[i].RemittanceText, mentions)];
+            var only = row.NamedCount == 0 ? OnlyOfAmount(row) : -1;
+            if (only >= 0) FindNears(i, only, only + 1, text, wholes);
+            else
+                foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+                    FindNears(i, book.ScopeStarts[scope], book.ScopeStarts[scope + 1], text, wholes);
+        }
+    }
+
+    // The only item of the payer that asks for this amount: a number that is near has to be its number.
+    private int OnlyOfAmount(in PaymentRow row)
+    {
+        var only = -1;
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            for (var i = LowerBound(items, row.Amount); i < items.Length && items[i].Open == row.Amount; i++)
+            {
+                if (only >= 0) return -1;
+                only = book.ScopeStarts[scope] + i;
+            }
+        }
+        return only >= 0 && IsFree(only) && row.Amount % 1_000 != 0 ? only : -1;
+    }
+
+    // What is named whole, of the payer, asks for the money already: nothing more has to be read.
+    private bool NamesEnough(in PaymentRow row)
+    {
+        Int128 total = 0;
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength >= Strength.Number && Agrees(row, naming.Item) && !IsOld(row, naming.Item))
+                total += states[naming.Item].Remaining;
+        return total >= row.Amount;
+    }
+
+    private void FindNears(int payment, int start, int end, in NearText text, ReadOnlySpan<NumberMention> wholes)
+    {
+        ref var row = ref rows[payment];
+        if (end - start > policy.StepsPerPass) return;
+        steps += (end - start) * (1 + text.Length / 64);
+        for (var item = start; item < end; item++)
+        {
+            ref readonly var source = ref book.Items[item];
+            if (states[item].Remaining <= 0 || source.Dated > row.Date) continue;
+            var near = new NearItem { Item = item, Distance = MaxDistance + 1 };
+            Try(text, source.NumberKey, source.NumberDigits, ref near);
+            foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
+            if (near.Distance > MaxDistance || IsAnothers(row, near, wholes, payments[payment].RemittanceText)) continue;
+            near.Rank = near.Distance + (IsOld(row, item) ? 2 : 0);
+            near.IsExact = states[item].Remaining == row.Amount;
+            Keep(ref row, near);
+        }
+    }
+
+    private static void Try(in NearText text, ulong number, int digits, ref NearItem near)
+    {
+        var most = Math.Min(digits < 9 ? digits / 3 - 1 : MaxDistance, near.Distance - 1);
+        if (digits is < 6 or > 19 || most < 0) return;
+        var distance = text.Distance(number, digits, most, out var start, out var end);
+        if (distance > most) return;
+        (near.Distance, near.Start, near.Length, near.Number, near.Digits) = (distance, start, end - start, number, digits);
+    }
+
+    // Those of the amount and the nearest are kept; what is kept does not depend on the order of the items in the book.
+    private void Keep(ref PaymentRow row, in NearItem near)
+    {
+        if (row.NearCount < MaxNear)
+        {
+            nears.Add(near);
+            row.NearCount++;
+            return;
+        }
+        var farthest = row.NearStart;
+        for (var i = row.NearStart + 1; i < row.NearStart + MaxNear; i++)
+            if (!IsNearer(nears[i], nears[farthest])) farthest = i;
+        row.IsNearCrowded |= near.IsExact && nears[farthest].IsExact;
+        if (IsNearer(near, nears[farthest])) nears[farthest] = near;
+    }
+
+    private static bool IsNearer(in NearItem left, in NearItem right) =>
+        left.IsExact != right.IsExact ? left.IsExact : left.Rank < right.Rank;
+
+    private bool IsOld(in PaymentRow row, int item) => book.Items[item].Due.PlusDays(DaysOfAnOldItem) < row.Date;
+
+    // What is named whole, and some of what is nearly named, is the amount: exactly, or within the tolerance. Two ways to get
+    // there are a tie, unless one is nearer.
+    private bool ProposeNear(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        proposal = default;
+        if (row.NearCount == 0 || row.IsMisnamed || row.IsNearCrowded) return false;
+        Span<NearItem> options = stackalloc NearItem[MaxNear];
+        Span<int> @fixed = stackalloc int[MaxNamings];
+        var (count, fixedCount) = (0, FixedNamings(row, @fixed));
+        foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount))
+            if (IsOpen(near.Item) && !IsFixed(@fixed[..fixedCount], near.Item)) options[count++] = near;
+        if (count == 0) return false;
+        Int128 total = 0;
+        foreach (var i in @fixed[..fixedCount]) total += states[namings[i].Item].Remaining;
+        if (total > Money.MaxMinorUnits) return false;
+        var found = BestSubset(row, options[..count], (long)total, out var chance);
+        if (found == 0) return false;
+        var start = allots.Count;
+        foreach (var i in @fixed[..fixedCount]) AddAllot(namings[i], states[namings[i].Item].Remaining, 0, 0);
+        for (var i = 0; i < count; i++)
+            if ((found >> i & 1) != 0) AddAllot(NamingOf(options[i]), states[options[i].Item].Remaining, 0, 0);
+        proposal = Balanced(payment, start, chance);
+        return true;
+    }
+
+    private Proposal Balanced(int payment, int start, int chance)
+    {
+        ref var row = ref rows[payment];
+        var parts = allots.AsSpan(start, allots.Count - start);
+        var difference = -row.Amount;
+        foreach (ref readonly var part in parts) difference += part.Cash;
+        var confidence = Chance.Less(9_900, chance);
+        if (difference == 0)
+            return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Full, EvidenceKind.ExactAmount, confidence,
+                chance);
+        if (difference < 0)
+            return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Over, EvidenceKind.AmountWithinTolerance,
+                confidence - 100, chance);
+        ref var largest = ref parts[Largest(parts)];
+        (largest.WriteOff, largest.Cash) = (difference, largest.Cash - difference);
+        return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.ShortWithinTolerance,
+            EvidenceKind.AmountWithinTolerance, confidence - 100, chance);
+    }
+
+    // What the payer names whole, of his own, is certain.
+    private int FixedNamings(in PaymentRow row, Span<int> @fixed)
+    {
+        var count = 0;
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
+            if (namings[i].Strength >= Strength.Number && Agrees(row, namings[i].Item) && IsOpen(namings[i].Item)
+                && !IsOld(row, namings[i].Item))
+                @fixed[count++] = i;
+        return count;
+    }
+
+    private bool IsFixed(ReadOnlySpan<int> @fixed, int item)
+    {
+        foreach (var i in @fixed)
+            if (namings[i].Item == item) return true;
+        return false;
+    }
+
+    private int BestSubset(in PaymentRow row, ReadOnlySpan<NearItem> options, long total, out int chance)
+    {
+        var (exact, exactRank, close, closeRank) = (0, int.MaxValue, 0, int.MaxValue);
+        var (isExactTied, isCloseTied, around, window, off) = (false, false, 0L, Chance.Window(row.Amount), 0L);
+        var tolerance = policy.Tolerance(row.Amount, row.Currency);
+        steps += 1L << options.Length;
+        for (var set = 1; set < 1 << options.Length; set++)
+        {
+            var (sum, rank) = ((Int128)total, 0);
+            for (var rest = set; rest != 0; rest &= rest - 1)
+            {
+                ref readonly var option = ref options[System.Numerics.BitOperations.TrailingZeroCount(rest)];
+                sum += states[option.Item].Remaining;
+                rank += 1 + option.Rank * 4;
+            }
+            var difference = Int128.Abs(sum - row.Amount);
+            if (difference > window) continue;
+            around++;
+            if (difference == 0)
+            {
+                isExactTied = rank == exactRank || (isExactTied && rank > exactRank);
+                if (rank < exactRank) (exact, exactRank) = (set, rank);
+            }
+            else if (difference <= tolerance)
+            {
+                isCloseTied = rank == closeRank || (isCloseTied && rank > closeRank);
+                if (rank < closeRank) (close, closeRank, off) = (set, rank, (long)difference);
+            }
+        }
+        var isExact = exact != 0;
+        chance = isExact
+            ? Chance.PerMillion(around - 1, row.Amount)
+            : Chance.PerMillion(((around - 1) * WrongNearsOf + 1) * (2 * off + 1), row.Amount) / WrongNearsOf;
+        return isExact ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
+    }
+
+    // A part payment on a number that is damaged: it holds when no other number of the book is near to the item's, and no
+    // other item of the payer is near to what he wrote.
+    private bool ProposeNearPart(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        proposal = default;
+        Span<int> @fixed = stackalloc int[MaxNamings];
+        if (row.NearCount == 0 || row.IsMisnamed || row.Trust < PayerTrust.Learned || FixedNamings(row, @fixed) > 0) return false;
+        var (best, second) = (-1, int.MaxValue);
+        for (var i = row.NearStart; i < row.NearStart + row.NearCount; i++)
+        {
+            if (!IsOpen(nears[i].Item)) continue;
+            if (best >= 0 && nears[i].Rank >= nears[best].Rank)
+            {
+                second = Math.Min(second, nears[i].Rank);
+                continue;
+            }
+            if (best >= 0) second = nears[best].Rank;
+            best = i;
+        }
+        if (best < 0 || nears[best].Rank > MaxDistance || second < nears[best].Rank + 2) return false;
+        var left = states[nears[best].Item].Remaining - row.Amount;
+        if (left <= policy.Tolerance(left + row.Amount, row.Currency) || !IsAlone(nears[best])) return false;
+        var start = allots.Count;
+        AddAllot(NamingOf(nears[best]), row.Amount, 0, 0);
+        proposal = Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Partial, EvidenceKind.None, 9_650);
+        return true;
+    }
+
+    // True when no number of the book differs from this one in a single digit: the series is not dense there.
+    private bool IsAlone(in NearItem near)
+    {
+        steps += near.Digits;
+        var scale = 1UL;
+        for (var i = 0; i < near.Digits; i++, scale *= 10)
+        {
+            var digit = near.Number / scale % 10;
+            for (var other = 0UL; other < 10; other++)
+            {
+                if (other == digit) continue;
+                var number = unchecked(near.Number - digit * scale + other * scale);
+                if (book.HasNumber(number) && (book.Numbers.First(number) >= 0 || book.Others.First(number) >= 0)) return false;
+            }
+        }
+        return true;
+    }
+
+    private static Naming NamingOf(in NearItem near) => new()
+    {
+        Item = near.Item, Start = near.Start, Length = near.Length, Strength = Strength.Near,
+        Kind = near.Distance == 0 ? EvidenceKind.PartialNumber : EvidenceKind.DamagedNumber,
+    };
+}
+
+/// <summary>An item of the payer whose number is nearly in the text.</summary>
+internal struct NearItem
+{
+    public int Item;
+    public int Start;
+    public int Length;
+    public int Distance;
+
+    /// <summary>It asks for exactly the amount.</summary>
+    public bool IsExact;
+
+    /// <summary>The distance, and more for an item that has been due for a year.</summary>
+    public int Rank;
+
+    /// <summary>The number that is near.</summary>
+    public ulong Number;
+
+    public int Digits;
+}

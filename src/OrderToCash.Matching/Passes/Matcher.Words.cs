@@ -1,0 +1,104 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// The payer's own words come first: a payment that names a document is not applied to others because their amounts fit. Here
+/// is read what a text names beside what is in the book.
+/// </summary>
+internal sealed partial class Matcher
+{
+    // A number of somebody else that is so long does not stand in a text by chance.
+    private const int LeastDigitsOfWords = 7;
+
+    // Read once, and only of payments that their references did not decide.
+    private void ReadWords()
+    {
+        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
+        foreach (var i in pending.AsSpan())
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided) continue;
+            row.NamesOutside = row.HasUnreadReference || HasUnreadClaim(row, payments[i])
+                || (payments[i].RemittanceText.Length >= 4 && NamesOutside(row, payments[i].RemittanceText, mentions));
+        }
+    }
+
+    private bool HasUnreadClaim(in PaymentRow row, IncomingPayment payment)
+    {
+        for (var claim = 1; claim <= row.ClaimCount; claim++)
+            if (!IsClaimRead(row, claim)
+                && (payment.Claims[claim - 1].StructuredReference.Length > 0 || payment.Claims[claim - 1].DocumentNumber.Length > 0))
+                return true;
+        return false;
+    }
+
+    // A number that looks like one of the creditor's, or that was settled before, and nothing in the book has it.
+    private bool NamesOutside(in PaymentRow row, string text, Span<NumberMention> mentions)
+    {
+        for (var at = 0; book.Series.TryFindLettered(text, at, out var start, out var end); at = end)
+            if (!IsReadAt(row, start, end)) return true;
+        var count = MentionScanner.Scan(text, mentions);
+        steps += count;
+        foreach (ref readonly var mention in mentions[..count])
+            if (IsOutside(row, mention)) return true;
+        return false;
+    }
+
+    private bool IsOutside(in PaymentRow row, in NumberMention mention) => mention.Kind == MentionKind.Number
+        && (book.IsSettled(mention.Key, mention.Digits) || book.Series.Holds(mention.Key, mention.Digits, out _))
+        && !IsReadAt(row, mention.Start, mention.Start + mention.Length)
+        && !IsCustomerNumber(row, mention.Key, mention.Digits);
+
+    private bool IsReadAt(in PaymentRow row, int start, int end)
+    {
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Claim == 0 && naming.Start < end && start < naming.Start + naming.Length
+                && (naming.Strength >= Strength.Number || Agrees(row, naming.Item)))
+                return true;
+        return false;
+    }
+
+    private bool IsCustomerNumber(in PaymentRow row, ulong key, int digits)
+    {
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var (number, _, _, count, _) = DocumentNumbers.NumericKeys(book.Sources[book.ScopeStarts[scope]].Customer.Value);
+            if (number == key && count == digits) return true;
+        }
+        return false;
+    }
+
+    // True when digits that are nearly a number are something else: a number that was read whole, or one of the series that
+    // is no slip of the pen.
+    private bool IsAnothers(in PaymentRow row, in NearItem near, ReadOnlySpan<NumberMention> wholes, ReadOnlySpan<char> text)
+    {
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Claim == 0 && naming.Strength >= Strength.Number && naming.Item != near.Item
+                && Overlap(naming.Start, naming.Length, near) * 2 > near.Length)
+                return true;
+        foreach (ref readonly var whole in wholes)
+            if (Overlap(whole.Start, whole.Length, near) * 2 > near.Length
+                && !NearHit.IsDamaged(text.Slice(whole.Start, whole.Length), book.Sources[near.Item].DocumentNumber))
+                return true;
+        return false;
+    }
+
+    private static int Overlap(int start, int length, in NearItem near) =>
+        Math.Min(start + length, near.Start + near.Length) - Math.Max(start, near.Start);
+
+    private bool IsDocument(ReadOnlySpan<char> text, in NumberMention mention) => mention.Kind switch
+    {
+        MentionKind.Number => book.Series.Holds(mention.Key, mention.Digits, out var isDense) && isDense,
+        MentionKind.Reference => MentionScanner.IsCheckedBy97(text.Slice(mention.Start, mention.Length)),
+        _ => false,
+    };
+
+    // Numbers in the text that stand for documents, whether they are in the book or not: kept at the front of the mentions.
+    private int KeepDocuments(ReadOnlySpan<char> text, Span<NumberMention> mentions)
+    {
+        var (count, kept) = (MentionScanner.Scan(text, mentions), 0);
+        steps += count;
+        for (var i = 0; i < count; i++)
+            if (IsDocument(text, mentions[i])) mentions[kept++] = mentions[i];
+        return kept;
+    }
+}

@@ -1,0 +1,117 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// The digits of a text in one row, runs parted: where a number is looked for that is damaged, or glued to others. A walk per
+/// number, no backtracking; 64 digits of a number at once (Myers' bit-vector algorithm for approximate string
+/// matching, J. ACM 46, 1999; swapped neighbours as in Hyyro, "A bit-vector algorithm for
+/// computing Levenshtein and Damerau edit distances", Nordic J. Computing 10, 2003).
+/// </summary>
+internal ref struct NearText
+{
+    /// <summary>More digits are not looked at.</summary>
+    public const int MaxLength = 256;
+
+    private const int LeastRun = 3;
+    private const byte Gap = 10;
+
+    // Wider than any number is damaged: what lies apart is not read as one.
+    private const int GapWidth = 3;
+
+    private readonly Span<byte> digits;
+    private readonly Span<int> places;
+    private readonly Span<ulong> grams;
+    private int length;
+
+    /// <param name="digits">Room for the digits.</param>
+    /// <param name="places">Room for where they stand in the text.</param>
+    /// <param name="grams">Room for which three digits follow each other: sixteen words.</param>
+    public NearText(Span<byte> digits, Span<int> places, Span<ulong> grams)
+    {
+        this.digits = digits;
+        this.places = places;
+        this.grams = grams;
+    }
+
+    public readonly int Length => length;
+
+    /// <summary>Reads a text; false when it holds no run of three digits.</summary>
+    public bool Read(ReadOnlySpan<char> text)
+    {
+        length = 0;
+        grams.Clear();
+        for (var at = 0; at < text.Length && length < MaxLength - 1;)
+        {
+            var offset = text[at..].IndexOfAnyInRange('0', '9');
+            if (offset < 0) break;
+            var (start, end) = (at + offset, at + offset);
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            at = end;
+            if (end - start < LeastRun) continue;
+            if (length > 0 && !IsJoined(text, places[length - 1] + 1, start))
+                for (var i = 0; i < GapWidth && length < MaxLength - 1; i++) Add(Gap, start);
+            for (var i = start; i < end && length < MaxLength - 1; i++) Add((byte)(text[i] - '0'), i);
+        }
+        for (var i = 0; i + 2 < length; i++)
+            if (digits[i] < Gap && digits[i + 1] < Gap && digits[i + 2] < Gap)
+                Mark(digits[i] * 100 + digits[i + 1] * 10 + digits[i + 2]);
+        return length > 0;
+    }
+
+    /// <summary>
+    /// How many digits of the number have to be added, dropped, replaced or swapped to find it in the text; more than
+    /// <paramref name="most"/> when it is too many. The place is where in the text it stands, about.
+    /// </summary>
+    public readonly int Distance(ulong number, int digitCount, int most, out int start, out int end)
+    {
+        (start, end) = (0, 0);
+        if (!MayHold(number, most) && (digitCount < 10 || !MayHold(number / 10, most))) return most + 1;
+        Span<ulong> masks = stackalloc ulong[Gap + 1];
+        masks.Clear();
+        var rest = number;
+        for (var i = digitCount - 1; i >= 0; i--, rest /= 10) masks[(int)(rest % 10)] |= 1UL << i;
+        var (last, positive, negative, diagonal, before) = (1UL << digitCount - 1, ~0UL, 0UL, 0UL, 0UL);
+        var (distance, best, bestAt) = (digitCount, most + 1, 0);
+        for (var at = 0; at < length; at++)
+        {
+            var equal = masks[digits[at]];
+            var swapped = (~diagonal & equal) << 1 & before;
+            diagonal = (unchecked((equal & positive) + positive) ^ positive) | equal | negative | swapped;
+            before = equal;
+            var plus = negative | ~(diagonal | positive);
+            var minus = positive & diagonal;
+            if ((plus & last) != 0) distance++;
+            else if ((minus & last) != 0) distance--;
+            (plus, minus) = (plus << 1, minus << 1);
+            (positive, negative) = (minus | ~(diagonal | plus), plus & diagonal);
+            if (distance >= best) continue;
+            (best, bestAt) = (distance, at);
+        }
+        if (best > most) return best;
+        while (bestAt > 0 && digits[bestAt] == Gap) bestAt--;
+        (start, end) = (places[Math.Max(0, bestAt - digitCount + 1)], places[bestAt] + 1);
+        return best;
+    }
+
+    // Three digits at a time: so many mistakes leave one of one more pieces whole, but for a swap between two pieces.
+    private readonly bool MayHold(ulong number, int most)
+    {
+        for (var piece = 0; piece <= most; piece++, number /= 1_000)
+        {
+            var gram = (int)(number % 1_000);
+            if ((grams[gram >> 6] >> (gram & 63) & 1) != 0) return true;
+        }
+        return false;
+    }
+
+    // One separator parts the pieces of a number as often as it parts two numbers.
+    private static bool IsJoined(ReadOnlySpan<char> text, int end, int start) =>
+        start - end == 1 && text[end] is (' ' or '-' or '/' or '.');
+
+    private void Add(byte digit, int place)
+    {
+        digits[length] = digit;
+        places[length++] = place;
+    }
+
+    private readonly void Mark(int gram) => grams[gram >> 6] |= 1UL << (gram & 63);
+}

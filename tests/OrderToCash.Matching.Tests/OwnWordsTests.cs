@@ -1,0 +1,79 @@
+using OrderToCash.Receivables;
+using static OrderToCash.Matching.Tests.Desk;
+
+namespace OrderToCash.Matching.Tests;
+
+/// <summary>The payer's own words come before what his amount happens to fit.</summary>
+public class OwnWordsTests
+{
+    private static readonly OpenItem[] Book =
+    [
+        Invoice("INV-2026-000101", "ACME", 100.00m), Invoice("INV-2026-000102", "ACME", 250.40m),
+        Invoice("INV-2026-000103", "ACME", 61.15m), Invoice("INV-2026-000104", "BOLT", 77.70m),
+        Invoice("INV-2026-000120", "BOLT", 500.00m),
+    ];
+
+    [Theory]
+    // Settled long ago, or not written yet: it is in no book, but it is one of ours.
+    [InlineData("INV-2026-000099")]
+    [InlineData("inv 2026/000119 thank you")]
+    [InlineData("2026000099")]
+    // A digit is missing and nothing in the book is near.
+    [InlineData("INV-2026-00777")]
+    // In pieces.
+    [InlineData("INV- 2026 -000 777")]
+    // Somebody else's.
+    [InlineData("INV-2026-000104")]
+    public void An_amount_that_fits_is_a_suggestion_when_the_text_names_another_document(string text)
+    {
+        foreach (var amount in new[] { 250.40m, 350.40m, 411.55m })
+        {
+            var decision = Match(Book, Payment(amount, text, Acme));
+            Assert.Equal(MatchOutcome.Suggested, decision.Outcome);
+            Assert.False(decision.IsApplied);
+        }
+    }
+
+    [Theory]
+    [InlineData("goods received")]
+    [InlineData("tel 0891234567, 12.03.2026")]
+    [InlineData("order 4711")]
+    public void Words_that_name_nothing_of_ours_are_no_words(string text) =>
+        Assert.Equal("Full INV-2026-000102#1 250.40", Match(Book, Payment(250.40m, text, Acme)).Line());
+
+    [Fact]
+    public void A_customer_number_is_no_document()
+    {
+        OpenItem[] book = [Invoice("20260101", "20260107", 100m), Invoice("20260102", "20260107", 250.40m)];
+        var decision = Match(book, Payment(250.40m, "customer 20260107") with { Payer = new("20260107") });
+        Assert.Equal("Full 20260102#1 250.40", decision.Line());
+    }
+
+    [Fact]
+    public void The_number_of_a_settled_document_that_was_given_is_known_without_a_series()
+    {
+        var settled = Invoice("B/77001", "ACME", 250.40m);
+        var closed = settled with
+        {
+            Applications =
+            [
+                new() { Id = new("A1"), Counterpart = new("P0"), Amount = settled.Amount, FunctionalAmount = settled.Amount, On = Today, RecordedAt = default },
+            ],
+        };
+        Assert.True(closed.Open.IsZero);
+        Assert.Equal(MatchOutcome.Suggested, Match([.. Book, closed], Payment(250.40m, "77001", Acme)).Outcome);
+        Assert.Equal(MatchOutcome.Full, Match(Book, Payment(250.40m, "77001", Acme)).Outcome);
+    }
+
+    [Fact]
+    public void The_next_number_of_a_dense_series_is_not_a_slip_of_the_pen()
+    {
+        Assert.False(Match(Book, Payment(250.40m, "INV-2026-000105", Acme)).IsApplied);
+        Assert.Equal("Full INV-2026-000102#1 250.40", Match(Book, Payment(250.40m, "INV-2026-00102", Acme)).Line());
+        Assert.Equal("Full INV-2026-000102#1 250.40", Match(Book, Payment(250.40m, "INV-2026-000012", Acme)).Line());
+    }
+
+    [Fact]
+    public void A_number_that_was_read_is_not_read_again_as_a_damaged_one() => Assert.Equal("Over INV-2026-000101#1 100.00 rest 61.15",
+        Match(Book, Payment(161.15m, "INV-2026-000101", Acme)).Line());
+}
