@@ -46,6 +46,7 @@ internal sealed partial class LedgerWork
         {
             var tax = Money.Sum(role, amount.Currency);
             var value = functional.Part(tax, amount);
+            if (value.Sign == functional.Sign && value.Abs() > left.Abs()) value = left;
             adjustments.Add(role.Key, tax, value);
             (net, left) = (net - tax, left - value);
         }
