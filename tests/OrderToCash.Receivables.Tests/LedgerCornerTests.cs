@@ -163,6 +163,20 @@ public class LedgerCornerTests
         InOrder(books);
     }
 
+    [Fact]
+    public void A_fixed_tax_above_a_lowered_net_is_given_up_with_it()
+    {
+        var books = InEuro();
+        books.Policy = books.Policy with { BadDebt = BadDebtMethod.Direct };
+        Expect.Success(Draft(books, new() { Net = Eur(-3), Taxes = [new() { Fixed = Eur(5), Role = new("tax.output.fixed") }] }));
+        Expect.Success(books.Commit(Ledger.WriteOffBadDebt(books["I"], books.Part("I", "B", Day), books.Policy, Books.Clerk, books.Now)));
+        Assert.Equal(Story.Lines("""
+            C expense.bad-debt 3.00 EUR
+            C receivable.trade 2.00 EUR I
+            D tax.output.fixed 5.00 EUR
+            """), books.LastEntry);
+    }
+
     /// <summary>What a draft of a test leaves open.</summary>
     private sealed record Draftable
     {
