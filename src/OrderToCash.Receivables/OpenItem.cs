@@ -37,6 +37,12 @@ public sealed partial record OpenItem
     /// <summary>The date on the document.</summary>
     public required LocalDate DocumentDate { get; init; }
 
+    /// <summary>
+    /// The business date it came into these books, for items that were open when the books began; null for the document date.
+    /// Before it nothing of the item is open.
+    /// </summary>
+    public LocalDate? TakenOverOn { get; init; }
+
     /// <summary>The last day to pay without being late; for credits the document date.</summary>
     public required LocalDate DueDate { get; init; }
 

@@ -127,11 +127,23 @@ public sealed partial record OpenItem
         return left;
     }
 
-    /// <summary>What was open at the end of a business date, by what is known now; zero before the document date.</summary>
+    /// <summary>The business date from which it can be open: when it came into the books.</summary>
+    [JsonIgnore]
+    public LocalDate OpenedOn => TakenOverOn ?? DocumentDate;
+
+    /// <summary>
+    /// What was open at the end of a business date, by what is known now; zero before <see cref="OpenedOn"/>.
+    /// </summary>
     public Money OpenOn(LocalDate date) => OpenAt(date, null);
 
     /// <summary>What was open at the end of a business date, by what was recorded up to a moment (inclusive).</summary>
     public Money OpenAsOf(LocalDate date, Instant knownAt) => OpenAt(date, knownAt);
+
+    /// <summary>
+    /// The carrying amount, in the functional currency at booking rates, of what was open at the end of a business date; null for
+    /// <paramref name="knownAt"/> is all that is known.
+    /// </summary>
+    public Money OpenFunctionalAsOf(LocalDate date, Instant? knownAt = null) => FunctionalAt(date, knownAt);
 
     /// <summary>The least that is open on any date from this one on: what may still be settled with that business date.</summary>
     internal Money LeastOpenFrom(LocalDate date)
@@ -175,19 +187,18 @@ public sealed partial record OpenItem
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of open item."),
     };
 
-    /// <summary>The carrying amount, at booking rates, of what was open at the end of a business date.</summary>
-    internal Money FunctionalOn(LocalDate date)
+    internal Money FunctionalAt(LocalDate date, Instant? knownAt)
     {
-        if (date < DocumentDate) return Money.Zero(FunctionalAmount.Currency);
+        if (date < OpenedOn || knownAt < RecordedAt) return Money.Zero(FunctionalAmount.Currency);
         var open = FunctionalAmount;
         foreach (var application in Applications)
-            if (application.HeldOn(date, null)) open -= application.FunctionalAmount;
+            if (application.HeldOn(date, knownAt)) open -= application.FunctionalAmount;
         return open;
     }
 
-    private Money OpenAt(LocalDate date, Instant? knownAt)
+    internal Money OpenAt(LocalDate date, Instant? knownAt)
     {
-        if (date < DocumentDate || knownAt < RecordedAt) return Money.Zero(Amount.Currency);
+        if (date < OpenedOn || knownAt < RecordedAt) return Money.Zero(Amount.Currency);
         var open = Amount;
         foreach (var application in Applications)
             if (application.HeldOn(date, knownAt)) open -= application.Amount;

@@ -58,7 +58,7 @@ public sealed partial record OpenItem
             if (application.Amount.Sign != side || application.FunctionalAmount.Sign * side < 0)
                 findings.Add(OpenItemErrors.ApplicationSide.At(target,
                     ("item", Id), ("application", application.Id), ("amount", application.Amount)));
-            if (application.On < DocumentDate || application.ReversedOn < application.On)
+            if (application.On < OpenedOn || application.ReversedOn < application.On)
                 findings.Add(OpenItemErrors.ApplicationDates.At(target,
                     ("item", Id), ("application", application.Id), ("on", application.On)));
         }

@@ -42,6 +42,8 @@ internal static class LedgerInvariants
         ["the state is the fold of the events"] = (b, _) => Assert.All(b.Streams, s =>
             Assert.Equal(b.Items[s.Key], s.Value.Skip(1).Aggregate(OpenItem.From((OpenItemOpened)s.Value[0]), (item, e) => item.Apply(e)))),
         ["ages add up to the balance on any day"] = AgesAddUp,
+        ["on any day, as known at any moment, items are what the journal said"] = AsOfAgrees,
+        ["a pass over movements is the aging of the items"] = MovementsAge,
         ["the end of time is now"] = (b, _) => Assert.All(b.Items.Values, i => Assert.Equal(i.Open, i.OpenOn(LocalDate.MaxIsoValue))),
         ["the chain holds"] = (b, _) => Assert.Empty(JournalChain.Verify(b.Chained(), b.Chain)),
         ["journal and items agree"] = (b, _) => Assert.Empty(LedgerBalances.Of(b.Journal).Check(b.Items.Values)),
@@ -75,14 +77,50 @@ internal static class LedgerInvariants
 
     private static void AgesAddUp(Books books, LocalDate today)
     {
+        var parts = books.Items.Values.Where(i => i.IsDebit).Select((i, n) => new AgingParts
+        {
+            Item = i.Id, Disputed = n % 3 == 0 ? i.Amount.Part(i.Amount, i.Amount + i.Amount + i.Amount) : null, Promised = n % 2 == 0 ? i.Amount : null,
+        }).ToList();
         foreach (var credits in Enum.GetValues<AgingCredits>())
             foreach (var day in (LocalDate[])[today.PlusDays(-7), today, today.PlusDays(50)])
+                foreach (var moment in (Instant?[])[null, books.Journal.Count == 0 ? null : books.Journal[books.Journal.Count / 2].RecordedAt])
+                {
+                    var report = Aging.Of(books.Items.Values, day, new() { Credits = credits, Limits = credits == AgingCredits.Apart ? [-7, 3, 10] : [] }, moment, parts);
+                    var balances = LedgerBalances.ItemsAsOf(books.Items.Values.Where(i => i.IsOfAccount), day, moment);
+                    foreach (var currency in LedgerMachine.Currencies)
+                        Assert.Equal(Money.Sum(balances.Where(b => b.Open.Currency == currency).Select(b => b.Open), currency), report.Total(currency));
+                    Assert.Equal(Money.Sum(balances.Select(b => b.OpenFunctional), Eur), report.FunctionalTotal(Books.Entity, Eur));
+                }
+    }
+
+    private static void AsOfAgrees(Books books, LocalDate today)
+    {
+        for (var back = -9; back <= 4; back += 3)
+            for (var part = 0; part <= 3; part++)
             {
-                var report = Aging.Of(books.Items.Values, day, new() { Credits = credits });
-                foreach (var currency in LedgerMachine.Currencies)
-                    Assert.Equal(
-                        Money.Sum(books.Items.Values.Where(i => i.IsOfAccount && i.Amount.Currency == currency).Select(i => i.OpenOn(day)), currency),
-                        report.Total(currency));
+                Instant? moment = part == 3 || books.Journal.Count == 0 ? null : books.Journal[(books.Journal.Count - 1) * part / 3].RecordedAt;
+                Assert.Equal(
+                    JsonSerializer.Serialize(LedgerBalances.AsOf(books.Journal, today.PlusDays(back), moment).Items),
+                    JsonSerializer.Serialize(LedgerBalances.ItemsAsOf(books.Items.Values, today.PlusDays(back), moment)));
             }
+    }
+
+    private static void MovementsAge(Books books, LocalDate today)
+    {
+        foreach (var credits in Enum.GetValues<AgingCredits>())
+        {
+            var policy = new AgingPolicy { Credits = credits, Basis = credits == AgingCredits.Apart ? AgingBasis.DocumentDate : AgingBasis.DueDate };
+            Instant? moment = credits == AgingCredits.AllByDate || books.Journal.Count == 0 ? null : books.Journal[books.Journal.Count / 2].RecordedAt;
+            var (movements, scan) = (new List<AgingMovement>(), new AgingScan(policy, today, moment));
+            var rows = books.Items.Values.Select(i => i.Amount.Currency).Distinct().Order().ToList();
+            foreach (var item in books.Items.Values) AgingMovement.Write(item, rows.IndexOf(item.Amount.Currency), policy, movements);
+            scan.Add([.. movements]);
+            foreach (var row in Aging.Of(books.Items.Values, today, policy, moment).Rows)
+            {
+                var index = rows.IndexOf(row.Unapplied.Currency);
+                Assert.Equal((row.Buckets, row.Unapplied), (scan.Amounts(index, row.Unapplied.Currency).Buckets, scan.Amounts(index, row.Unapplied.Currency).Unapplied));
+                Assert.Equal(row.Functional, scan.FunctionalAmounts(index, Eur));
+            }
+        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class Sequences
     public static Arbitrary<Step[]> Steps() => Arb.From(
         from size in Gen.Choose(5, 60) from steps in Gen.ArrayOf(OneStep, size) select steps, Shrink);
 
-    private static IEnumerable<Step[]> Shrink(Step[] steps)
+    internal static IEnumerable<Step[]> Shrink(Step[] steps)
     {
         for (var take = steps.Length / 2; take >= 1; take /= 2)
             for (var at = 0; at + take <= steps.Length; at += take)
@@ -40,6 +40,31 @@ public sealed class Sequences
             if (steps[i].Days != 0) yield return [.. steps[..i], steps[i] with { Days = steps[i].Days / 2 }, .. steps[(i + 1)..]];
         }
     }
+}
+
+/// <summary>The same with few currencies' worth of cents and many valuations, accruals, pieces and reversals of them.</summary>
+public sealed class ForeignSequences
+{
+    private static readonly Verb[] Verbs =
+    [
+        Verb.Invoice, Verb.Receive, Verb.Receive, Verb.ReceiveDeposit, Verb.InvoiceDraft, Verb.Credit, Verb.Apply, Verb.Apply, Verb.PayWhole, Verb.Unapply,
+        Verb.Unapply, Verb.ReverseEntry, Verb.Return, Verb.Refund, Verb.Deduct, Verb.BadDebt, Verb.Reinstate, Verb.CreditWhole, Verb.ContractAsset,
+        Verb.Revalue, Verb.Revalue, Verb.Unrevalue, Verb.Accrue, Verb.Accrue, Verb.FinalInvoice, Verb.InvoiceOnCash,
+    ];
+
+    private static readonly Gen<Step> OneStep =
+        from verb in Gen.Elements(Verbs)
+        from first in Gen.Frequency((1, Gen.Choose(0, 40).Select(n => (n * 4) + 1)), (1, Gen.Choose(0, 1000)))
+        from second in Gen.Choose(0, 1000)
+        from amount in Gen.Choose(1, 60)
+        from days in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-2, 2)))
+        select new Step(verb, first, second, amount, days);
+
+    public static Arbitrary<Step[]> Steps() => Arb.From(
+        from size in Gen.Choose(4, 40)
+        from policy in Gen.Elements(0, 1, 4, 5)
+        from steps in Gen.ArrayOf(OneStep, size)
+        select (Step[])[steps[0] with { Second = (steps[0].Second & ~7) | policy }, .. steps[1..]], Sequences.Shrink);
 }
 
 /// <summary>Books that random commands are given to.</summary>
@@ -173,11 +198,12 @@ internal sealed class LedgerMachine
             Date = on,
             DueDate = on.PlusDays(30),
             Net = net,
-            Taxes = (step.Second % 4) switch
+            Taxes = (step.Second % 5) switch
             {
                 0 => [],
                 1 => [new() { Percent = Percentage.Of(19) }],
                 2 => [new() { Percent = Percentage.Of(7) }, new() { Percent = Percentage.Of(9.975m), Role = new("tax.output.local") }],
+                3 => [.. Enumerable.Range(1, 4).Select(n => new DraftTax { Percent = Percentage.Of(12 + n), Role = new($"tax.output.level-{n}") })],
                 _ => [new() { Percent = Percentage.Of(19) }, new() { Fixed = Money.FromMinorUnits(5, currency), Role = new("tax.output.fixed") }],
             },
             Discount = step.Second % 3 == 0 ? null : new()
@@ -186,7 +212,7 @@ internal sealed class LedgerMachine
                 Days = 10, TaxMode = (DiscountTaxMode)(step.First % 3),
             },
             Instalments = step.First % 2 == 0 ? [] : [Percentage.Of(33.3m), Percentage.Of(33.3m), Percentage.Of(33.4m)],
-            Deferred = step.Second % 7 == 0 ? [new() { Item = new($"S{number}"), Role = AccountRole.ContractLiability, Amount = net.Times(0.4m, Rounding.HalfAwayFromZero) }] : [],
+            Deferred = step.Second % 7 == 0 ? [new() { Item = new($"S{number}"), Role = step.First % 5 == 0 ? AccountRole.RefundLiability : AccountRole.ContractLiability, Amount = net.Times(0.4m, Rounding.HalfAwayFromZero) }] : [],
             ContractAssets = assets,
             Deposits = deposits,
             Rate = Rate(currency, step.Second),

@@ -8,7 +8,12 @@ public class LedgerProperties
     private static LedgerMachine Machine(Step[] steps) => new(steps.Length == 0 ? 0 : steps[0].Second);
 
     [Property(MaxTest = 800, Arbitrary = [typeof(Sequences)])]
-    public void After_every_command_the_books_are_in_order(Step[] steps)
+    public void After_every_command_the_books_are_in_order(Step[] steps) => StayInOrder(steps);
+
+    [Property(MaxTest = 400, Arbitrary = [typeof(ForeignSequences)])]
+    public void After_every_command_in_foreign_cents_the_books_are_in_order(Step[] steps) => StayInOrder(steps);
+
+    private static void StayInOrder(Step[] steps)
     {
         var machine = Machine(steps);
         var books = machine.Books;

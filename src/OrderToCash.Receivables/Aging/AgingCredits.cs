@@ -14,4 +14,10 @@ public enum AgingCredits
 
     /// <summary>Credit notes and money net in the bucket of their own date.</summary>
     AllByDate,
+
+    /// <summary>
+    /// Credit notes and money pay what is oldest first, as if they were applied; what is left of them has the column of its own.
+    /// Disputed and promised parts are not paid by them.
+    /// </summary>
+    OldestFirst,
 }

@@ -23,4 +23,15 @@ public sealed record AgingReport
             if (row.Unapplied.Currency == currency) total += row.Total;
         return total;
     }
+
+    /// <summary>
+    /// The total of a legal entity in its functional currency, at booking rates: the balance of its control accounts on that day.
+    /// </summary>
+    public Money FunctionalTotal(LegalEntityId legalEntity, Currency functionalCurrency)
+    {
+        var total = Money.Zero(functionalCurrency);
+        foreach (var row in Rows)
+            if (row.LegalEntity == legalEntity && row.Functional is { } functional) total += functional.Total;
+        return total;
+    }
 }

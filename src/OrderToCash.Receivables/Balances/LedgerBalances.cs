@@ -54,6 +54,26 @@ public sealed record LedgerBalances
         }));
     }
 
+    /// <summary>
+    /// Folds the entries up to the end of a business date, by what was recorded up to a moment (inclusive); null for all that is
+    /// known.
+    /// </summary>
+    public static LedgerBalances AsOf(IEnumerable<JournalEntry> entries, LocalDate date, Instant? knownAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return Of(entries.Where(entry => entry.Date <= date && (knownAt is null || entry.RecordedAt <= knownAt)));
+    }
+
+    /// <summary>The same projection from the stored items: byte for byte what the journal gives for that day and moment.</summary>
+    public static EquatableArray<ItemBalance> ItemsAsOf(IEnumerable<OpenItem> items, LocalDate date, Instant? knownAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Sorted(items.Select(item => new ItemBalance
+        {
+            Item = item.Id, Open = item.OpenAt(date, knownAt), OpenFunctional = item.FunctionalAt(date, knownAt),
+        }));
+    }
+
     /// <summary>Debit less credit of a role in all currencies, in the functional currency.</summary>
     public Money Balance(LegalEntityId legalEntity, AccountRole account, Currency functional)
     {

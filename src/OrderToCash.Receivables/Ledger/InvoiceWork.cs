@@ -22,11 +22,22 @@ internal sealed class InvoiceWork(LedgerWork work, InvoiceFacts facts, Instant a
         var (posted, postedValue) = (Money.Zero(currency), Money.Zero(work.FunctionalCurrency));
         foreach (var (account, amount, converted) in postings)
         {
-            work.Post(account, -amount, -converted);
+            Post(account, amount, converted);
             (posted, postedValue) = (posted + amount, postedValue + converted);
         }
         if (posted != total) work.Refuse(LedgerErrors.TotalsDiffer.At("postings", ("instalments", total), ("postings", posted)));
         work.Post(AccountRole.FxRounding, Money.Zero(currency), postedValue - value);
+    }
+
+    // Where deposits and contract assets took the amount away, what is left of its value is a result of their rates, or cents.
+    private void Post(AccountRole account, Money amount, Money converted)
+    {
+        var isWorth = converted.IsZero || converted.Sign == amount.Sign;
+        work.Post(account, -amount, isWorth ? -converted : Money.Zero(work.FunctionalCurrency));
+        if (isWorth) return;
+        var role = facts.Deposits.IsEmpty || !IsRevenue(account) ? AccountRole.FxRounding
+            : converted.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss;
+        work.Post(role, Money.Zero(currency), -converted);
     }
 
     private void AddPosting(Posting posting, string target)

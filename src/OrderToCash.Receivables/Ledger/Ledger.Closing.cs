@@ -37,7 +37,7 @@ public static partial class Ledger
 
     /// <summary>
     /// Raises a credit by interest on money received early (IFRS 15.60); the amount is required. Refuses: ledger.not-a-credit,
-    /// amount-not-positive, other-currency, rate-missing, period-locked, date-before-document, application-exists.
+    /// nothing-open, amount-not-positive, other-currency, rate-missing, period-locked, date-before-document, application-exists.
     /// </summary>
     public static Result<LedgerDecision> AccrueInterest(
         OpenItem item, SettlementFacts facts, LedgerPolicy policy, Actor by, Instant at) =>

@@ -149,6 +149,7 @@ public static partial class Ledger
             DocumentNumber = opening.DocumentNumber,
             PaymentReference = opening.PaymentReference,
             DocumentDate = opening.DocumentDate,
+            TakenOverOn = opening.DocumentDate < facts.Date ? facts.Date : null,
             DueDate = opening.DueDate,
             Amount = opening.Amount,
             FunctionalAmount = value,

@@ -59,9 +59,9 @@ internal sealed partial class LedgerWork
 
     private void CheckDate(OpenItem item, string target)
     {
-        if (date < item.DocumentDate)
+        if (date < item.OpenedOn)
             Refuse(LedgerErrors.DateBeforeDocument.At(target,
-                ("date", date), ("item", item.Id), ("documentDate", item.DocumentDate)));
+                ("date", date), ("item", item.Id), ("documentDate", item.OpenedOn)));
     }
 
     private void CheckNewApplication(Touched touched, ItemApplicationId id, string target)

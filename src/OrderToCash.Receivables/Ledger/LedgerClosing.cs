@@ -124,6 +124,7 @@ internal sealed partial class LedgerWork
         var amount = facts.Amount ?? Money.Zero(item.Amount.Currency);
         if (item.IsDebit) Refuse(LedgerErrors.NotACredit.At("item", ("item", item.Id), ("amount", item.Amount)));
         if (item.IsTaxedDeposit) Refuse(WrongKind(touched));
+        if (touched.Open.IsZero) Refuse(LedgerErrors.NothingOpen.At("item", ("item", item.Id)));
         if (amount.Currency != item.Amount.Currency)
             Refuse(LedgerErrors.OtherCurrency.At("amount",
                 ("amount", amount), ("expected", item.Amount.Currency), ("item", item.Id)));

@@ -84,7 +84,11 @@ internal sealed partial class LedgerWork
         var open = Money.Min(touched.Least.Abs(), line.Document);
         var carried = open.IsZero ? Money.Zero(policy.FunctionalCurrency) : Carrying(touched, open).Functional;
         if (!open.IsZero)
-            Close(touched, facts.Application, ApplicationKind.Transfer, open, new(), lines, facts.Item, movesAdjustment: true);
+        {
+            var beside = new EntryLines();
+            AdjustmentResult(touched, Carrying(touched, open).Adjustment, beside);
+            Close(touched, facts.Application, ApplicationKind.Transfer, open, beside, lines, facts.Item);
+        }
         var (left, none) = (line.Document - open, Money.Zero(line.Document.Currency));
         var value = left.IsZero ? Money.Zero(policy.FunctionalCurrency) : line.Functional.Part(left, line.Document);
         lines.Add(AccountRole.Sales, left, value);

@@ -23,6 +23,7 @@ internal sealed partial class LedgerWork
         if (IsRefused) return;
         foreach (var line in reversed.Mirror()) lines.Add(line);
         CheckMirror(reversed, moved);
+        CheckOtherItems(reversed, moved);
     }
 
     private static bool IsOf(OpenItem item, JournalEntryId id) => item.Entry == id
@@ -91,6 +92,17 @@ internal sealed partial class LedgerWork
         {
             Kind = kind, ExigibleTax = item.PendingTax is null ? [] : item.TaxShares, ExigibleFunctional = item.PendingTax,
         });
+    }
+
+    // What an entry took back itself stays back: those items moved by it without anything on them that is its own.
+    private void CheckOtherItems(JournalEntry reversed, Touched[] moved)
+    {
+        foreach (var line in reversed.Lines)
+        {
+            if (line.Item is not { } id || moved.Any(t => t.Item.Id == id)) continue;
+            var undone = items[id].Item.Applications.FirstOrDefault(a => a.ReversedRecordedAt == reversed.RecordedAt);
+            Refuse(LedgerErrors.ReversalOfReversal.At("reversed", ("entry", reversed.Id), ("reversed", undone?.Entry ?? default)));
+        }
     }
 
     // The items must move as the mirror says: else not all of them were given.

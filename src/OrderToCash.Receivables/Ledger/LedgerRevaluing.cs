@@ -11,10 +11,10 @@ internal sealed partial class LedgerWork
         foreach (var item in items.Values.Select(t => t.Item).OrderBy(i => i.Id).ToArray())
         {
             var currency = item.Amount.Currency;
-            if (currency == policy.FunctionalCurrency || item.Account.IsNonMonetary || item.DocumentDate > date) continue;
+            if (currency == policy.FunctionalCurrency || item.Account.IsNonMonetary || item.OpenedOn > date) continue;
             var (open, carried) = policy.Revaluation == RevaluationMethod.UntilSettled
                 ? (item.Open, item.OpenFunctional)
-                : (item.OpenOn(date), item.FunctionalOn(date));
+                : (item.OpenOn(date), item.FunctionalAt(date, null));
             if (open.IsZero || Find(item.Id, "items") is not { } touched) continue;
             if (facts.Rates.FindIndex(r => r.Connects(currency, policy.FunctionalCurrency)) is var index && index < 0)
             {

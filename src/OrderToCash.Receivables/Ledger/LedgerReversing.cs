@@ -58,16 +58,16 @@ internal sealed partial class LedgerWork
         reverses = item.Entry;
         var beside = new EntryLines();
         foreach (var line in item.Receipt) beside.Add(line.Mirror());
-        ReturnAdjustment(touched, beside);
+        AdjustmentResult(touched, -touched.OpenAdjustment, beside);
         Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), beside, lines);
     }
 
-    // What a revaluation had added to the money is a result now: the money is gone at the rate it came at.
-    private static void ReturnAdjustment(Touched touched, EntryLines beside)
+    // What a revaluation had added to an item, in its own direction, is a result when the item goes at the rate it came at.
+    private static void AdjustmentResult(Touched touched, Money adjustment, EntryLines beside)
     {
-        var adjustment = touched.OpenAdjustment;
-        beside.Add(adjustment.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain,
-            Money.Zero(touched.Item.Amount.Currency), adjustment);
+        if (Signed(touched, adjustment) is not { } signed) return;
+        beside.Add(signed.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain,
+            Money.Zero(touched.Item.Amount.Currency), signed);
     }
 
     /// <summary>
@@ -184,7 +184,8 @@ internal sealed partial class LedgerWork
         return false;
     }
 
-    // Taking an accrual back lowers the item: no more than is open. A write-off stays while money came in on it.
+    // Taking an accrual back lowers the item: no more than is open, and in a foreign currency, where what it raised was valued or
+    // went off pro rata since, not at all. A write-off stays while money came in on it.
     private void CheckLowers(Touched touched, Application application)
     {
         var item = touched.Item;
@@ -192,8 +193,20 @@ internal sealed partial class LedgerWork
             Refuse(LedgerErrors.UsedSince.At("application",
                 ("item", item.Id), ("entry", application.Entry),
                 ("left", item.WrittenOff - item.Recovered), ("amount", application.Amount)));
-        if (application.Kind == ApplicationKind.Accrual && application.Amount.Abs() > touched.Least.Abs())
+        if (application.Kind != ApplicationKind.Accrual) return;
+        if (application.Amount.Abs() > touched.Least.Abs())
             Refuse(MoreThanOpen(touched, application.Amount.Abs(), "application"));
+        else if (item.Amount.Currency != policy.FunctionalCurrency && IsUsedSince(item, application))
+            Refuse(LedgerErrors.UsedSince.At("application",
+                ("item", item.Id), ("entry", application.Entry),
+                ("left", touched.Open.Abs()), ("amount", application.Amount.Abs())));
+    }
+
+    private static bool IsUsedSince(OpenItem item, Application accrual)
+    {
+        for (var i = item.Applications.Count - 1; i >= 0 && item.Applications[i].Id != accrual.Id; i--)
+            if (item.Applications[i] is { IsLive: true, Kind: not ApplicationKind.Accrual }) return true;
+        return item.Revaluations.Any(r => r.IsLive && r.RecordedAt >= accrual.RecordedAt);
     }
 
     private void Reverse(Touched touched, Application[] applications, EntryLines into)

@@ -37,7 +37,8 @@ internal sealed partial class LedgerWork
 
     private TaxShare Of(TaxShare share, Money gross, Money tax) => share with { Tax = tax, Base = gross - tax, TaxPoint = date };
 
-    // The net on one account, each tax on its own. Functional amounts are shares of the whole; the net takes the remainder.
+    // The net on one account, each tax on its own. Functional amounts are shares of the whole; the net takes the remainder, or
+    // where that is of the other sign, cents to be rounded away do.
     private static void PostTaxed(AccountRole account, Money amount, Money functional,
         IEnumerable<(AccountRole Role, TaxShare Share)> shares, EntryLines adjustments)
     {
@@ -49,7 +50,9 @@ internal sealed partial class LedgerWork
             adjustments.Add(role.Key, tax, value);
             (net, left) = (net - tax, left - value);
         }
-        adjustments.Add(net.IsZero ? AccountRole.FxRounding : account, net, left);
+        var isWorth = left.IsZero || left.Sign == net.Sign;
+        adjustments.Add(account, net, isWorth ? left : Money.Zero(left.Currency));
+        if (!isWorth) adjustments.Add(AccountRole.FxRounding, Money.Zero(net.Currency), left);
     }
 
     private static IEnumerable<(AccountRole Role, TaxShare Share)> WithRoles(OpenItem item, EquatableArray<TaxShare> shares)

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using NodaTime.Text;
+
+namespace OrderToCash.Receivables;
+
+/// <summary>
+/// Statements as text: columns for people, comma-separated for spreadsheets. English, invariant figures, lines end with a line
+/// feed; the same statement always gives the same characters.
+/// </summary>
+public static class StatementWriter
+{
+    private static readonly string[] ItemHeads = ["Document", "Date", "Due", "Amount", "Open", "Days past due", "Disputed", "Promised"];
+    private static readonly string[] LineHeads = ["Date", "Document", "What", "Amount", "Balance"];
+
+    /// <summary>The statement in columns.</summary>
+    public static string Text(AccountStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        var text = new StringBuilder();
+        text.Append("STATEMENT OF ACCOUNT ").Append(statement.Customer.Value).Append('\n')
+            .Append(statement.LegalEntity.Value).Append(", ")
+            .Append(Day(statement.From)).Append(" to ").Append(Day(statement.To)).Append('\n');
+        foreach (var section in statement.Sections)
+        {
+            text.Append('\n').Append("Balance before ").Append(Day(statement.From)).Append("  ").Append(section.Opening).Append("\n\n");
+            if (statement.Kind == StatementKind.OpenItem) Table(text, ItemHeads, section.Items.Select(Cells).ToList(), firstFigure: 3);
+            else Table(text, LineHeads, section.Lines.Select(Cells).ToList(), firstFigure: 3);
+            text.Append("Balance on ").Append(Day(statement.To)).Append("  ").Append(section.Closing).Append('\n');
+            if (section.Aging is { } ages) Ages(text, statement, ages);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// The statement as comma-separated values (RFC 4180), a row per item or line, with headings; balances have rows of their own.
+    /// </summary>
+    public static string Csv(AccountStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        var rows = new CsvText("currency", "row", "date", "dueDate", "document", "instalment", "what", "amount", "balance", "daysPastDue",
+            "disputed", "promised");
+        foreach (var section in statement.Sections)
+        {
+            var currency = section.Opening.Currency.Code;
+            rows.Row(currency, "opening", Day(statement.From), "", "", "", "", "", Figure(section.Opening), "", "", "");
+            foreach (var i in section.Items)
+                rows.Row(currency, "item", Day(i.DocumentDate), Day(i.DueDate), i.DocumentNumber, i.Instalment == 0 ? "" : Figure(i.Instalment),
+                    i.Kind.ToString(), Figure(i.Amount), Figure(i.Open), Figure(i.DaysPastDue), Figure(i.Disputed), Figure(i.Promised));
+            foreach (var line in section.Lines)
+                rows.Row(currency, "line", Day(line.On), "", line.DocumentNumber, "", What(line), Figure(line.Amount), Figure(line.Balance),
+                    "", "", "");
+            rows.Row(currency, "closing", Day(statement.To), "", "", "", "", "", Figure(section.Closing), "", "", "");
+        }
+        return rows.ToString();
+    }
+
+    /// <summary>What a line is, in words.</summary>
+    public static string What(StatementLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var what = line.Settled switch
+        {
+            null => Word(line.Kind),
+            ApplicationKind.Settlement => "discount or difference",
+            ApplicationKind.WriteOff => "small difference",
+            ApplicationKind.Refund => "refund",
+            ApplicationKind.Return => "payment returned",
+            ApplicationKind.BadDebt => "written off",
+            ApplicationKind.SetOff => "set off",
+            ApplicationKind.Transfer => "transferred",
+            ApplicationKind.Waiver => "waived",
+            ApplicationKind.Recognition => "recognised as revenue",
+            ApplicationKind.Recovery => "chargeback reversed",
+            ApplicationKind.Reversal => "reversed",
+            ApplicationKind.Accrual => "interest in your favour",
+            _ => throw new ArgumentOutOfRangeException(nameof(line), line.Settled, "An unknown kind of application."),
+        };
+        return line.IsReversal ? what + ", taken back" : what;
+    }
+
+    private static string Word(OpenItemKind kind) => kind switch
+    {
+        OpenItemKind.Invoice => "invoice",
+        OpenItemKind.CreditNote => "credit note",
+        OpenItemKind.Payment => "payment",
+        OpenItemKind.Deduction => "deduction",
+        OpenItemKind.Chargeback => "chargeback",
+        OpenItemKind.Fee => "fee",
+        OpenItemKind.Interest => "interest",
+        OpenItemKind.Deposit => "deposit",
+        OpenItemKind.Deferral => "deferred",
+        OpenItemKind.ContractAsset => "not invoiced yet",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of open item."),
+    };
+
+    private static string[] Cells(StatementItem i) =>
+    [
+        i.Instalment > 1 ? $"{i.DocumentNumber} ({Figure(i.Instalment)})" : i.DocumentNumber, Day(i.DocumentDate), Day(i.DueDate),
+        Figure(i.Amount), Figure(i.Open), i.DaysPastDue > 0 ? Figure(i.DaysPastDue) : "", Figure(i.Disputed), Figure(i.Promised),
+    ];
+
+    private static string[] Cells(StatementLine line) =>
+        [Day(line.On), line.DocumentNumber, What(line), Figure(line.Amount), Figure(line.Balance)];
+
+    private static void Ages(StringBuilder text, AccountStatement statement, AgingRow ages)
+    {
+        text.Append('\n');
+        var (heads, cells) = (new List<string>(), new List<string>());
+        for (var i = 0; i < ages.Buckets.Count; i++)
+        {
+            heads.Add(statement.Buckets[i]);
+            cells.Add(Figure(ages.Buckets[i]));
+        }
+        AddPart("disputed", ages.Disputed);
+        AddPart("promised", ages.Promised);
+        heads.AddRange(["credits", "total"]);
+        cells.AddRange([Figure(ages.Unapplied), Figure(ages.Total)]);
+        Table(text, [.. heads], [[.. cells]], firstFigure: 0);
+
+        void AddPart(string head, EquatableArray<Money> part)
+        {
+            if (part.IsEmpty) return;
+            heads.Add(head);
+            cells.Add(Figure(Money.Sum(part, ages.Unapplied.Currency)));
+        }
+    }
+
+    private static void Table(StringBuilder text, string[] heads, IReadOnlyList<string[]> rows, int firstFigure)
+    {
+        var widths = Array.ConvertAll(heads, head => head.Length);
+        foreach (var row in rows)
+            for (var i = 0; i < row.Length; i++) widths[i] = Math.Max(widths[i], row[i].Length);
+        Row(text, heads, widths, firstFigure);
+        text.Append('-', widths.Sum() + (2 * (widths.Length - 1))).Append('\n');
+        foreach (var row in rows) Row(text, row, widths, firstFigure);
+        text.Append('\n');
+    }
+
+    private static void Row(StringBuilder text, string[] cells, int[] widths, int firstFigure)
+    {
+        var start = text.Length;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0) text.Append("  ");
+            text.Append(i < firstFigure ? cells[i].PadRight(widths[i]) : cells[i].PadLeft(widths[i]));
+        }
+        while (text.Length > start && text[^1] == ' ') text.Length--;
+        text.Append('\n');
+    }
+
+    private static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Figure(Money? amount) => amount?.Amount.ToString(CultureInfo.InvariantCulture) ?? "";
+}
