@@ -19,7 +19,7 @@ public sealed record DisputeAllowance
     public static DisputeAllowance Unused(LegalEntityId legalEntity, CustomerId customer) =>
         new() { LegalEntity = legalEntity, Customer = customer };
 
-    /// <summary>What was granted since a day, inclusive; later days count too, so that dating a claim back gains nothing.</summary>
+    /// <summary>What was granted since a day, inclusive; later days count too: dating a claim back gains nothing.</summary>
     public Money GrantedSince(LocalDate day, Currency currency) =>
         Money.Sum(Granted.Where(g => g.On >= day && g.Amount.Currency == currency).Select(g => g.Amount), currency);
 

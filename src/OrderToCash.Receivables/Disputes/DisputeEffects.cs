@@ -55,8 +55,8 @@ public static class DisputeEffects
 
     /// <summary>
     /// Which parts bear no interest: while a claim is undecided all of it, from the day it came in; what was found valid was
-    /// never owed and bears none at all until it is settled. A claim found invalid or withdrawn leaves nothing: interest runs from the
-    /// original due date, also for the days of the dispute.
+    /// never owed and bears none at all until it is settled. A claim found invalid or withdrawn leaves nothing: interest runs
+    /// from the original due date, also for the days of the dispute.
     /// </summary>
     public static EquatableArray<InterestPause> InterestPauses(IEnumerable<DisputeCase> cases)
     {
