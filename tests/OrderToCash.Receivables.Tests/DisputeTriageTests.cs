@@ -107,8 +107,8 @@ public sealed class DisputeTriageTests
     [Fact]
     public void Small_claims_can_not_be_farmed()
     {
-        var unused = DisputeAllowance.Unused(new("LE-1"), new("C-1"));
-        Result<Decision<DisputeAllowance, DisputeAllowanceEvent>> Grant(DisputeAllowance from, string dispute, decimal amount, int day) =>
+        var unused = DisputeAccount.Empty(new("LE-1"), new("C-1"));
+        Result<Decision<DisputeAccount, DisputeAccountEvent>> Grant(DisputeAccount from, string dispute, decimal amount, int day) =>
             from.Grant(new() { Dispute = new(dispute), Amount = Eur(amount), On = Day.PlusDays(day) }, Policy, Clerk, At);
         var once = Expect.Success(Grant(unused, "D-1", 40, 0)).State;
         Assert.Empty(Expect.Success(Grant(once, "D-1", 40, 0)).Events);
@@ -118,6 +118,13 @@ public sealed class DisputeTriageTests
         Assert.Equal(Eur(60), Expect.Success(Grant(once, "D-2", 20, 29)).State.GrantedSince(Day, Currency.Eur));
         Assert.Equal(2, Expect.Success(Grant(once, "D-2", 60, 30)).State.Granted.Count);
         Assert.Empty(once.Check());
+        var claim = Opened(Part("INV-1/1", 20));
+        var follows = Expect.Success(once.Follow(claim, Clerk, At)).State;
+        Assert.Equal([Part("INV-1/1", 20)], follows.Parts());
+        Assert.Empty(follows.Parts(butOf: claim.Id));
+        Assert.Empty(Expect.Success(follows.Follow(claim, Clerk, At)).Events);
+        Assert.Empty(Expect.Success(follows.Follow(claim.Decided(Day), Clerk, At)).State.Withheld);
+        Expect.Found(DisputeErrors.StateBroken, (follows with { Withheld = [follows.Withheld[0], follows.Withheld[0]] }).Check());
         Expect.Found(DisputeErrors.StateBroken, (once with { Granted = [once.Granted[0], once.Granted[0]] }).Check());
     }
 }

@@ -7,7 +7,7 @@ public static class AutomaticDecision
     /// What of the claim is granted without a person; zero refuses it. Refuses: <c>dispute.wrong-status</c>,
     /// <c>above-automatic-limit</c> (the whole claim counts, not what is granted), <c>not-decidable</c> (the facts do not decide
     /// it, or refute it and the policy leaves refusals to people). The customer's allowance is asked by
-    /// <see cref="DisputeAllowance.Grant"/>, in the same commit.
+    /// <see cref="DisputeAccount.Grant"/>, in the same commit.
     /// </summary>
     public static Result<Money> Of(DisputeCase claim, TriageResult triage, DisputePolicy policy)
     {
