@@ -85,6 +85,9 @@ public sealed partial record OpenItem
     /// <summary>The lines beside the item that brought the money in, for payments: a return mirrors them.</summary>
     public EquatableArray<JournalLine> Receipt { get; init; }
 
+    /// <summary>Of a chargeback: the entry of the receipt it takes money back of; none elsewhere.</summary>
+    public JournalEntryId ChargedBack { get; init; }
+
     /// <summary>The entry that opened it.</summary>
     public JournalEntryId Entry { get; init; }
 

@@ -102,14 +102,63 @@ public class LedgerEventRefusalTests
         {
             Entry = books.NextEntry(), Item = new("CB"), Customer = Books.Customer, DocumentNumber = "case", Date = Day.PlusDays(3), Amount = amount, Fee = fee,
         };
-        Result<LedgerDecision> Receive(JournalEntry receipt, ChargebackFacts facts) => Ledger.ReceiveChargeback(receipt, facts, books.Policy, Books.Clerk, books.Now);
+        Result<LedgerDecision> Receive(JournalEntry receipt, ChargebackFacts facts) => Ledger.ReceiveChargeback(books.All, receipt, facts, books.Policy, Books.Clerk, books.Now);
         Expect.Refused(LedgerErrors.NotAReceipt, Receive(books.Journal[0], Case()));
         Expect.Refused(LedgerErrors.MoreThanOpen, Receive(books.Journal[1], Case(Eur(501))));
         Expect.Refused(LedgerErrors.OtherCurrency, Receive(books.Journal[1], Case(fee: Money.Of(1, Currency.Usd))));
         Expect.Refused(LedgerErrors.AmountNotPositive, Receive(books.Journal[1], Case(fee: Eur(-1))));
-        Expect.Success(Receive(books.Journal[1], Case(Eur(500))));
+        Expect.Success(books.Commit(Receive(books.Journal[1], Case(Eur(300)))));
         Expect.Success(books.Return("P", Day.PlusDays(2)));
         Expect.Refused(LedgerErrors.ReversalOfReversal, Receive(books.Journal[^1], Case()));
+    }
+
+    [Fact]
+    public void A_receipt_is_charged_back_once_until_the_money_comes_back()
+    {
+        var books = Filled();
+        ChargebackFacts Case(string id, decimal? amount = null) => new()
+        {
+            Entry = books.NextEntry(), Item = new(id), Customer = Books.Customer, DocumentNumber = id, Date = Day.PlusDays(3), Amount = amount is { } a ? Eur(a) : null,
+        };
+        Result<LedgerDecision> Receive(ChargebackFacts facts) => books.Commit(
+            Ledger.ReceiveChargeback(books.All, books["P"], facts, books.Policy, Books.Clerk, books.Now));
+        Expect.Success(Receive(Case("CB-1", 200)));
+        var refused = Expect.Refused(LedgerErrors.MoreThanOpen, Receive(Case("CB-2", 300.01m)));
+        Assert.Equal("300.00 EUR", refused.Fact("open"));
+        Expect.Success(Receive(Case("CB-2"))); // the rest
+        Assert.Equal(Eur(300), books["CB-2"].Amount);
+        Expect.Refused(LedgerErrors.MoreThanOpen, Receive(Case("CB-3")));
+        Expect.Success(books.Commit(Ledger.ReverseChargeback(books["CB-1"], books.Part("CB-1", "back", Day.PlusDays(4)), books.Policy, Books.Clerk, books.Now)));
+        Expect.Refused(LedgerErrors.ItemExists, Receive(Case("CB-1", 1)));
+        Expect.Success(Receive(Case("CB-3")));
+        Assert.Equal(Eur(200), books["CB-3"].Amount);
+        Expect.Refused(LedgerErrors.NotAReceipt,
+            Ledger.ReceiveChargeback([], books["A"], Case("CB-4"), books.Policy, Books.Clerk, books.Now));
+        var other = Filled();
+        Expect.Success(other.Return("P", Day.PlusDays(2)));
+        Expect.Refused(LedgerErrors.EntryReversed,
+            Ledger.ReceiveChargeback([], other["P"], Case("CB-5"), other.Policy, Books.Clerk, other.Now));
+        Expect.Refused(LedgerErrors.ItemQuarantined, Ledger.ReceiveChargeback(
+            [], books["P"] with { FunctionalAmount = Eur(1) }, Case("CB-6"), books.Policy, Books.Clerk, books.Now));
+    }
+
+    [Fact]
+    public void A_bank_charge_booked_wrongly_is_taken_back_once()
+    {
+        var books = Filled();
+        Expect.Success(books.Commit(Ledger.BookBankCharge(new()
+        {
+            Entry = books.NextEntry(), LegalEntity = Books.Entity, Date = Day, Amount = Eur(7.50m),
+        }, books.Policy, Books.Clerk, books.Now)));
+        var charge = books.Journal[^1];
+        Result<LedgerDecision> Back(JournalEntryId before = default, int days = 1) => books.Commit(Ledger.Reverse([], charge, new()
+        {
+            Entry = books.NextEntry(), Date = Day.PlusDays(days), ReversedBy = before,
+        }, books.Policy, Books.Clerk, books.Now));
+        Expect.Refused(LedgerErrors.DateBeforeEntry, Back(days: -1));
+        Expect.Success(Back());
+        Assert.Equal(Eur(0), books.Balance(AccountRole.BankCharges));
+        Expect.Refused(LedgerErrors.EntryReversed, Back(books.Journal[^1].Id));
     }
 
     [Fact]

@@ -136,7 +136,10 @@ internal sealed class LedgerMachine
             Entry = Books.NextEntry(), Item = new($"CW{number}"), Application = new(NewApplication()), DocumentNumber = "CW", Date = on,
         }, Books.Policy, Books.Clerk, Books.Now)),
         Verb.PayWhole => PayWhole(step, on),
-        Verb.ReverseEntry => Books.Commit(Ledger.Reverse(Books.All, EntryOf(step, _ => true), new() { Entry = Books.NextEntry(), Date = on }, Books.Policy, Books.Clerk, Books.Now)),
+        Verb.ReverseEntry => EntryOf(step, _ => true) is var entry ? Books.Commit(Ledger.Reverse(Books.All, entry, new()
+        {
+            Entry = Books.NextEntry(), Date = on, ReversedBy = Books.Journal.FirstOrDefault(e => e.Reverses == entry.Id)?.Id ?? default,
+        }, Books.Policy, Books.Clerk, Books.Now)) : null!,
         Verb.Unrevalue => Books.Commit(Ledger.Reverse(
             Books.All, EntryOf(step, e => e.Event == JournalEvents.FxRevalued), new() { Entry = Books.NextEntry(), Date = on }, Books.Policy, Books.Clerk, Books.Now)),
         Verb.Refund => Any(step, i => !i.IsDebit) is var item ? Books.Refund(item.Id.Value, NewApplication(), on, null, Rate(item.Amount.Currency, step.Second)) : null!,
@@ -157,7 +160,7 @@ internal sealed class LedgerMachine
         {
             Entry = Books.NextEntry(), Date = on, Parts = [new() { Item = item.Id, Application = new(NewApplication()), Amount = Some(step, item) }],
         }, Books.Policy, Books.Clerk, Books.Now)) : null!,
-        Verb.ChargeBack => Books.Commit(Ledger.ReceiveChargeback(EntryOf(step, e => e.Lines.Any(l => l.Account.IsCash)), new()
+        Verb.ChargeBack => Books.Commit(Ledger.ReceiveChargeback(Books.All, EntryOf(step, e => e.Lines.Any(l => l.Account.IsCash)), new()
         {
             Entry = Books.NextEntry(), Item = new($"B{number}"), Customer = Books.Customer, DocumentNumber = "case", Date = on,
         }, Books.Policy, Books.Clerk, Books.Now)),

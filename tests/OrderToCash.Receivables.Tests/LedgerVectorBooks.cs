@@ -261,7 +261,7 @@ internal sealed class LedgerVectorBooks
     {
         var (receipt, rate) = entries[what.GetProperty("receipt").GetInt32()];
         var currency = receipt.Lines.First(l => l.Account.IsCash).Document.Currency;
-        return Ledger.ReceiveChargeback(receipt, new()
+        return Ledger.ReceiveChargeback(books.All, receipt, new()
         {
             Entry = books.NextEntry(), Item = new(Text(what, "item")!), Customer = Books.Customer, DocumentNumber = Text(what, "item")!, Date = date,
             Fee = Text(what, "fee") is { } fee ? Money.Of(Number(fee), currency) : null, Rate = rate,

@@ -17,31 +17,55 @@ public static partial class Ledger
         Charge(facts, OpenItemKind.Interest, AccountRole.InterestRevenue, JournalEvents.InterestCharged, policy, by, at);
 
     /// <summary>
-    /// Card money leaves the account its receipt came to, with a fee; it becomes an item of its own (receivable.chargebacks).
-    /// Refuses: ledger.not-a-receipt, reversal-of-reversal, date-before-entry, amount-not-positive, other-currency,
-    /// more-than-open,
-    /// rate-missing, period-locked.
+    /// Card money leaves the account its receipt came to, with a fee; it becomes an item of its own (receivable.chargebacks). A
+    /// receipt is charged back at most once as a whole: what earlier chargebacks took and did not give back counts. Refuses:
+    /// ledger.not-a-receipt, reversal-of-reversal, date-before-entry, amount-not-positive, other-currency, more-than-open,
+    /// rate-missing, item-exists, period-locked.
     /// </summary>
+    /// <param name="earlier">The chargebacks so far; those of other receipts do no harm.</param>
     /// <param name="receipt">The entry that brought the money.</param>
     /// <param name="facts">The case.</param>
     /// <param name="policy">The policy of the books.</param>
     /// <param name="by">Who gives the command.</param>
     /// <param name="at">Now.</param>
     public static Result<LedgerDecision> ReceiveChargeback(
-        JournalEntry receipt, ChargebackFacts facts, LedgerPolicy policy, Actor by, Instant at)
+        EquatableArray<OpenItem> earlier, JournalEntry receipt, ChargebackFacts facts, LedgerPolicy policy, Actor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         ArgumentNullException.ThrowIfNull(facts);
-        var work = new LedgerWork([], facts.Entry, facts.Date, policy, by, at);
+        var work = new LedgerWork(earlier, facts.Entry, facts.Date, policy, by, at);
         if (!receipt.Reverses.IsNone)
             work.Refuse(LedgerErrors.ReversalOfReversal.At("receipt", ("entry", receipt.Id), ("reversed", receipt.Reverses)));
-        if (facts.Date < receipt.Date)
-            work.Refuse(LedgerErrors.DateBeforeEntry.At("date",
-                ("date", facts.Date), ("entry", receipt.Id), ("on", receipt.Date)));
         var money = receipt.Lines.FirstOrDefault(line => line.Account.IsCash && line.Side == EntrySide.Debit);
-        if (money is null) work.Refuse(LedgerErrors.NotAReceipt.At("receipt", ("entry", receipt.Id)));
-        else ChargeBack(work, money, receipt, facts, at);
+        ChargeBack(work, new(receipt.Id, receipt.LegalEntity, receipt.Date, money), earlier, facts, at);
         return work.Finish(receipt.LegalEntity, JournalEvents.ChargebackReceived, facts.DocumentNumber);
+    }
+
+    /// <summary>
+    /// The same for the item a payment opened, which knows its receipt. Refuses besides: ledger.entry-reversed (the payment was
+    /// returned: the money is gone already), item-quarantined.
+    /// </summary>
+    /// <param name="earlier">The chargebacks so far; those of other receipts do no harm.</param>
+    /// <param name="payment">The payment.</param>
+    /// <param name="facts">The case.</param>
+    /// <param name="policy">The policy of the books.</param>
+    /// <param name="by">Who gives the command.</param>
+    /// <param name="at">Now.</param>
+    public static Result<LedgerDecision> ReceiveChargeback(
+        EquatableArray<OpenItem> earlier, OpenItem payment, ChargebackFacts facts, LedgerPolicy policy, Actor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        ArgumentNullException.ThrowIfNull(facts);
+        var work = new LedgerWork(earlier, facts.Entry, facts.Date, policy, by, at);
+        foreach (var finding in payment.Check())
+            work.Refuse(LedgerErrors.ItemQuarantined.At("payment",
+                ("item", payment.Id), ("finding", finding.Message), ("code", finding.Code)));
+        if (payment.Applications.Any(a => a is { IsLive: true, Kind: ApplicationKind.Return }))
+            work.Refuse(LedgerErrors.EntryReversed.At("payment", ("entry", payment.Entry), ("item", payment.Id)));
+        var money = payment.IsDebit ? null
+            : payment.Receipt.FirstOrDefault(line => line.Account.IsCash && line.Side == EntrySide.Debit);
+        ChargeBack(work, new(payment.Entry, payment.LegalEntity, payment.DocumentDate, money), earlier, facts, at);
+        return work.Finish(payment.LegalEntity, JournalEvents.ChargebackReceived, facts.DocumentNumber);
     }
 
     /// <summary>
@@ -59,10 +83,22 @@ public static partial class Ledger
         return work.Finish(facts.LegalEntity, JournalEvents.BankChargeBooked, facts.DocumentNumber);
     }
 
+    private sealed record Receipt(JournalEntryId Entry, LegalEntityId LegalEntity, LocalDate Date, JournalLine? Money);
+
     private static void ChargeBack(
-        LedgerWork work, JournalLine money, JournalEntry receipt, ChargebackFacts facts, Instant at)
+        LedgerWork work, Receipt receipt, EquatableArray<OpenItem> earlier, ChargebackFacts facts, Instant at)
     {
-        var amount = facts.Amount ?? money.Document;
+        if (facts.Date < receipt.Date)
+            work.Refuse(LedgerErrors.DateBeforeEntry.At("date",
+                ("date", facts.Date), ("entry", receipt.Entry), ("on", receipt.Date)));
+        if (receipt.Money is not { } money)
+        {
+            work.Refuse(LedgerErrors.NotAReceipt.At("receipt", ("entry", receipt.Entry)));
+            return;
+        }
+        var left = money.Document - Money.Sum(earlier.Where(i => i.ChargedBack == receipt.Entry).Select(Kept),
+            money.Document.Currency);
+        var amount = facts.Amount ?? (left.IsPositive ? left : money.Document);
         var fee = facts.Fee ?? Money.Zero(amount.Currency);
         foreach (var (part, target) in (ReadOnlySpan<(Money, string)>)[(amount, "amount"), (fee, "fee")])
             if (part.Currency != money.Document.Currency)
@@ -70,10 +106,10 @@ public static partial class Ledger
             else if (part.IsNegative || (part.IsZero && target == "amount"))
                 work.Refuse(LedgerErrors.AmountNotPositive.At(target, ("amount", part)));
         if (work.IsRefused) return;
-        if (amount > money.Document)
+        if (amount > left)
         {
             work.Refuse(LedgerErrors.MoreThanOpen.At("amount",
-                ("amount", amount), ("open", money.Document), ("item", receipt.Id), ("date", facts.Date)));
+                ("amount", amount), ("open", left), ("item", receipt.Entry), ("date", facts.Date)));
             return;
         }
         var value = money.Functional.Part(amount, money.Document);
@@ -87,6 +123,16 @@ public static partial class Ledger
         var item = Item(facts, receipt, amount, value, beside.ToLines(), at);
         foreach (var line in item.Receipt) work.Post(line.Account, line.SignedDocument, line.SignedFunctional);
         work.Open(item, "item");
+    }
+
+    // What a chargeback took of its receipt and did not give back.
+    private static Money Kept(OpenItem chargeback)
+    {
+        var kept = chargeback.Amount;
+        foreach (var application in chargeback.Applications)
+            if (application is { IsLive: true, Kind: ApplicationKind.Recovery or ApplicationKind.Reversal })
+                kept -= application.Amount;
+        return kept;
     }
 
     private static Result<LedgerDecision> Charge(
@@ -115,7 +161,7 @@ public static partial class Ledger
         }, policy, by, at);
     }
 
-    private static OpenItem Item(ChargebackFacts facts, JournalEntry receipt, Money amount, Money value,
+    private static OpenItem Item(ChargebackFacts facts, Receipt receipt, Money amount, Money value,
         EquatableArray<JournalLine> beside, Instant at) => new()
     {
         Id = facts.Item,
@@ -128,6 +174,7 @@ public static partial class Ledger
         Amount = amount,
         FunctionalAmount = value,
         Receipt = beside,
+        ChargedBack = receipt.Entry,
         Entry = facts.Entry,
         RecordedAt = at,
     };

@@ -20,8 +20,8 @@ public static partial class Ledger
     /// Takes a whole entry back on its own date by its mirror, and undoes what it did to the items: applications are reversed,
     /// what
     /// it opened is closed. Refuses: ledger.reversal-of-reversal, date-before-entry, entry-reversed, used-since, item-unknown,
-    /// nothing-to-do (it moved none of the items), period-locked. The items given are all that the entry opened, settled or
-    /// revalued.
+    /// nothing-to-do (it moved none of the items, and is no bank charge), period-locked. The items given are all that the entry
+    /// opened, settled or revalued.
     /// </summary>
     public static Result<LedgerDecision> Reverse(EquatableArray<OpenItem> items, JournalEntry entry,
         ReversalFacts facts, LedgerPolicy policy, Actor by, Instant at)
@@ -29,7 +29,7 @@ public static partial class Ledger
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(facts);
         var work = new LedgerWork(items, facts.Entry, facts.Date, policy, by, at);
-        work.Mirror(entry);
+        work.Mirror(entry, facts.ReversedBy);
         return work.Finish(entry.LegalEntity, ReversalLabel(entry), entry.SourceDocument, customer: entry.Customer);
     }
 

@@ -6,7 +6,7 @@ internal sealed partial class LedgerWork
     /// Takes a whole entry back: the lines are its mirror, and everything it did to the items given is undone. What it opened
     /// must not be used by another entry.
     /// </summary>
-    internal void Mirror(JournalEntry reversed)
+    internal void Mirror(JournalEntry reversed, JournalEntryId reversedBy = default)
     {
         if (!reversed.Reverses.IsNone)
             Refuse(LedgerErrors.ReversalOfReversal.At("reversed", ("entry", reversed.Id), ("reversed", reversed.Reverses)));
@@ -17,7 +17,10 @@ internal sealed partial class LedgerWork
         if (IsRefused) return;
         reverses = reversed.Id;
         var moved = items.Values.OrderBy(t => t.Item.Id).Where(t => IsOf(t.Item, reversed.Id)).ToArray();
-        if (moved.Length == 0) Refuse(LedgerErrors.NothingToDo.At("items"));
+        if (moved.Length == 0 && reversed.Event != JournalEvents.BankChargeBooked)
+            Refuse(LedgerErrors.NothingToDo.At("items"));
+        if (!reversedBy.IsNone)
+            Refuse(LedgerErrors.EntryReversed.At("reversed", ("entry", reversed.Id), ("item", reversed.SourceDocument)));
         foreach (var touched in moved)
             if (Find(touched.Item.Id, "items") is not null) Undo(touched, reversed);
         if (IsRefused) return;

@@ -8,4 +8,10 @@ public sealed record ReversalFacts
 
     /// <summary>The business date, not before that of the entry taken back.</summary>
     public required LocalDate Date { get; init; }
+
+    /// <summary>
+    /// For an entry that moved no item, a bank charge: the entry that took it back before; none when there is none. Items know by
+    /// themselves what was taken back, the journal of such an entry does not.
+    /// </summary>
+    public JournalEntryId ReversedBy { get; init; }
 }

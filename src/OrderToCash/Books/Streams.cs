@@ -24,6 +24,12 @@ public static class Streams
     /// <summary>The kind of dunning cases.</summary>
     public const string DunningKind = "dunning";
 
+    /// <summary>The kind of disputes.</summary>
+    public const string DisputeKind = "dispute";
+
+    /// <summary>The kind of customers' accounts of disputes.</summary>
+    public const string DisputeAccountKind = "dispute-account";
+
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
 
@@ -57,6 +63,13 @@ public static class Streams
 
     /// <summary>The stream of a credit account: the limit owner within a legal entity.</summary>
     public static StreamId Credit(LegalEntityId legalEntity, CustomerId owner) => new(CreditKind, $"{legalEntity}/{owner}");
+
+    /// <summary>The stream of a dispute.</summary>
+    public static StreamId Dispute(DisputeId id) => new(DisputeKind, id.Value);
+
+    /// <summary>The stream of what all disputes of a customer within a legal entity keep apart.</summary>
+    public static StreamId DisputeAccount(LegalEntityId legalEntity, CustomerId customer) =>
+        new(DisputeAccountKind, $"{legalEntity}/{customer}");
 
     /// <summary>The stream of a customer's dunning within a legal entity.</summary>
     public static StreamId Dunning(

@@ -9,9 +9,12 @@ public sealed class CollectionsDesk(
 {
     private readonly CommandRunner runner = new(books, authorization);
 
-    /// <summary>What dunning would do on a day; nothing is written.</summary>
+    /// <summary>
+    /// What dunning would do on a day; nothing is written. What cases of the books dispute that day, and insolvent customers,
+    /// are kept out by themselves.
+    /// </summary>
     /// <param name="legalEntity">Whose receivables.</param>
-    /// <param name="stops">What keeps items out: disputes, promises, pauses, undelivered invoices.</param>
+    /// <param name="stops">What keeps items out besides: promises, pauses, undelivered invoices.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async ValueTask<Result<DunningPlan>> PlanAsync(
@@ -26,7 +29,8 @@ public sealed class CollectionsDesk(
             if (item.State.Customer != seller.UnidentifiedPayer) items.Add(item.State);
         await foreach (var known in books.AllAsync<DunningCase>(Streams.DunningKind, cancellationToken).ConfigureAwait(false))
             if (known.State.LegalEntity == legalEntity) cases.Add(known.State);
-        return Result.Success(DunningRun.Plan(items, cases, stops, seller.Dunning, asOf));
+        var obstacles = await new DunningObstacles(books).FindAsync(items, asOf, cancellationToken).ConfigureAwait(false);
+        return Result.Success(DunningRun.Plan(items, cases, [.. stops, .. obstacles], seller.Dunning, asOf));
     }
 
     /// <summary>
@@ -86,13 +90,17 @@ public sealed class CollectionsDesk(
     private async Task<List<DomainError>> OutdatedAsync(DunningLetter letter, CancellationToken cancellationToken)
     {
         var outdated = new List<DomainError>();
+        var account = Streams.DisputeAccount(letter.LegalEntity, letter.Customer);
+        var disputes = await books.LoadAsync<DisputeAccount>(account, cancellationToken).ConfigureAwait(false);
+        var disputed = disputes?.State.Parts() ?? [];
         for (var i = 0; i < letter.Lines.Count; i++)
         {
             var line = letter.Lines[i];
             var item = await books.LoadAsync<OpenItem>(Streams.OpenItem(line.Item), cancellationToken).ConfigureAwait(false);
             var open = item?.State.Open ?? Money.Zero(line.Amount.Currency);
-            if (open < line.Amount + line.Withheld) outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
-                ("asked", line.Amount), ("item", line.Item), ("open", open)));
+            var owed = open - DisputeEffects.DisputedOf(open, line.Item, disputed);
+            if (open < line.Amount + line.Withheld || owed < line.Amount) outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
+                ("asked", line.Amount), ("item", line.Item), ("open", owed)));
         }
         return outdated;
     }

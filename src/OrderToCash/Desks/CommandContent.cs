@@ -5,6 +5,7 @@ using OrderToCash.Contracts;
 using OrderToCash.Invoicing;
 using OrderToCash.Matching;
 using OrderToCash.Orders;
+using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
@@ -55,6 +56,17 @@ internal static class CommandContent
 [JsonSerializable(typeof(SignContract))]
 [JsonSerializable(typeof(UnapplyPayment))]
 [JsonSerializable(typeof(UnblockCustomer))]
+[JsonSerializable(typeof(OpenDispute))]
+[JsonSerializable(typeof(CaptureDeduction))]
+[JsonSerializable(typeof(BookChargeback))]
+[JsonSerializable(typeof(InvestigateDispute))]
+[JsonSerializable(typeof(AddDisputeEvidence))]
+[JsonSerializable(typeof(TriageDispute))]
+[JsonSerializable(typeof(DecideDispute))]
+[JsonSerializable(typeof(AnswerDispute))]
+[JsonSerializable(typeof(ResolveDispute))]
+[JsonSerializable(typeof(WithdrawDispute))]
+[JsonSerializable(typeof(ReopenDispute))]
 [JsonSerializable(typeof(ClauseTemplate))]
 [JsonSerializable(typeof(ContactPoint))]
 [JsonSerializable(typeof(ContractField))]
@@ -73,6 +85,10 @@ internal static class CommandContent
 [JsonSerializable(typeof(AllowanceCharge))]
 [JsonSerializable(typeof(CitedInvoice))]
 [JsonSerializable(typeof(CreditTransfer))]
+[JsonSerializable(typeof(DisputedLine))]
+[JsonSerializable(typeof(DisputedPart))]
+[JsonSerializable(typeof(DisputeEvidence))]
+[JsonSerializable(typeof(TriageLine))]
 [JsonSerializable(typeof(DocumentId))]
 [JsonSerializable(typeof(InvoiceId))]
 [JsonSerializable(typeof(InvoiceLine))]

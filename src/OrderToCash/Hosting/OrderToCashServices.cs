@@ -26,6 +26,7 @@ public static class OrderToCashServices
         services.TryAddSingleton<BillingDesk>();
         services.TryAddSingleton<CashDesk>();
         services.TryAddSingleton<CollectionsDesk>();
+        services.TryAddSingleton<DisputeDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }

@@ -93,6 +93,9 @@ public sealed record LegalEntity
     /// <summary>Whether invoices are recorded with or less the early-payment discount they offer.</summary>
     public DiscountMethod DiscountMethod { get; init; }
 
+    /// <summary>How disputes are handled; <see cref="DisputePolicy.Standard"/> unless said otherwise.</summary>
+    public DisputePolicy Disputes { get; init => field = value ?? DisputePolicy.Standard; } = DisputePolicy.Standard;
+
     internal LedgerPolicy Ledger => new()
     {
         FunctionalCurrency = FunctionalCurrency, LockedThrough = LockedThrough, SmallDifference = SmallDifference,

@@ -246,9 +246,14 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
         var (oldest, hasPaid) = (0, work.Seller.Credit.MaxNewCustomerOrder is null);
         var customer = work.Order.State.Terms.Customer;
         var query = new OpenItemQuery { LegalEntity = work.Seller.Id, Customer = customer, IncludeSettled = !hasPaid };
+        var disputes = await books.LoadAsync<DisputeAccount>(Streams.DisputeAccount(work.Seller.Id, customer), cancellationToken)
+            .ConfigureAwait(false);
+        var disputed = disputes?.State.Parts() ?? [];
         await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (item.State.Open.IsPositive) oldest = Math.Max(oldest, Period.DaysBetween(item.State.DueDate, on));
+            var open = item.State.Open;
+            if (open.IsPositive && open > DisputeEffects.DisputedOf(open, item.State.Id, disputed))
+                oldest = Math.Max(oldest, Period.DaysBetween(item.State.DueDate, on));
             hasPaid |= item.State.Kind == OpenItemKind.Invoice && item.State.Open.IsZero;
         }
         return new() { On = on, OldestOverdueDays = oldest, IsNewCustomer = !hasPaid };

@@ -1,0 +1,79 @@
+namespace OrderToCash.Receivables;
+
+public sealed partial record DirectDebitMandate
+{
+    /// <summary>The mandate that this first event makes.</summary>
+    public static DirectDebitMandate From(MandateSigned first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return new() { Id = first.Mandate, Facts = first.Facts, Status = MandateStatus.Signed };
+    }
+
+    /// <summary>The state after an event.</summary>
+    /// <exception cref="ArgumentException">The event belongs to another mandate, is the first one, or is unknown.</exception>
+    public DirectDebitMandate Apply(MandateEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Mandate != Id) throw new ArgumentException($"The event is about {e.Mandate}, not about {Id}.", nameof(e));
+        return e switch
+        {
+            MandateActivated => this with { Status = MandateStatus.Active, Reason = "" },
+            MandateSuspended suspended => this with { Status = MandateStatus.Suspended, Reason = suspended.Reason },
+            MandateRevoked revoked => this with { Status = MandateStatus.Revoked, Reason = revoked.Reason },
+            MandateLapsed => this with { Status = MandateStatus.Lapsed, Reason = "" },
+            MandateAmended amended => this with { Facts = amended.Facts, Amendment = amended.Amendment },
+            CollectionPresented presented => Presented(presented.Collection),
+            CollectionSettled settled => With(settled.EndToEndId, c => c with
+            {
+                Status = CollectionStatus.Settled, StatusOn = settled.On,
+            }),
+            CollectionFailed failed => With(failed.EndToEndId, c => c with
+            {
+                Status = failed.IsReject ? CollectionStatus.Rejected : CollectionStatus.Returned,
+                Reason = failed.Reason, StatusOn = failed.On,
+            }),
+            _ => throw new ArgumentException($"{e.GetType().Name} does not follow another event.", nameof(e)),
+        };
+    }
+
+    /// <summary>Every broken rule of a stored mandate, as <see cref="MandateErrors.StateBroken"/> with its place.</summary>
+    public EquatableArray<DomainError> Check()
+    {
+        var findings = new List<DomainError>();
+        if (Id.IsNone || Facts.Mandate.IsNone) Broken("id", "it has no reference");
+        if (Facts.Debtor.Iban.IsNone) Broken("facts.debtor", "it has no account");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Collections.Count; i++)
+        {
+            var (collection, target) = (Collections[i], $"collections[{i}]");
+            if (!seen.Add(collection.EndToEndId)) Broken(target, "its reference is there twice");
+            if (!collection.Amount.IsPositive) Broken(target, "its amount is not above zero");
+            if (collection.IsOnItsWay != collection.StatusOn is null) Broken(target, "only what is over has a day of it");
+            if (collection.DueOn < Facts.SignedOn) Broken(target, "it is before the signature");
+        }
+        var lasts = Collections.Count(c => c.Sequence is CollectionSequence.OneOff or CollectionSequence.Final
+            && c.Status != CollectionStatus.Rejected && c.RetryOf.Length == 0);
+        if (Facts.IsOneOff && lasts > 1) Broken("collections", "a mandate for one collection has two");
+        if (Status == MandateStatus.Completed && lasts == 0) Broken("status", "nothing completed it");
+        if ((Status is MandateStatus.Suspended or MandateStatus.Revoked) != Reason.Length > 0)
+            Broken("reason", "it is there when it is suspended or revoked");
+        return findings.ToEquatableArray();
+
+        void Broken(string target, string what) =>
+            findings.Add(MandateErrors.StateBroken.At(target, ("mandate", Id), ("what", what)));
+    }
+
+    private DirectDebitMandate Presented(MandateCollection collection) => this with
+    {
+        Collections = Collections.Add(collection), Amendment = null,
+        Status = collection.Sequence is CollectionSequence.OneOff or CollectionSequence.Final ? MandateStatus.Completed : Status,
+    };
+
+    private DirectDebitMandate With(string endToEndId, Func<MandateCollection, MandateCollection> change)
+    {
+        var at = IndexOf(endToEndId);
+        return at >= 0
+            ? this with { Collections = Collections.SetItem(at, change(Collections[at])) }
+            : throw new ArgumentException($"Mandate {Id} has no collection {endToEndId}.", nameof(endToEndId));
+    }
+}

@@ -1,0 +1,29 @@
+using OrderToCash.Collections;
+using OrderToCash.Customers;
+using OrderToCash.Receivables;
+
+namespace OrderToCash;
+
+/// <summary>What the books themselves know against reminding somebody: disputed parts, and insolvency.</summary>
+internal sealed class DunningObstacles(IBooks books)
+{
+    /// <summary>The stops of a day for these items.</summary>
+    public async Task<EquatableArray<DunningStop>> FindAsync(
+        IReadOnlyCollection<OpenItem> items, LocalDate asOf, CancellationToken cancellationToken)
+    {
+        var (stops, owners) = (new List<DunningStop>(), items.ToDictionary(i => i.Id));
+        var cases = new List<DisputeCase>();
+        await foreach (var one in books.AllAsync<DisputeCase>(Streams.DisputeKind, cancellationToken).ConfigureAwait(false))
+            cases.Add(one.State);
+        foreach (var part in DisputeEffects.Withheld(cases, asOf))
+            if (owners.TryGetValue(part.Item, out var item)) stops.Add(new()
+            {
+                Customer = item.Customer, Item = item.Id, Reason = DunningStopReason.Disputed, Amount = part.Amount,
+            });
+        var debtors = items.Where(i => i.Open.IsPositive).Select(i => i.Customer).ToHashSet();
+        await foreach (var one in books.AllAsync<CustomerAccount>(Streams.CustomerKind, cancellationToken).ConfigureAwait(false))
+            if (debtors.Contains(one.State.Id) && one.State.ProfileOn(asOf) is { } profile && profile.IsInsolventOn(asOf))
+                stops.Add(new() { Customer = one.State.Id, Reason = DunningStopReason.Insolvent });
+        return stops.ToEquatableArray();
+    }
+}
