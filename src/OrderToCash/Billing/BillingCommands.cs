@@ -70,16 +70,3 @@ public sealed record CreditInvoice : Command
     /// <summary>True when the goods came back: the order records the return with the credit.</summary>
     public bool GoodsReturned { get; init; }
 }
-
-/// <summary>Records that an invoice went out.</summary>
-public sealed record SendInvoice : Command
-{
-    /// <summary>Which invoice.</summary>
-    public required InvoiceId Invoice { get; init; }
-
-    /// <summary>How.</summary>
-    public required Channel Channel { get; init; }
-
-    /// <summary>Where to.</summary>
-    public string Endpoint { get; init => field = value ?? ""; } = "";
-}

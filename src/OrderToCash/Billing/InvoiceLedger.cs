@@ -48,6 +48,7 @@ internal static class InvoiceLedger
             LegalEntity = invoice.LegalEntity,
             Customer = invoice.Customer,
             DocumentNumber = invoice.Number.Value,
+            Invoice = invoice.Id,
             DocumentDate = invoice.DocumentDate,
             PaymentReference = invoice.PaymentReference,
             Rate = invoice.BookingRate,

@@ -1,4 +1,5 @@
 using OrderToCash.Collections;
+using OrderToCash.Invoicing;
 using OrderToCash.Receivables;
 
 namespace OrderToCash;
@@ -9,9 +10,12 @@ public sealed class CollectionsDesk(
 {
     private readonly CommandRunner runner = new(books, authorization);
 
-    /// <summary>What dunning would do on a day; nothing is written.</summary>
+    /// <summary>
+    /// What dunning would do on a day; nothing is written. Invoices that were not sent, failed or are on their way are held back
+    /// (<see cref="LegalEntity.Sending"/>).
+    /// </summary>
     /// <param name="legalEntity">Whose receivables.</param>
-    /// <param name="stops">What keeps items out: disputes, promises, pauses, undelivered invoices.</param>
+    /// <param name="stops">What keeps items out besides: disputes, promises, pauses.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async ValueTask<Result<DunningPlan>> PlanAsync(
@@ -24,9 +28,11 @@ public sealed class CollectionsDesk(
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
             if (item.State.Customer != seller.UnidentifiedPayer) items.Add(item.State);
+        var all = stops.ToList();
+        await ReceiveAsync(items, all, seller, asOf, cancellationToken).ConfigureAwait(false);
         await foreach (var known in books.AllAsync<DunningCase>(Streams.DunningKind, cancellationToken).ConfigureAwait(false))
             if (known.State.LegalEntity == legalEntity) cases.Add(known.State);
-        return Result.Success(DunningRun.Plan(items, cases, stops, seller.Dunning, asOf));
+        return Result.Success(DunningRun.Plan(items, cases, all, seller.Dunning, asOf));
     }
 
     /// <summary>
@@ -83,9 +89,27 @@ public sealed class CollectionsDesk(
         }, cancellationToken);
     }
 
+    // The stops of what did not arrive, and the days on the way where they count.
+    private async Task ReceiveAsync(List<OpenItem> items, List<DunningStop> stops, LegalEntity seller, LocalDate asOf,
+        CancellationToken cancellationToken)
+    {
+        var wanted = items.Where(i => i.IsDebit && !i.Invoice.IsNone).Select(i => i.Invoice).ToHashSet();
+        var known = new Dictionary<InvoiceId, InvoiceSending>();
+        await foreach (var sending in books.AllAsync<InvoiceSending>(Streams.SendingKind, cancellationToken)
+            .ConfigureAwait(false))
+            if (wanted.Contains(sending.State.Invoice)) known[sending.State.Invoice] = sending.State;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var receipt = ReceiptFacts.Of(items[i], known.GetValueOrDefault(items[i].Invoice), seller, asOf);
+            if (ReceiptFacts.StopOf(items[i], receipt) is { } stop) stops.Add(stop);
+            items[i] = ReceiptFacts.Due(items[i], receipt, seller.Sending);
+        }
+    }
+
     private async Task<List<DomainError>> OutdatedAsync(DunningLetter letter, CancellationToken cancellationToken)
     {
         var outdated = new List<DomainError>();
+        if (!legalEntities.TryFind(letter.LegalEntity, out var seller)) return [ProcessErrors.NoLegalEntity(letter.LegalEntity)];
         for (var i = 0; i < letter.Lines.Count; i++)
         {
             var line = letter.Lines[i];
@@ -93,6 +117,12 @@ public sealed class CollectionsDesk(
             var open = item?.State.Open ?? Money.Zero(line.Amount.Currency);
             if (open < line.Amount + line.Withheld) outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
                 ("asked", line.Amount), ("item", line.Item), ("open", open)));
+            if (item is null || item.State.Invoice.IsNone) continue;
+            var sending = await books.LoadAsync<InvoiceSending>(Streams.Sending(item.State.Invoice), cancellationToken)
+                .ConfigureAwait(false);
+            if (ReceiptFacts.Of(item.State, sending?.State, seller, letter.AsOf) is { BlocksDunning: true } receipt)
+                outdated.Add(ProcessErrors.NotReceived.At($"lines[{i}]", ("number", line.DocumentNumber),
+                    ("reason", receipt.Because)));
         }
         return outdated;
     }

@@ -27,6 +27,10 @@ internal static class CommandContent
     typeof(InstantJsonConverter), typeof(LocalDateJsonConverter), typeof(PeriodJsonConverter), typeof(AnnualDateJsonConverter),
 ])]
 [JsonSerializable(typeof(byte))]
+[JsonSerializable(typeof(AcknowledgeReceipt))]
+[JsonSerializable(typeof(QueueInvoice))]
+[JsonSerializable(typeof(ReportDelivery))]
+[JsonSerializable(typeof(DeliveryRoute))]
 [JsonSerializable(typeof(ApplyPayment))]
 [JsonSerializable(typeof(ApproveContract))]
 [JsonSerializable(typeof(ApproveDiscounts))]

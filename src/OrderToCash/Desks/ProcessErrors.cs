@@ -42,6 +42,10 @@ public static class ProcessErrors
     public static readonly ErrorCode LetterOutdated = new("process.letter-outdated", ErrorKind.Conflict,
         "The letter asks for {asked} of {item}, but {open} is open.", "Plan again; what was executed is not sent twice.");
 
+    /// <summary>A letter asks for an invoice that did not arrive: it bounced, or was never sent.</summary>
+    public static readonly ErrorCode NotReceived = new("process.invoice-not-received", ErrorKind.Refused,
+        "The letter asks for {number}, which was not received: {reason}.", "Send the invoice, then plan again.");
+
     /// <summary>No rate is known for a conversion that has to be booked.</summary>
     public static readonly ErrorCode RateMissing = new("process.rate-missing", ErrorKind.Unavailable,
         "No exchange rate between {from} and {to} is known for {date}.",

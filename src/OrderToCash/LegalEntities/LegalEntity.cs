@@ -70,6 +70,9 @@ public sealed record LegalEntity
     /// <summary>How often documents are sent, and when they count as received.</summary>
     public SendingPolicy Sending { get; init => field = value ?? SendingPolicy.Default; } = SendingPolicy.Default;
 
+    /// <summary>Where moments become days, as the name of a zone in the tz database: <c>Europe/Berlin</c>.</summary>
+    public string TimeZone { get; init => field = value ?? "UTC"; } = "UTC";
+
     /// <summary>
     /// The accounts that invoices are paid to, each with its reference scheme; empty for <see cref="ReferenceScheme"/> alone.
     /// </summary>
@@ -92,6 +95,8 @@ public sealed record LegalEntity
 
     /// <summary>Whether invoices are recorded with or less the early-payment discount they offer.</summary>
     public DiscountMethod DiscountMethod { get; init; }
+
+    internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
     internal LedgerPolicy Ledger => new()
     {
