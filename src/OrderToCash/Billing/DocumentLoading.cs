@@ -14,7 +14,13 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
     {
         if (draft.Type.IsSelfBilled == given.IsNone)
             return Refuse(ProcessErrors.NumberMisplaced.At("number", ("number", given), ("type", draft.Type)));
-        var report = PostingCheck.Of(draft, facts, seller.PostingCheck);
+        var before = draft.Check().IsEmpty
+            ? await BilledBefore.LoadAsync(books, draft, cancellationToken).ConfigureAwait(false)
+            : BilledBefore.Nothing;
+        var numbered = await BilledBefore
+            .WithNumberAsync(before, books, draft.LegalEntity, draft.Customer, given, cancellationToken).ConfigureAwait(false);
+        if (!numbered.IsSuccess) return Refuse([.. numbered.Errors]);
+        var report = PostingCheck.Of(draft, facts with { Before = before.Invoices }, seller.PostingCheck);
         var lowest = acceptsHeld ? PostingSeverity.Refuse : PostingSeverity.Hold;
         if (report.Findings.Where(f => f.Severity >= lowest).Select(f => f.Error).ToArray() is { Length: > 0 } kept)
             return Refuse(kept);
@@ -42,7 +48,7 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         var notes = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
         return known.Map(r => new DocumentParts(
-            seller, buyer, draft, given, rate, report, prepaid.Value, account, r, invoices, notes, by, at));
+            seller, buyer, draft, given, rate, report, numbered.Value, prepaid.Value, account, r, invoices, notes, by, at));
     }
 
     private async Task<Result<List<PrepaymentPart>>> PrepaymentsAsync(

@@ -28,7 +28,7 @@ internal static class DocumentPosting
         List<StreamChange> changes =
         [
             StreamChange.Of(Streams.Invoice(invoice.Id), 0, decided.Value), .. prepaid.Value.Changes(),
-            .. invoices.Changes(), .. notes.Changes(),
+            .. invoices.Changes(), .. notes.Changes(), .. parts.Before.Changes(invoice.Id),
         ];
         foreach (var note in prepaid.Value.Excess)
             Follow(Ledger.IssueCreditNote(InvoiceLedger.ExcessFacts(note), parts.Seller.Ledger, parts.By, parts.At));

@@ -11,7 +11,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
     /// <summary>Everything a credit note touches.</summary>
     internal sealed record Parts(LegalEntity Seller, Stored<InvoiceAccount> Invoice, IReadOnlyList<Stored<OpenItem>> Items,
         DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
-        LimitRates Rates, SeriesPlace Series, Instant At);
+        LimitRates Rates, SeriesPlace Series, BilledBefore Before, Instant At);
 
     /// <summary>What a credit note did, open for more decisions in the same commit.</summary>
     internal sealed record Outcome(CreditNote Note, DecisionChain<InvoiceAccount, InvoiceEvent> Invoice,
@@ -51,6 +51,9 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (invoice.Type.IsSelfBilled == command.Number.IsNone)
             return Result.Failure<Parts>(ProcessErrors.NumberMisplaced.At("number",
                 ("number", command.Number), ("type", invoice.Type)));
+        var before = await BilledBefore.WithNumberAsync(BilledBefore.Nothing, books, invoice.LegalEntity, invoice.Customer,
+            command.Number, cancellationToken).ConfigureAwait(false);
+        if (!before.IsSuccess) return Result.Failure<Parts>(before.Errors);
         var items = await ItemsAsync(invoice, cancellationToken).ConfigureAwait(false);
 
         DecisionChain<Order, OrderEvent>? order = null;
@@ -68,7 +71,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var series = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
-        return rates.Map(r => new Parts(seller, stored.Value, items, order, account, r, series, at));
+        return rates.Map(r => new Parts(seller, stored.Value, items, order, account, r, series, before.Value, at));
     }
 
     private async Task<List<Stored<OpenItem>>> ItemsAsync(Invoice invoice, CancellationToken cancellationToken)
@@ -100,7 +103,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (Received(parts.Invoice.State, note) is { } received) return Result.Failure<Outcome>(received);
 
         var (account, order) = (parts.Credit.Fork(), parts.Order?.Fork());
-        List<StreamChange> changes = [.. series.Changes()];
+        List<StreamChange> changes = [.. series.Changes(), .. parts.Before.Changes(command.CreditNote)];
         IReadOnlyList<JournalEntry> entries = [];
         // A request for prepayment that nobody paid is in no ledger.
         if (note.Totals.Payable.IsPositive && parts.Invoice.State.Invoice.Type != DocumentType.Prepayment)

@@ -30,6 +30,9 @@ public static class Streams
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
 
+    /// <summary>The kind of what a second copy of an invoice would share with the first.</summary>
+    public const string BilledKind = "billed";
+
     /// <summary>The kind of the last positions of number series, kept where dates may not go back.</summary>
     public const string SeriesKind = "number-series";
 

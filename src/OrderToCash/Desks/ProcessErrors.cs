@@ -82,6 +82,10 @@ public static class ProcessErrors
     public static readonly ErrorCode NumberMisplaced = new("process.number-misplaced", ErrorKind.Invalid,
         "The number '{number}' does not fit type {type}.", "Give the buyer's number for self-billed documents, and none else.");
 
+    /// <summary>The buyer used a number twice.</summary>
+    public static readonly ErrorCode NumberUsed = new("process.number-used", ErrorKind.Conflict,
+        "{customer} gave the number {number} to another document.", "Ask the buyer: a number stands on one document only.");
+
     /// <summary>More of a prepayment invoice would be credited than is unpaid.</summary>
     public static readonly ErrorCode PrepaymentReceived = new("process.prepayment-received", ErrorKind.Refused,
         "{gross} of prepayment {number} would be credited, but only {unpaid} is unpaid.",
