@@ -34,7 +34,7 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> CreditAsync(CreditInvoice command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.Invoice(command.Invoice),
-            () => new InvoiceCrediting(books, legalEntities, runner, credit)
+            () => new InvoiceCrediting(books, legalEntities, rates, runner, credit)
                 .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
 
     /// <summary>
@@ -68,6 +68,19 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> ReceiveAsync(
         ReceivePrepayment command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, Streams.Invoice(command.Invoice),
+            () => new PrepaymentReceiving(books, legalEntities, rates, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Books that the bank took a prepayment back. Refuses an account that is not ours, <c>process.return-unknown</c> when the line
+    /// takes back another amount, and what <see cref="InvoiceAccount.Return"/> and the ledger refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> TakeBackAsync(
+        TakeBackPrepayment command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         return runner.RunAsync(command, Streams.Invoice(command.Invoice),

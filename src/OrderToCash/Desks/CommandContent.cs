@@ -57,6 +57,7 @@ internal static class CommandContent
 [JsonSerializable(typeof(SendInvoice))]
 [JsonSerializable(typeof(ShipOrder))]
 [JsonSerializable(typeof(SignContract))]
+[JsonSerializable(typeof(TakeBackPrepayment))]
 [JsonSerializable(typeof(UnapplyPayment))]
 [JsonSerializable(typeof(UnblockCustomer))]
 [JsonSerializable(typeof(ClauseTemplate))]

@@ -86,10 +86,10 @@ public static class ProcessErrors
     public static readonly ErrorCode NumberUsed = new("process.number-used", ErrorKind.Conflict,
         "{customer} gave the number {number} to another document.", "Ask the buyer: a number stands on one document only.");
 
-    /// <summary>More of a prepayment invoice would be credited than is unpaid.</summary>
+    /// <summary>A credit note would be over what is unpaid of a prepayment invoice and over what was received at once.</summary>
     public static readonly ErrorCode PrepaymentReceived = new("process.prepayment-received", ErrorKind.Refused,
         "{gross} of prepayment {number} would be credited, but only {unpaid} is unpaid.",
-        "Deduct what was received in the final invoice, or pay it back first.");
+        "Credit what is unpaid first; then deduct what was received in the final invoice, or credit it in a note of its own.");
 
     /// <summary>A deposit is moved by its prepayment invoice only.</summary>
     public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,
