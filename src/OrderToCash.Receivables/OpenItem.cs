@@ -23,6 +23,9 @@ public sealed partial record OpenItem
     /// <summary>The number the customer knows: of the invoice or credit note, or the bank's reference of a payment.</summary>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>The invoice it came with; none for items of other origin, such as opening balances.</summary>
+    public InvoiceId Invoice { get; init; }
+
     /// <summary>Which instalment of the document, from 1.</summary>
     public int Instalment { get; init; }
 

@@ -92,6 +92,29 @@ public sealed partial record OpenItem
     [JsonIgnore]
     public Money Spendable => IsDebit ? Money.Zero(Amount.Currency) : SpendableOf(Open, Applications.Where(a => a.IsLive));
 
+    /// <summary>
+    /// Of a deposit: what is left of each of its <see cref="TaxShares"/>, in their order; of other items the shares as they are.
+    /// </summary>
+    [JsonIgnore]
+    public EquatableArray<TaxShare> TaxSharesLeft
+    {
+        get
+        {
+            if (!IsTaxedDeposit) return TaxShares;
+            var left = TaxShares.ToArray();
+            foreach (var application in Applications)
+            {
+                if (!application.IsLive || application.TaxRelief.IsEmpty) continue;
+                for (var i = 0; i < left.Length; i++)
+                    left[i] = left[i] with
+                    {
+                        Base = left[i].Base - application.TaxRelief[i].Base, Tax = left[i].Tax - application.TaxRelief[i].Tax,
+                    };
+            }
+            return [.. left];
+        }
+    }
+
     /// <summary>The role of one of the <see cref="TaxShares"/>, by its position from 0.</summary>
     public AccountRole TaxRole(int index) => TaxRoles.IsEmpty ? AccountRole.OutputTax : TaxRoles[index];
 

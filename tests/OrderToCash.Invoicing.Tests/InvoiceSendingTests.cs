@@ -119,6 +119,19 @@ public class InvoiceSendingTests
     }
 
     [Fact]
+    public void What_somebody_sent_by_hand_is_in_the_log_once()
+    {
+        var sent = InvoiceSending.Sent(new("I-1"), Mail, Clerk, Noon).State;
+        Assert.Equal(DeliveryStatus.Sent, Assert.Single(sent.Attempts).Status);
+        Assert.Empty(Expect.Success(sent.RecordSent(Mail, Clerk, Noon)).Events);
+        var also = Expect.Success(sent.RecordSent(Letter, Clerk, Noon)).State;
+        Assert.Equal([Mail, Letter], also.Routes);
+        var again = Expect.Success(Reported(also, DeliveryStatus.Bounced, "moved").RecordSent(Letter, Clerk, Noon)).State;
+        Assert.Equal(3, again.Attempts.Count);
+        Assert.Empty(again.Check());
+    }
+
+    [Fact]
     public void Ways_and_policies_are_checked_as_a_whole()
     {
         Expect.Refused(SendingErrors.NoRoute, InvoiceSending.Start(new("I-1"), [], Clerk, Noon));
@@ -148,7 +161,7 @@ public class InvoiceSendingTests
 
     public static Arbitrary<AnySending[]> Sendings { get; } = Arb.From(
         Gen.ArrayOf(
-            from kind in Gen.Choose(0, 7) from number in Gen.Choose(1, 5) from status in Gen.Choose(0, 4) from flag in Gen.Elements(true, false) from minutes in Gen.Choose(0, 90)
+            from kind in Gen.Choose(0, 8) from number in Gen.Choose(1, 5) from status in Gen.Choose(0, 4) from flag in Gen.Elements(true, false) from minutes in Gen.Choose(0, 90)
             select new AnySending(kind, number, status, flag, minutes)),
         steps => Enumerable.Range(0, steps.Length).Select(i => steps.Where((_, j) => j != i).ToArray()));
 
@@ -166,6 +179,7 @@ public class InvoiceSendingTests
                 0 or 1 or 2 => sending.Queue(Policy, Clerk, at),
                 3 or 4 => sending.Report(step.Kind == 3 ? sending.Attempts.Count : step.Number, (DeliveryStatus)step.Status, step.Flag ? "because" : "", step.Flag, Clerk, at),
                 5 => sending.ChangeRoutes(step.Flag ? [Letter, Mail] : [Peppol], Clerk, at),
+                8 => sending.RecordSent(step.Flag ? Letter : Mail, Clerk, at),
                 6 => step.Number == 1 ? sending.Stop(step.Flag ? "x" : "", Clerk, at) : sending.Queue(Policy, Clerk, at),
                 _ => step.Number == 1 ? sending.Acknowledge(Today, step.Flag ? "x" : "", Clerk, at) : sending.Queue(Policy, Clerk, at),
             };

@@ -105,6 +105,21 @@ public class PostingCheckTests
     }
 
     [Fact]
+    public void A_shipment_billed_before_shows_by_its_lines_and_a_service_by_its_content()
+    {
+        var shipped = Billing(10) with { };
+        shipped = shipped with { Lines = [shipped.Lines[0] with { Shipment = new("S-1") }] };
+        var prior = PriorInvoice.Of(shipped.Posted().Invoice);
+        var fewer = shipped with { Lines = [(Billing(5).Lines[0]) with { Shipment = new("S-1") }] };
+        Assert.Equal("S-1", Expect.Found(PostingCheckErrors.ShipmentBilled, Errors(Check(fewer, Facts with { Before = [prior] }))).Fact("shipment"));
+        var service = Draft().With(InvoiceLine.Priced("Advice", Quantity.Pieces(1), UnitPrice.Parse("80 GBP"), Twenty));
+        var before = PriorInvoice.Of(service.Posted().Invoice);
+        Expect.Found(PostingCheckErrors.SameContent, Errors(Check(service with { Id = new("I-2") }, new() { Before = [before] })));
+        Assert.Equal(PostingVerdict.Clean, Check(service with { TaxPoint = service.TaxPoint.PlusDays(1) }, new() { Before = [before] }).Verdict);
+        Assert.Equal(PostingVerdict.Clean, Check(service with { PurchaseOrder = "PO-2" }, new() { Before = [before] }).Verdict);
+    }
+
+    [Fact]
     public void Severity_is_for_the_policy_to_say()
     {
         var lenient = PostingCheckPolicy.Strict with { Severities = [CodeSeverity.Of(PostingCheckErrors.PriceDiffers, PostingSeverity.Warn)] };

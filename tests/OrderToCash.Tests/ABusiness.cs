@@ -151,6 +151,9 @@ internal sealed class ABusiness
         return Expect.Success(await BillAsync(order, invoice));
     }
 
+    public ValueTask<Result<InvoiceAccount>> SendAsync(string invoice, Channel channel = Channel.Electronic, string endpoint = "0204:04011000-12345-67") =>
+        Billing.SendAsync(new() { Id = Next(), By = Anna, Invoice = new(invoice), Channel = channel, Endpoint = endpoint });
+
     public static BankEntry Received(string identity, Money amount, LocalDate on, string text = "", string endToEnd = "") => new()
     {
         Account = Account, Identity = identity, BookedOn = on, Amount = amount, RemittanceText = text, EndToEndId = endToEnd,

@@ -171,6 +171,7 @@ public sealed class CycleTests
         await business.OpenCustomerAsync();
         var late = await business.BilledAsync("SO-1", "I-1", 100m);
         await business.BilledAsync("SO-2", "I-2", 10m);
+        foreach (var invoice in (string[])["I-1", "I-2"]) Expect.Success(await business.SendAsync(invoice));
         var asOf = Monday.PlusDays(45);
         var letter = Assert.Single(Expect.Success(await business.Collections.PlanAsync(Id, [], asOf)).Letters);
         Assert.Equal(2, letter.Lines.Count);

@@ -115,6 +115,12 @@ internal sealed class OrderIntake(OrderDesk orders, BillingDesk billing, Agenda 
             Id = new($"bill-{shipment}"), By = Seller.Automation, Order = order.Id, Invoice = id, DocumentDate = on, TaxPoint = on, Shipment = shipment,
         });
         if (!problems.IsGood($"invoice of {shipment}", billed)) return;
+        var customer = customers[order.Terms.Customer.Value];
+        var sent = await billing.SendAsync(new()
+        {
+            Id = new($"send-{shipment}"), By = Seller.Automation, Invoice = id, Channel = customer.Channel, Endpoint = customer.Email,
+        });
+        if (!problems.IsGood($"sending of the invoice of {shipment}", sent)) return;
         Invoices.Add(id);
         Sold.Add(billed.Value.Invoice);
     }

@@ -12,7 +12,8 @@ public static class PostingCheck
     /// <see cref="PostingCheckErrors.QuantityAboveOrdered"/>, <see cref="PostingCheckErrors.QuantityAboveDelivered"/>,
     /// <see cref="PostingCheckErrors.PriceDiffers"/>, <see cref="PostingCheckErrors.BuyerTaxIdMissing"/>,
     /// <see cref="PostingCheckErrors.PurchaseOrderMissing"/>, <see cref="PostingCheckErrors.SameOrderAndAmount"/>,
-    /// <see cref="PostingCheckErrors.SameItems"/>, <see cref="PostingCheckErrors.TermsDiffer"/>,
+    /// <see cref="PostingCheckErrors.SameItems"/>, <see cref="PostingCheckErrors.ShipmentBilled"/>,
+    /// <see cref="PostingCheckErrors.SameContent"/>, <see cref="PostingCheckErrors.TermsDiffer"/>,
     /// <see cref="PostingCheckErrors.CurrencyDiffers"/>. Lines without an order line are not compared. Work grows with lines
     /// and facts.
     /// </summary>
@@ -106,18 +107,39 @@ public static class PostingCheck
         DraftInvoice draft, PostingFacts facts, PostingCheckPolicy policy, bool isBroken, List<DomainError> found)
     {
         var items = PriorInvoice.ItemsOf(draft.Lines);
+        var content = items.IsEmpty && !isBroken && facts.Before.Any(p => p.ContentKey.Length > 0)
+            ? PriorInvoice.ContentKeyOf(draft)
+            : "";
         Money? gross = isBroken ? null : draft.Totals().Gross;
         foreach (var prior in facts.Before)
         {
             if (prior.Customer != draft.Customer) continue;
             if (!items.IsEmpty && items == prior.Items)
                 found.Add(PostingCheckErrors.SameItems.At("lines", ("number", prior.Number), ("date", prior.DocumentDate)));
+            else
+                CompareShipments(draft, prior, found);
+            if (content.Length > 0 && content == prior.ContentKey)
+                found.Add(PostingCheckErrors.SameContent.At("lines", ("number", prior.Number), ("date", prior.DocumentDate)));
             if (draft.PurchaseOrder.Length > 0
                 && draft.PurchaseOrder == prior.PurchaseOrder
                 && gross == prior.Gross
                 && (policy.DuplicateDays is not { } days || prior.DocumentDate.PlusDays(days) >= draft.DocumentDate))
                 found.Add(PostingCheckErrors.SameOrderAndAmount.At("purchaseOrder", ("number", prior.Number),
                     ("date", prior.DocumentDate), ("purchaseOrder", prior.PurchaseOrder), ("gross", prior.Gross)));
+        }
+    }
+
+    private static void CompareShipments(DraftInvoice draft, PriorInvoice prior, List<DomainError> found)
+    {
+        var billed = prior.Items.Where(i => !i.Shipment.IsNone).Select(i => (i.Order, i.OrderLine, i.Shipment)).ToHashSet();
+        if (billed.Count == 0) return;
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            if (!line.Shipment.IsNone && billed.Contains((line.Order, line.OrderLine, line.Shipment)))
+                found.Add(PostingCheckErrors.ShipmentBilled.At($"lines[{i}].shipment", ("order", line.Order),
+                    ("line", line.OrderLine), ("shipment", line.Shipment), ("number", prior.Number),
+                    ("date", prior.DocumentDate)));
         }
     }
 }

@@ -42,6 +42,15 @@ public static class PostingCheckErrors
     public static readonly ErrorCode SameItems = new("billing-accuracy.same-items", ErrorKind.Conflict,
         "{number} of {date} billed the same items in the same quantities.", "Compare both; post only when it is another supply.");
 
+    /// <summary>A line of a shipment was billed before.</summary>
+    public static readonly ErrorCode ShipmentBilled = new("billing-accuracy.shipment-billed", ErrorKind.Conflict,
+        "Order {order} line {line}: shipment {shipment} was billed by {number} of {date}.",
+        "Bill a shipment once; name another shipment if these are other goods.");
+
+    /// <summary>An invoice that says the very same exists.</summary>
+    public static readonly ErrorCode SameContent = new("billing-accuracy.same-content", ErrorKind.Conflict,
+        "{number} of {date} has the same lines, amounts and tax point.", "Compare both; post only when it is another supply.");
+
     /// <summary>The terms are not those agreed.</summary>
     public static readonly ErrorCode TermsDiffer = new("billing-accuracy.terms-differ", ErrorKind.Refused,
         "The terms {applied} would be applied; {agreed} are agreed.", "Apply the agreed terms.");

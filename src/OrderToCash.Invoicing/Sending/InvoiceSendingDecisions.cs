@@ -97,6 +97,41 @@ public sealed partial record InvoiceSending
     }
 
     /// <summary>
+    /// Begins with a document that went out already, by whatever way. Nothing is refused: it is a fact.
+    /// </summary>
+    /// <param name="invoice">The document.</param>
+    /// <param name="route">The way it took.</param>
+    /// <param name="by">Who sent it.</param>
+    /// <param name="at">When.</param>
+    public static Decision<InvoiceSending, InvoiceSendingEvent> Sent(
+        InvoiceId invoice, DeliveryRoute route, Actor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        var started = new SendingStarted { Invoice = invoice, Routes = [route], By = by, At = at };
+        var sent = From(started).RecordSent(route, by, at).Value;
+        return new() { State = sent.State, Events = [started, .. sent.Events] };
+    }
+
+    /// <summary>
+    /// Records that somebody sent the document by a way of his own choice; the ways know it from then on, and attempts begin anew.
+    /// What went that way and did not come back, or is closed, is a decision without events. Nothing is refused: it is a fact.
+    /// </summary>
+    /// <param name="route">The way it took.</param>
+    /// <param name="by">Who sent it.</param>
+    /// <param name="at">When.</param>
+    public Result<Decision<InvoiceSending, InvoiceSendingEvent>> RecordSent(DeliveryRoute route, Actor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        if (IsClosed || Attempts.Any(a => a.Route == route && a.Status == DeliveryStatus.Sent)) return Decide();
+        var number = Attempts.Count + 1;
+        var routes = Routes.Contains(route) ? Routes : Routes.Add(route);
+        return Decide(
+            new SendingRoutesChanged { Invoice = Invoice, Routes = routes, By = by, At = at },
+            new DeliveryQueued { Invoice = Invoice, Number = number, Route = route, By = by, At = at },
+            new DeliveryReported { Invoice = Invoice, Number = number, Status = DeliveryStatus.Sent, By = by, At = at });
+    }
+
+    /// <summary>
     /// Records what a channel reports: sent, delivered, failed or bounced. The same report again is a decision without
     /// events. Refused with <see cref="SendingErrors.AttemptUnknown"/>, <see cref="SendingErrors.WrongStatus"/>,
     /// <see cref="SendingErrors.ReasonMissing"/> for a failure without one.

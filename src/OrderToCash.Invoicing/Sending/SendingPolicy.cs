@@ -20,6 +20,15 @@ public sealed record SendingPolicy
     public EquatableArray<ChannelDays> ReceivedAfter { get; init; }
 
     /// <summary>
+    /// True where the time to pay runs from the receipt, not from the document's date: reminders wait as many days longer as the
+    /// document was on its way.
+    /// </summary>
+    public bool IsDueFromReceipt { get; init; }
+
+    /// <summary>True where documents go out by ways these books do not see: what was never sent is reminded of as well.</summary>
+    public bool DunsUnsent { get; init; }
+
+    /// <summary>
     /// Three attempts a way after 5 and 60 minutes, eight in all; portal and network count as received the same day, a mail the
     /// next day, a letter after three days.
     /// </summary>

@@ -48,6 +48,9 @@ public static class JournalEvents
     /// <summary>Money for what will be delivered later, with the tax contained.</summary>
     public const string DepositReceived = "DepositReceived";
 
+    /// <summary>A deposit that a final invoice took off is a deposit again: the invoice was credited as a whole.</summary>
+    public const string DepositReleased = "DepositReleased";
+
     /// <summary>A deposit settles what is owed.</summary>
     public const string DepositApplied = "DepositApplied";
 

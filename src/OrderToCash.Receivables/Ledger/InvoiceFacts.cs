@@ -15,6 +15,9 @@ public sealed record InvoiceFacts
     /// <summary>The invoice's number.</summary>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>The invoice's id, kept by its open items; none when the host has none.</summary>
+    public InvoiceId Invoice { get; init; }
+
     /// <summary>The invoice's date, which is the business date of the entry.</summary>
     public required LocalDate DocumentDate { get; init; }
 

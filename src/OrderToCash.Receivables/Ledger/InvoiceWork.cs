@@ -157,6 +157,7 @@ internal sealed class InvoiceWork(LedgerWork work, InvoiceFacts facts, Instant a
         Customer = facts.Customer,
         Kind = facts.Kind ?? OpenItemKind.Invoice,
         DocumentNumber = facts.DocumentNumber,
+        Invoice = facts.Invoice,
         Instalment = part.Instalment.Number,
         PaymentReference = facts.PaymentReference,
         DocumentDate = facts.DocumentDate,

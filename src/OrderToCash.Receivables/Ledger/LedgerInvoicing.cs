@@ -19,9 +19,10 @@ internal sealed partial class LedgerWork
         var application = new ItemApplicationId(entry.Value);
         if (Settled(new() { Entry = entry, Item = id, Application = application, Date = date }) is not { } settled) return null;
         var value = Carrying(touched, settled.Amount).Value;
-        var deposit = DepositTax(touched, touched.Item.SpendableOf(touched.Open, touched.Live));
-        Close(touched, application, ApplicationKind.Transfer, settled.Amount, new(), lines, counterpart, deposit.Shares);
-        return new(settled.Amount, value, [.. WithRoles(touched.Item, deposit.Shares)]);
+        // All of it goes: so all that is left of its tax.
+        var shares = touched.Item.IsTaxedDeposit ? touched.Item.TaxSharesLeft : [];
+        Close(touched, application, ApplicationKind.Transfer, settled.Amount, new(), lines, counterpart, shares);
+        return new(settled.Amount, value, [.. WithRoles(touched.Item, shares)]);
     }
 
     /// <summary>Credits a whole invoice as its entry says.</summary>

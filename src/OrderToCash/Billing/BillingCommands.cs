@@ -67,19 +67,11 @@ public sealed record CreditInvoice : Command
     /// <summary>The buyer's number for the credit note of a self-billed invoice; none for all others.</summary>
     public InvoiceNumber Number { get; init; }
 
+    /// <summary>
+    /// The bank's line that pays the credit back at once, below zero; null leaves it the customer's. So a prepayment goes back.
+    /// </summary>
+    public BankEntry? Refund { get; init; }
+
     /// <summary>True when the goods came back: the order records the return with the credit.</summary>
     public bool GoodsReturned { get; init; }
-}
-
-/// <summary>Records that an invoice went out.</summary>
-public sealed record SendInvoice : Command
-{
-    /// <summary>Which invoice.</summary>
-    public required InvoiceId Invoice { get; init; }
-
-    /// <summary>How.</summary>
-    public required Channel Channel { get; init; }
-
-    /// <summary>Where to.</summary>
-    public string Endpoint { get; init => field = value ?? ""; } = "";
 }

@@ -34,7 +34,7 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> CreditAsync(CreditInvoice command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.Invoice(command.Invoice),
-            () => new InvoiceCrediting(books, legalEntities, runner, credit)
+            () => new InvoiceCrediting(books, legalEntities, rates, runner, credit)
                 .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
 
     /// <summary>
@@ -75,10 +75,51 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
                 .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
     }
 
+    /// <summary>
+    /// Books that the bank took a prepayment back. Refuses an account that is not ours, <c>process.return-unknown</c> when the line
+    /// takes back another amount, and what <see cref="InvoiceAccount.Return"/> and the ledger refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceAccount>> TakeBackAsync(
+        TakeBackPrepayment command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, Streams.Invoice(command.Invoice),
+            () => new PrepaymentReceiving(books, legalEntities, rates, runner, credit)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+    }
+
     /// <summary>Records that an invoice went out; sending it again the same way changes nothing.</summary>
     public ValueTask<Result<InvoiceAccount>> SendAsync(SendInvoice command, CancellationToken cancellationToken = default) =>
-        runner.ChangeAsync<InvoiceAccount, InvoiceEvent>(command, Streams.Invoice(command.Invoice), i => i.Check(),
-            i => i.Send(command.Channel, command.Endpoint, command.By, clock.GetCurrentInstant()), cancellationToken);
+        runner.RunAsync(command, Streams.Invoice(command.Invoice),
+            () => Delivering.SendAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Hands an invoice to the next channel. Refuses what <see cref="InvoiceSending.Start"/>,
+    /// <see cref="InvoiceSending.ChangeRoutes"/> and <see cref="InvoiceSending.Queue"/> refuse.
+    /// </summary>
+    public ValueTask<Result<InvoiceSending>> QueueAsync(QueueInvoice command, CancellationToken cancellationToken = default) =>
+        runner.RunAsync(command, Streams.Sending(command.Invoice),
+            () => Delivering.QueueAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Records what a channel reports; what went out shows on the invoice too. Refuses what <see cref="InvoiceSending.Report"/>
+    /// refuses.
+    /// </summary>
+    public ValueTask<Result<InvoiceSending>> ReportAsync(
+        ReportDelivery command, CancellationToken cancellationToken = default) =>
+        runner.RunAsync(command, Streams.Sending(command.Invoice),
+            () => Delivering.ReportAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Records that the receiver has an invoice. Refuses an invoice that never went out, and what
+    /// <see cref="InvoiceSending.Acknowledge"/> refuses.
+    /// </summary>
+    public ValueTask<Result<InvoiceSending>> AcknowledgeAsync(
+        AcknowledgeReceipt command, CancellationToken cancellationToken = default) =>
+        runner.ChangeAsync<InvoiceSending, InvoiceSendingEvent>(command, Streams.Sending(command.Invoice), s => s.Check(),
+            s => s.Acknowledge(command.ReceivedOn, command.How, command.By, clock.GetCurrentInstant()), cancellationToken);
+
+    private InvoiceDelivering Delivering => new(books, legalEntities, runner);
 
     internal static NumberSeries Series(LegalEntityId legalEntity, NumberFormat format, LocalDate date) =>
         new() { LegalEntity = legalEntity, Series = format.Series, Year = date.Year };

@@ -69,7 +69,7 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
             Id = command.Id, By = command.By, Invoice = command.Invoice, CreditNote = command.CreditNote,
             DocumentDate = command.DocumentDate, Reason = command.Reason, ReasonText = command.ReasonText,
         };
-        var cancelled = await new InvoiceCrediting(books, legalEntities, runner, credit)
+        var cancelled = await new InvoiceCrediting(books, legalEntities, rates, runner, credit)
             .LoadAsync(cancelling, at, cancellationToken).ConfigureAwait(false);
         return cancelled.Map(c => new Preparation<InvoiceAccount>(numbers => Replace(cancelling, c, parts, numbers))
         {

@@ -48,6 +48,21 @@ public sealed record CorrectInvoice : Command
 }
 
 /// <summary>
+/// Books that the bank took money on a prepayment invoice back: the deposit and its tax are gone, the invoice waits for money.
+/// </summary>
+public sealed record TakeBackPrepayment : Command
+{
+    /// <summary>The prepayment invoice.</summary>
+    public required InvoiceId Invoice { get; init; }
+
+    /// <summary>The payment as it was booked.</summary>
+    public required PaymentId Payment { get; init; }
+
+    /// <summary>The bank's line of the return.</summary>
+    public required BankEntry Entry { get; init; }
+}
+
+/// <summary>
 /// Books money that came in on a prepayment invoice: a deposit of the customer, with the tax that falls due on it.
 /// </summary>
 public sealed record ReceivePrepayment : Command

@@ -14,7 +14,13 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
     {
         if (draft.Type.IsSelfBilled == given.IsNone)
             return Refuse(ProcessErrors.NumberMisplaced.At("number", ("number", given), ("type", draft.Type)));
-        var report = PostingCheck.Of(draft, facts, seller.PostingCheck);
+        var before = draft.Check().IsEmpty
+            ? await BilledBefore.LoadAsync(books, draft, cancellationToken).ConfigureAwait(false)
+            : BilledBefore.Nothing;
+        var numbered = await BilledBefore
+            .WithNumberAsync(before, books, draft.LegalEntity, draft.Customer, given, cancellationToken).ConfigureAwait(false);
+        if (!numbered.IsSuccess) return Refuse([.. numbered.Errors]);
+        var report = PostingCheck.Of(draft, facts with { Before = before.Invoices }, seller.PostingCheck);
         var lowest = acceptsHeld ? PostingSeverity.Refuse : PostingSeverity.Hold;
         if (report.Findings.Where(f => f.Severity >= lowest).Select(f => f.Error).ToArray() is { Length: > 0 } kept)
             return Refuse(kept);
@@ -30,7 +36,7 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         if (isForeign && rate is null)
             return Refuse(ProcessErrors.RateMissing.With(
                 ("from", draft.Currency), ("to", seller.FunctionalCurrency), ("date", draft.DocumentDate)));
-        var prepaid = await PrepaymentsAsync(prepayments, cancellationToken).ConfigureAwait(false);
+        var prepaid = await new PrepaymentLoading(runner).LoadAsync(prepayments, cancellationToken).ConfigureAwait(false);
         if (!prepaid.IsSuccess) return Refuse([.. prepaid.Errors]);
         var account = await credit.LoadAsync(seller.Id, draft.Customer, buyer.Currency, by, at, cancellationToken)
             .ConfigureAwait(false);
@@ -42,31 +48,7 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         var notes = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
         return known.Map(r => new DocumentParts(
-            seller, buyer, draft, given, rate, report, prepaid.Value, account, r, invoices, notes, by, at));
-    }
-
-    private async Task<Result<List<PrepaymentPart>>> PrepaymentsAsync(
-        EquatableArray<InvoiceId> ids, CancellationToken cancellationToken)
-    {
-        var (parts, errors) = (new List<PrepaymentPart>(), new List<DomainError>());
-        foreach (var id in ids.Distinct())
-        {
-            var stored = await runner.RequireAsync<InvoiceAccount>(Streams.Invoice(id), i => i.Check(), cancellationToken)
-                .ConfigureAwait(false);
-            errors.AddRange(stored.Errors);
-            if (!stored.IsSuccess) continue;
-            var deposits = new List<Stored<OpenItem>>();
-            foreach (var receipt in stored.Value.State.Receipts)
-            {
-                var item = await runner.RequireAsync<OpenItem>(
-                    Streams.OpenItem(CashAllocation.ItemOf(receipt.Payment)), i => i.Check(), cancellationToken)
-                    .ConfigureAwait(false);
-                errors.AddRange(item.Errors);
-                if (item.IsSuccess) deposits.Add(item.Value);
-            }
-            parts.Add(new(stored.Value, deposits));
-        }
-        return Result.Validated(parts, errors);
+            seller, buyer, draft, given, rate, report, numbered.Value, prepaid.Value, account, r, invoices, notes, by, at));
     }
 
     private static Result<DocumentParts> Refuse(params IEnumerable<DomainError> errors) => Result.Failure<DocumentParts>(errors);

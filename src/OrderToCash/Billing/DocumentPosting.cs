@@ -20,34 +20,29 @@ internal static class DocumentPosting
         var invoice = decided.Value.State.Invoice;
 
         prepaid.Value.Deduct(invoice, parts.By, parts.At);
-        var deposits = prepaid.Value.Deposits;
-        var items = deposits.Select(d => d.State).ToEquatableArray();
-        var facts = InvoiceLedger.Facts(invoice, items.ToArray(), prepaid.Value.Excess);
         var account = credit ?? parts.Credit.Fork();
-        var (entries, errors) = (new List<JournalEntry>(), new List<DomainError>(prepaid.Value.Errors));
-        List<StreamChange> changes =
-        [
-            StreamChange.Of(Streams.Invoice(invoice.Id), 0, decided.Value), .. prepaid.Value.Changes(),
-            .. invoices.Changes(), .. notes.Changes(),
-        ];
-        foreach (var note in prepaid.Value.Excess)
-            Follow(Ledger.IssueCreditNote(InvoiceLedger.ExcessFacts(note), parts.Seller.Ledger, parts.By, parts.At));
-        if (facts is not null)
+        var ledger = new LedgerChain(prepaid.Value.Deposits);
+        foreach (var (note, own) in prepaid.Value.Excess)
+        {
+            var items = ledger.Items(own.Select(d => d.State.Id));
+            ledger.Then(() => Ledger.CreditDeposits(items, InvoiceLedger.DepositFacts(note),
+                InvoiceLedger.DepositParts(note, items.ToArray()), parts.Seller.Ledger, parts.By, parts.At), Follow);
+        }
+        var deposits = ledger.Items(prepaid.Value.Deposits.Select(d => d.State.Id)).Where(d => !d.Open.IsZero).ToEquatableArray();
+        if (InvoiceLedger.Facts(invoice, deposits.ToArray()) is { } facts && ledger.Errors.Count == 0)
         {
             Expose(parts, account, facts);
-            Follow(Ledger.IssueInvoice(items, facts, parts.Seller.Ledger, parts.By, parts.At));
+            ledger.Then(() => Ledger.IssueInvoice(deposits, facts, parts.Seller.Ledger, parts.By, parts.At), Follow);
         }
-        errors.AddRange(account.Errors);
-        return Result.Validated(new PostedDocument(decided.Value.State, changes, entries, account), errors.ToArray());
+        DomainError[] errors = [.. prepaid.Value.Errors, .. ledger.Errors, .. account.Errors];
+        return Result.Validated(new PostedDocument(decided.Value.State,
+        [
+            StreamChange.Of(Streams.Invoice(invoice.Id), 0, decided.Value), .. prepaid.Value.Changes(), .. invoices.Changes(),
+            .. notes.Changes(), .. parts.Before.Changes(invoice.Id), .. ledger.Changes(),
+        ], ledger.Entries, account), errors);
 
-        void Follow(Result<LedgerDecision> ledger)
-        {
-            errors.AddRange(ledger.Errors);
-            if (!ledger.IsSuccess) return;
-            CreditStreams.FollowCredits(account, items, ledger.Value, parts.Rates, parts.By, parts.At);
-            changes.AddRange(LedgerChanges.Of(ledger.Value, deposits));
-            entries.AddRange(ledger.Value.Entries);
-        }
+        void Follow(EquatableArray<OpenItem> before, LedgerDecision decision) =>
+            CreditStreams.FollowCredits(account, before, decision, parts.Rates, parts.By, parts.At);
     }
 
     private static Result<Decision<InvoiceAccount, InvoiceEvent>> Decide(

@@ -55,9 +55,11 @@ public static class DocumentTaxJournal
             if (happened is CreditNotePosted { CreditNote: var note } && prepayments.TryGetValue(note.Original, out var number))
                 numbers[note.Number.Value] = number;
         }
+        var requests = prepayments.Values.Select(n => n.Value).ToHashSet();
         return entries
             .Where(e => e.Event is JournalEvents.InvoiceIssued or JournalEvents.FinalInvoiceIssued
-                or JournalEvents.CreditNoteIssued or JournalEvents.DepositReceived)
+                or JournalEvents.CreditNoteIssued or JournalEvents.DepositReceived or JournalEvents.DepositReleased
+                || e.Event == JournalEvents.PaymentReturned && requests.Contains(e.SourceDocument))
             .SelectMany(e => e.Lines.Where(l => l.Account == AccountRole.OutputTax).Select(l => new LedgerTax
             {
                 Number = numbers.TryGetValue(e.SourceDocument, out var own) ? own : new(e.SourceDocument),

@@ -6,12 +6,13 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>Loads what a credit note touches, and posts it once the number is known.</summary>
-internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntities, CommandRunner runner, CreditStreams credit)
+internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntities, IExchangeRates exchange, CommandRunner runner,
+    CreditStreams credit)
 {
     /// <summary>Everything a credit note touches.</summary>
     internal sealed record Parts(LegalEntity Seller, Stored<InvoiceAccount> Invoice, IReadOnlyList<Stored<OpenItem>> Items,
-        DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
-        LimitRates Rates, SeriesPlace Series, Instant At);
+        IReadOnlyList<PrepaymentPart> Prepayments, DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
+        LimitRates Rates, SeriesPlace Series, BilledBefore Before, ExchangeRate? RefundRate, Instant At);
 
     /// <summary>What a credit note did, open for more decisions in the same commit.</summary>
     internal sealed record Outcome(CreditNote Note, DecisionChain<InvoiceAccount, InvoiceEvent> Invoice,
@@ -51,6 +52,11 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (invoice.Type.IsSelfBilled == command.Number.IsNone)
             return Result.Failure<Parts>(ProcessErrors.NumberMisplaced.At("number",
                 ("number", command.Number), ("type", invoice.Type)));
+        var before = await BilledBefore.WithNumberAsync(BilledBefore.Nothing, books, invoice.LegalEntity, invoice.Customer,
+            command.Number, cancellationToken).ConfigureAwait(false);
+        if (!before.IsSuccess) return Result.Failure<Parts>(before.Errors);
+        var refund = await RefundRateAsync(command, seller, cancellationToken).ConfigureAwait(false);
+        if (!refund.IsSuccess) return Result.Failure<Parts>(refund.Errors);
         var items = await ItemsAsync(invoice, cancellationToken).ConfigureAwait(false);
 
         DecisionChain<Order, OrderEvent>? order = null;
@@ -61,14 +67,34 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
             if (!found.IsSuccess) return Result.Failure<Parts>(found.Errors);
             order = new(found.Value.State, found.Value.Version);
         }
+        var prepaid = await new PrepaymentLoading(runner)
+            .LoadAsync(PrepaymentLoading.Of(stored.Value.State), cancellationToken).ConfigureAwait(false);
+        if (!prepaid.IsSuccess) return Result.Failure<Parts>(prepaid.Errors);
         var account = await credit.LoadAsync(seller.Id, invoice.Customer, invoice.Currency, command.By, at, cancellationToken)
             .ConfigureAwait(false);
-        var rates = await credit.RatesAsync([(invoice.Currency, invoice.DocumentDate), (invoice.Currency, command.DocumentDate)],
+        var documents = prepaid.Value.SelectMany(p => p.Deposits).Select(d => (d.State.Amount.Currency, d.State.DocumentDate));
+        var rates = await credit.RatesAsync(
+            [(invoice.Currency, invoice.DocumentDate), (invoice.Currency, command.DocumentDate), .. documents],
             account.State.Currency, cancellationToken).ConfigureAwait(false);
         var series = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
-        return rates.Map(r => new Parts(seller, stored.Value, items, order, account, r, series, at));
+        return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, order, account, r, series, before.Value, refund.Value.Rate, at));
+    }
+
+    private readonly record struct KnownRate(ExchangeRate? Rate);
+
+    private async Task<Result<KnownRate>> RefundRateAsync(
+        CreditInvoice command, LegalEntity seller, CancellationToken cancellationToken)
+    {
+        if (command.Refund is not { } bank) return Result.Success(default(KnownRate));
+        if (!seller.BankAccounts.Contains(bank.Account))
+            return Result.Failure<KnownRate>(CashPlanning.Foreign(bank, seller));
+        var (from, to) = (bank.Amount.Currency, seller.FunctionalCurrency);
+        if (from == to) return Result.Success(default(KnownRate));
+        return await exchange.FindAsync(from, to, bank.BookedOn, cancellationToken).ConfigureAwait(false) is { } rate
+            ? Result.Success(new KnownRate(rate))
+            : Result.Failure<KnownRate>(ProcessErrors.RateMissing.With(("from", from), ("to", to), ("date", bank.BookedOn)));
     }
 
     private async Task<List<Stored<OpenItem>>> ItemsAsync(Invoice invoice, CancellationToken cancellationToken)
@@ -100,19 +126,15 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (Received(parts.Invoice.State, note) is { } received) return Result.Failure<Outcome>(received);
 
         var (account, order) = (parts.Credit.Fork(), parts.Order?.Fork());
-        List<StreamChange> changes = [.. series.Changes()];
-        IReadOnlyList<JournalEntry> entries = [];
-        // A request for prepayment that nobody paid is in no ledger.
-        if (note.Totals.Payable.IsPositive && parts.Invoice.State.Invoice.Type != DocumentType.Prepayment)
-        {
-            var items = parts.Items.Select(i => i.State).ToEquatableArray();
-            var ledger = Ledger.IssueCreditNote(
-                items, InvoiceLedger.Facts(note), Applications(note, items), parts.Seller.Ledger, command.By, parts.At);
-            if (!ledger.IsSuccess) return Result.Failure<Outcome>(ledger.Errors);
-            CreditStreams.Follow(account, items, ledger.Value, parts.Rates, command.By, parts.At);
-            changes.AddRange(LedgerChanges.Of(ledger.Value, parts.Items));
-            entries = [.. ledger.Value.Entries];
-        }
+        var ledger = new LedgerChain([.. parts.Items, .. parts.Prepayments.SelectMany(p => p.Deposits)]);
+        var released = Book(command, parts, note, credited.Value.State, ledger, account);
+        List<DomainError> refused = [.. ledger.Errors, .. released.SelectMany(r => r.Errors)];
+        if (refused.Count > 0) return Result.Failure<Outcome>(refused);
+        List<StreamChange> changes =
+        [
+            .. series.Changes(), .. parts.Before.Changes(command.CreditNote), .. ledger.Changes(),
+            .. released.SelectMany(r => r.Changes(Streams.Invoice(r.State.Id))),
+        ];
         if (order is not null && ReturnedLines(note) is { IsEmpty: false } lines)
         {
             if (command.GoodsReturned) order.Then(o => o.ReceiveReturn(lines, ReasonOf(command), command.By, parts.At));
@@ -120,14 +142,67 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         }
         var invoice = new DecisionChain<InvoiceAccount, InvoiceEvent>(
             credited.Value.State, parts.Invoice.Version, credited.Value.Events);
-        return Result.Success(new Outcome(note, invoice, order, account, changes, entries));
+        return Result.Success(new Outcome(note, invoice, order, account, changes, ledger.Entries));
     }
 
+    // The note in the ledger; the prepayments that a final invoice credited as a whole had deducted are deposits again.
+    private static List<DecisionChain<InvoiceAccount, InvoiceEvent>> Book(CreditInvoice command, Parts parts, CreditNote note,
+        InvoiceAccount after, LedgerChain ledger, DecisionChain<CreditAccount, CreditEvent> account)
+    {
+        var (policy, by, at) = (parts.Seller.Ledger, command.By, parts.At);
+        var items = parts.Items.Select(i => i.State).ToEquatableArray();
+        var deposits = parts.Prepayments.SelectMany(p => p.Deposits).Select(d => d.State.Id).ToArray();
+        if (after.Invoice.Type == DocumentType.Prepayment)
+        {
+            // A request for prepayment that nobody paid is in no ledger.
+            if (note.Totals.Payable.IsPositive && IsOverReceived(parts.Invoice.State, note))
+                ledger.Then(() => Ledger.CreditDeposits(ledger.Items(deposits), InvoiceLedger.DepositFacts(note),
+                    InvoiceLedger.DepositParts(note, ledger.Items(deposits).ToArray()), policy, by, at), FollowCredits);
+            Refund();
+            return [];
+        }
+        if (note.Totals.Payable.IsPositive)
+            ledger.Then(() => Ledger.IssueCreditNote(
+                items, InvoiceLedger.Facts(note), Applications(note, items), policy, by, at), Follow);
+        Refund();
+        if (parts.Prepayments.Count == 0 || !after.IsFullyCredited) return [];
+        var taken = ledger.Items(deposits)
+            .Where(d => d.Applications.Any(a => a.IsLive && a.Entry == InvoiceLedger.EntryOf(after.Invoice))).ToEquatableArray();
+        if (!taken.IsEmpty)
+            ledger.Then(() => Ledger.ReleaseDeposits(taken, InvoiceLedger.ReleaseFacts(after.Invoice, note), policy, by, at),
+                FollowCredits);
+        return [.. parts.Prepayments.Select(p => new DecisionChain<InvoiceAccount, InvoiceEvent>(p.Account.State, p.Account.Version)
+            .Then(a => a.Release(after, by, at)))];
+
+        void Refund()
+        {
+            if (command.Refund is not { } bank) return;
+            var id = InvoiceLedger.ItemOf(note);
+            ledger.Then(() => !ledger.Knows(id)
+                ? Result.Failure<LedgerDecision>(LedgerErrors.NothingOpen.At("refund", ("item", id)))
+                : Ledger.Refund(ledger.Item(id), new()
+                {
+                    Entry = new(DerivedId.Of($"J-{id}>refund")), Item = id, Application = new(DerivedId.Of($"{id}>refund")),
+                    Date = bank.BookedOn, Amount = -bank.Amount, Rate = parts.RefundRate,
+                }, policy, by, at), FollowCredits);
+        }
+
+        void Follow(EquatableArray<OpenItem> before, LedgerDecision decision) =>
+            CreditStreams.Follow(account, before, decision, parts.Rates, by, at);
+
+        void FollowCredits(EquatableArray<OpenItem> before, LedgerDecision decision) =>
+            CreditStreams.FollowCredits(account, before, decision, parts.Rates, by, at);
+    }
+
+    private static bool IsOverReceived(InvoiceAccount account, CreditNote note) =>
+        account.RemainingGross - note.Totals.Gross < account.Received;
+
+    // What is unpaid is taken back without the ledger, what was received through it: one note does one of them.
     private static DomainError? Received(InvoiceAccount account, CreditNote note)
     {
-        if (account.Invoice.Type != DocumentType.Prepayment) return null;
+        if (account.Invoice.Type != DocumentType.Prepayment || !IsOverReceived(account, note)) return null;
         var (gross, unpaid) = (note.Totals.Gross, account.RemainingGross - account.Received);
-        return gross <= unpaid ? null : ProcessErrors.PrepaymentReceived.With(
+        return !unpaid.IsPositive ? null : ProcessErrors.PrepaymentReceived.With(
             ("gross", gross), ("number", account.Invoice.Number), ("unpaid", unpaid));
     }
 

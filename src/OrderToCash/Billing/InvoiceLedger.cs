@@ -34,20 +34,19 @@ internal static class InvoiceLedger
     /// </summary>
     /// <param name="invoice">The posted document.</param>
     /// <param name="deposits">What was received on the prepayments it deducts.</param>
-    /// <param name="excess">Credit notes over what was received beyond the supply.</param>
-    public static InvoiceFacts? Facts(
-        Invoice invoice, IReadOnlyList<OpenItem> deposits, IReadOnlyList<CreditNote> excess)
+    public static InvoiceFacts? Facts(Invoice invoice, IReadOnlyList<OpenItem> deposits)
     {
         if (invoice.Type == DocumentType.Prepayment) return null;
         var postings = deposits.Count == 0
             ? Postings(RevenueOf(invoice.Type), invoice.Totals, invoice.FunctionalTotals)
-            : Postings(invoice, deposits, excess);
+            : Postings(invoice, deposits);
         return postings.IsEmpty ? null : new()
         {
-            Entry = new($"J-{KeyOf(invoice)}"),
+            Entry = EntryOf(invoice),
             LegalEntity = invoice.LegalEntity,
             Customer = invoice.Customer,
             DocumentNumber = invoice.Number.Value,
+            Invoice = invoice.Id,
             DocumentDate = invoice.DocumentDate,
             PaymentReference = invoice.PaymentReference,
             Rate = invoice.BookingRate,
@@ -63,28 +62,62 @@ internal static class InvoiceLedger
     }
 
     /// <summary>
-    /// The facts of a credit note over what was received on a prepayment beyond the supply: deposit and tax go back.
+    /// The facts of a credit note over what was received on a prepayment: deposits and tax go back.
     /// </summary>
-    public static CreditNoteFacts ExcessFacts(CreditNote note) => Facts(note) with
+    public static CreditNoteFacts DepositFacts(CreditNote note) => Facts(note) with
     {
         Postings = Postings(AccountRole.CustomerDeposit, note.Totals, note.FunctionalTotals),
+    };
+
+    /// <summary>What a credit note over a prepayment takes of each deposit, the latest first.</summary>
+    public static EquatableArray<DepositCredit> DepositParts(CreditNote note, IReadOnlyList<OpenItem> deposits)
+    {
+        var parts = new List<DepositCredit>();
+        var wanted = note.Breakdown.ToDictionary(s => (s.Category, s.Rate), s => (s.Base, s.Tax));
+        for (var i = deposits.Count - 1; i >= 0; i--)
+        {
+            if (deposits[i].Open.IsZero) continue;
+            var shares = deposits[i].TaxSharesLeft.Select(left =>
+            {
+                var key = (left.Category, left.Rate);
+                var (@base, tax) = wanted.GetValueOrDefault(key, (Money.Zero(left.Base.Currency), Money.Zero(left.Base.Currency)));
+                // The first deposit takes the rest, so that cents between rates stay in the sum.
+                var taken = i == 0 ? (@base, tax) : (Money.Min(@base, left.Base), Money.Min(tax, left.Tax));
+                wanted[key] = (@base - taken.Item1, tax - taken.Item2);
+                return left with { Base = taken.Item1, Tax = taken.Item2, TaxPoint = note.DocumentDate };
+            }).ToEquatableArray();
+            if (shares.Any(s => !s.Base.IsZero || !s.Tax.IsZero)) parts.Add(new() { Item = deposits[i].Id, Shares = shares });
+        }
+        return [.. parts];
+    }
+
+    /// <summary>The entry of an invoice.</summary>
+    public static JournalEntryId EntryOf(Invoice invoice) => new($"J-{KeyOf(invoice)}");
+
+    /// <summary>
+    /// What opens the deposits again when a credit note took the last of a final invoice back. A note that comes to nothing has
+    /// no entry of its own; what it moves between revenue and tax goes with this one.
+    /// </summary>
+    public static DepositReleaseFacts ReleaseFacts(Invoice final, CreditNote note) => new()
+    {
+        Entry = new(DerivedId.Of($"J-{KeyOf(note)}>release")), Invoice = EntryOf(final), DocumentNumber = note.Number.Value,
+        Date = note.DocumentDate,
+        Postings = note.Totals.Payable.IsPositive
+            ? []
+            : Postings(AccountRole.SalesReturns, note.Totals, note.FunctionalTotals),
     };
 
     private static AccountRole RevenueOf(DocumentType type) =>
         type == DocumentType.FeeNote ? AccountRole.LateFees : AccountRole.Sales;
 
-    // The whole supply, of which the ledger takes the deposits off with their tax: what is left is the document. What a credit
-    // note gave back of the deposits comes back from where that note put it.
-    private static EquatableArray<Posting> Postings(
-        Invoice invoice, IReadOnlyList<OpenItem> deposits, IReadOnlyList<CreditNote> excess)
+    // The whole supply, of which the ledger takes the deposits off with their tax: what is left is the document.
+    private static EquatableArray<Posting> Postings(Invoice invoice, IReadOnlyList<OpenItem> deposits)
     {
         var (currency, home) = (invoice.Currency, invoice.FunctionalCurrency);
-        var (net, tax) = (Money.Sum(deposits.Select(d => -d.Open), currency),
-            Money.Sum(deposits.SelectMany(d => d.TaxShares).Select(s => s.Tax), currency));
+        var taxes = deposits.SelectMany(d => d.TaxSharesLeft).Select(s => s.Tax).ToArray();
+        var (net, tax) = (Money.Sum(deposits.Select(d => -d.Open), currency), Money.Sum(taxes, currency));
         var bookedNet = Money.Sum(deposits.Select(d => invoice.InFunctional(-d.Open)), home);
-        var bookedTax = Money.Sum(deposits.SelectMany(d => d.TaxShares).Select(s => invoice.InFunctional(s.Tax)), home);
-        var back = Money.Sum(excess.Select(n => n.Totals.Net), currency);
-        var bookedBack = Money.Sum(excess.Select(n => n.FunctionalTotals.Net), home);
+        var bookedTax = Money.Sum(taxes.Select(invoice.InFunctional), home);
         var (totals, functional) = (invoice.Totals, invoice.FunctionalTotals);
         var rest = Postings(RevenueOf(invoice.Type),
             totals with { LineNet = totals.LineNet - totals.Net, Tax = Money.Zero(currency) },
@@ -93,11 +126,9 @@ internal static class InvoiceLedger
         [
             new()
             {
-                Account = RevenueOf(invoice.Type), Amount = totals.Net + net - back,
-                Functional = functional.Net + bookedNet - bookedBack,
+                Account = RevenueOf(invoice.Type), Amount = totals.Net + net, Functional = functional.Net + bookedNet,
             },
             new() { Account = AccountRole.OutputTax, Amount = totals.Tax + tax, Functional = functional.Tax + bookedTax },
-            new() { Account = AccountRole.CustomerDeposit, Amount = back, Functional = bookedBack },
         ];
         return postings.Where(p => !p.Amount.IsZero || p.Functional is { IsZero: false }).Concat(rest).ToEquatableArray();
     }

@@ -16,7 +16,8 @@ public static class PostingChecks
             PostingCheckErrors.OrderLineUnknown, PostingCheckErrors.UnitDiffers, PostingCheckErrors.QuantityAboveOrdered,
             PostingCheckErrors.QuantityAboveDelivered, PostingCheckErrors.PriceDiffers, PostingCheckErrors.BuyerTaxIdMissing,
             PostingCheckErrors.PurchaseOrderMissing, PostingCheckErrors.SameOrderAndAmount, PostingCheckErrors.SameItems,
-            PostingCheckErrors.TermsDiffer, PostingCheckErrors.CurrencyDiffers,
+            PostingCheckErrors.ShipmentBilled, PostingCheckErrors.SameContent, PostingCheckErrors.TermsDiffer,
+            PostingCheckErrors.CurrencyDiffers,
         }.Select(code => CodeSeverity.Of(code, PostingSeverity.Warn)).ToEquatableArray(),
     };
 }

@@ -62,4 +62,50 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
                 Entries = [.. ledger.Value.Entries], Amount = amount,
             }));
     }
+
+    /// <summary>The preparation of a return by the bank.</summary>
+    public async Task<Result<Preparation<InvoiceAccount>>> PrepareAsync(
+        TakeBackPrepayment command, Instant at, CancellationToken cancellationToken)
+    {
+        var stored = await runner
+            .RequireAsync<InvoiceAccount>(Streams.Invoice(command.Invoice), i => i.Check(), cancellationToken)
+            .ConfigureAwait(false);
+        if (!stored.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(stored.Errors);
+        var (account, entry) = (stored.Value.State, command.Entry);
+        if (!legalEntities.TryFind(account.Invoice.LegalEntity, out var seller))
+            return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.NoLegalEntity(account.Invoice.LegalEntity));
+        if (!seller.BankAccounts.Contains(entry.Account))
+            return CommandRunner.Refuse<InvoiceAccount>(CashPlanning.Foreign(entry, seller));
+        var returned = account.Return(command.Payment, entry.BookedOn, command.By, at);
+        if (!returned.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(returned.Errors);
+        if (!CashPlanning.IsReturnOf(entry, -account.Receipts.First(r => r.Payment == command.Payment).Amount))
+            return CommandRunner.Refuse<InvoiceAccount>(CashPlanning.ReturnUnknown(entry));
+        var deposit = await runner.RequireAsync<OpenItem>(
+            Streams.OpenItem(CashAllocation.ItemOf(command.Payment)), i => i.Check(), cancellationToken).ConfigureAwait(false);
+        if (!deposit.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(deposit.Errors);
+        var item = deposit.Value.State;
+        var ledger = new LedgerChain([deposit.Value]).Then(() => Ledger.ReturnPayment([item], new()
+        {
+            Entry = new(DerivedId.Of($"J-{command.Id}")), Payment = item.Id, Closing = new(DerivedId.Of($"{item.Id}>return")),
+            Date = entry.BookedOn,
+        }, seller.Ledger, command.By, at));
+        var limits = await credit.LoadAsync(
+            seller.Id, account.Invoice.Customer, item.Amount.Currency, command.By, at, cancellationToken).ConfigureAwait(false);
+        var known = await credit.RatesAsync([(item.Amount.Currency, item.DocumentDate)], limits.State.Currency, cancellationToken)
+            .ConfigureAwait(false);
+        if (!known.IsSuccess || ledger.Errors.Count > 0)
+            return CommandRunner.Refuse<InvoiceAccount>([.. known.Errors, .. ledger.Errors]);
+        var lost = known.Value.Within(known.Value.Value(-item.Open, item.DocumentDate), limits.State.UnappliedCredit);
+        if (lost.IsPositive) limits.Then(a => a.WithdrawUnapplied(lost, command.By, at));
+        return limits.Errors.Count > 0
+            ? CommandRunner.Refuse<InvoiceAccount>(limits.Errors)
+            : Result.Success(CommandRunner.Decided(new Prepared<InvoiceAccount>(returned.Value.State,
+            [
+                .. CommandRunner.Changes(Streams.Invoice(command.Invoice), stored.Value.Version, returned.Value),
+                .. ledger.Changes(), .. limits.Changes(Streams.Credit(seller.Id, account.Invoice.Customer)),
+            ])
+            {
+                Entries = ledger.Entries, Amount = entry.Amount.Abs(),
+            }));
+    }
 }

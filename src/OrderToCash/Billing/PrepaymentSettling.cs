@@ -13,10 +13,10 @@ internal sealed class PrepaymentSettling
     /// <summary>The draft less what is deducted.</summary>
     public DraftInvoice Draft { get; private set; }
 
-    /// <summary>The credit notes over what was received beyond the supply.</summary>
-    public List<CreditNote> Excess { get; } = [];
+    /// <summary>The credit notes over what was received beyond the supply, with the deposits they give back of.</summary>
+    public List<(CreditNote Note, IReadOnlyList<Stored<OpenItem>> Deposits)> Excess { get; } = [];
 
-    /// <summary>What was received on the deducted prepayments.</summary>
+    /// <summary>What was received on the prepayments.</summary>
     public IReadOnlyList<Stored<OpenItem>> Deposits => [.. accounts.SelectMany(a => a.Part.Deposits)];
 
     /// <summary>What was refused.</summary>
@@ -38,7 +38,7 @@ internal sealed class PrepaymentSettling
             var chain = new DecisionChain<InvoiceAccount, InvoiceEvent>(part.Account.State, part.Account.Version);
             settling.accounts.Add((chain, part));
             settling.Credit(chain, plan[i].Unpaid, parts, series);
-            if (settling.Credit(chain, plan[i].Excess, parts, series) is { } note) settling.Excess.Add(note);
+            if (settling.Credit(chain, plan[i].Excess, parts, series) is { } note) settling.Excess.Add((note, part.Deposits));
         }
         if (settling.Errors.ToArray() is { Length: > 0 } errors) return Result.Failure<PrepaymentSettling>(errors);
         return parts.Draft.Deduct(settling.Received().Select(a => a.State).ToArray()).Map(draft =>
@@ -58,7 +58,7 @@ internal sealed class PrepaymentSettling
     public IEnumerable<StreamChange> Changes() => accounts.SelectMany(a => a.Chain.Changes(Streams.Invoice(a.Chain.State.Id)));
 
     private IEnumerable<DecisionChain<InvoiceAccount, InvoiceEvent>> Received() =>
-        accounts.Where(a => a.Chain.State.Received.IsPositive).Select(a => a.Chain);
+        accounts.Where(a => a.Chain.State.Received.IsPositive && a.Chain.State.RemainingGross.IsPositive).Select(a => a.Chain);
 
     private CreditNote? Credit(
         DecisionChain<InvoiceAccount, InvoiceEvent> chain, Money gross, DocumentParts parts, SeriesTaking series)

@@ -18,6 +18,9 @@ public static class Streams
     /// <summary>The kind of posted invoices with their credit notes.</summary>
     public const string InvoiceKind = "invoice";
 
+    /// <summary>The kind of the ways documents go to their receivers.</summary>
+    public const string SendingKind = "sending";
+
     /// <summary>The kind of open items.</summary>
     public const string OpenItemKind = "open-item";
 
@@ -32,6 +35,9 @@ public static class Streams
 
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
+
+    /// <summary>The kind of what a second copy of an invoice would share with the first.</summary>
+    public const string BilledKind = "billed";
 
     /// <summary>The kind of the last positions of number series, kept where dates may not go back.</summary>
     public const string SeriesKind = "number-series";
@@ -57,6 +63,9 @@ public static class Streams
 
     /// <summary>The stream of an invoice and what is credited on it.</summary>
     public static StreamId Invoice(InvoiceId id) => new(InvoiceKind, id.Value);
+
+    /// <summary>The stream of an invoice's way to its receiver.</summary>
+    public static StreamId Sending(InvoiceId id) => new(SendingKind, id.Value);
 
     /// <summary>The stream of an open item.</summary>
     public static StreamId OpenItem(OpenItemId id) => new(OpenItemKind, id.Value);

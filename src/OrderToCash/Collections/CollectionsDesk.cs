@@ -1,4 +1,5 @@
 using OrderToCash.Collections;
+using OrderToCash.Invoicing;
 using OrderToCash.Receivables;
 
 namespace OrderToCash;
@@ -10,11 +11,11 @@ public sealed class CollectionsDesk(
     private readonly CommandRunner runner = new(books, authorization);
 
     /// <summary>
-    /// What dunning would do on a day; nothing is written. What cases of the books dispute that day, and insolvent customers,
-    /// are kept out by themselves.
+    /// What dunning would do on a day; nothing is written. Kept out by themselves are what cases of the books dispute that day,
+    /// insolvent customers, and invoices that were not sent, failed or are on their way (<see cref="LegalEntity.Sending"/>).
     /// </summary>
     /// <param name="legalEntity">Whose receivables.</param>
-    /// <param name="stops">What keeps items out besides: promises, pauses, undelivered invoices.</param>
+    /// <param name="stops">What keeps items out besides: promises, pauses.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async ValueTask<Result<DunningPlan>> PlanAsync(
@@ -27,10 +28,12 @@ public sealed class CollectionsDesk(
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
             if (item.State.Customer != seller.UnidentifiedPayer) items.Add(item.State);
+        var all = stops.ToList();
+        await ReceiveAsync(items, all, seller, asOf, cancellationToken).ConfigureAwait(false);
         await foreach (var known in books.AllAsync<DunningCase>(Streams.DunningKind, cancellationToken).ConfigureAwait(false))
             if (known.State.LegalEntity == legalEntity) cases.Add(known.State);
-        var obstacles = await new DunningObstacles(books).FindAsync(items, asOf, cancellationToken).ConfigureAwait(false);
-        return Result.Success(DunningRun.Plan(items, cases, [.. stops, .. obstacles], seller.Dunning, asOf));
+        all.AddRange(await new DunningObstacles(books).FindAsync(items, asOf, cancellationToken).ConfigureAwait(false));
+        return Result.Success(DunningRun.Plan(items, cases, all, seller.Dunning, asOf));
     }
 
     /// <summary>
@@ -87,9 +90,27 @@ public sealed class CollectionsDesk(
         }, cancellationToken);
     }
 
+    // The stops of what did not arrive, and the days on the way where they count.
+    private async Task ReceiveAsync(List<OpenItem> items, List<DunningStop> stops, LegalEntity seller, LocalDate asOf,
+        CancellationToken cancellationToken)
+    {
+        var wanted = items.Where(i => i.IsDebit && !i.Invoice.IsNone).Select(i => i.Invoice).ToHashSet();
+        var known = new Dictionary<InvoiceId, InvoiceSending>();
+        await foreach (var sending in books.AllAsync<InvoiceSending>(Streams.SendingKind, cancellationToken)
+            .ConfigureAwait(false))
+            if (wanted.Contains(sending.State.Invoice)) known[sending.State.Invoice] = sending.State;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var receipt = ReceiptFacts.Of(items[i], known.GetValueOrDefault(items[i].Invoice), seller, asOf);
+            if (ReceiptFacts.StopOf(items[i], receipt) is { } stop) stops.Add(stop);
+            items[i] = ReceiptFacts.Due(items[i], receipt, seller.Sending);
+        }
+    }
+
     private async Task<List<DomainError>> OutdatedAsync(DunningLetter letter, CancellationToken cancellationToken)
     {
         var outdated = new List<DomainError>();
+        if (!legalEntities.TryFind(letter.LegalEntity, out var seller)) return [ProcessErrors.NoLegalEntity(letter.LegalEntity)];
         var account = Streams.DisputeAccount(letter.LegalEntity, letter.Customer);
         var disputes = await books.LoadAsync<DisputeAccount>(account, cancellationToken).ConfigureAwait(false);
         var disputed = disputes?.State.Parts() ?? [];
@@ -101,6 +122,12 @@ public sealed class CollectionsDesk(
             var owed = open - DisputeEffects.DisputedOf(open, line.Item, disputed);
             if (open < line.Amount + line.Withheld || owed < line.Amount) outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
                 ("asked", line.Amount), ("item", line.Item), ("open", owed)));
+            if (item is null || item.State.Invoice.IsNone) continue;
+            var sending = await books.LoadAsync<InvoiceSending>(Streams.Sending(item.State.Invoice), cancellationToken)
+                .ConfigureAwait(false);
+            if (ReceiptFacts.Of(item.State, sending?.State, seller, letter.AsOf) is { BlocksDunning: true } receipt)
+                outdated.Add(ProcessErrors.NotReceived.At($"lines[{i}]", ("number", line.DocumentNumber),
+                    ("reason", receipt.Because)));
         }
         return outdated;
     }

@@ -28,6 +28,10 @@ internal static class CommandContent
     typeof(InstantJsonConverter), typeof(LocalDateJsonConverter), typeof(PeriodJsonConverter), typeof(AnnualDateJsonConverter),
 ])]
 [JsonSerializable(typeof(byte))]
+[JsonSerializable(typeof(AcknowledgeReceipt))]
+[JsonSerializable(typeof(QueueInvoice))]
+[JsonSerializable(typeof(ReportDelivery))]
+[JsonSerializable(typeof(DeliveryRoute))]
 [JsonSerializable(typeof(ApplyPayment))]
 [JsonSerializable(typeof(ApproveContract))]
 [JsonSerializable(typeof(ApproveDiscounts))]
@@ -54,6 +58,7 @@ internal static class CommandContent
 [JsonSerializable(typeof(SendInvoice))]
 [JsonSerializable(typeof(ShipOrder))]
 [JsonSerializable(typeof(SignContract))]
+[JsonSerializable(typeof(TakeBackPrepayment))]
 [JsonSerializable(typeof(UnapplyPayment))]
 [JsonSerializable(typeof(UnblockCustomer))]
 [JsonSerializable(typeof(OpenDispute))]

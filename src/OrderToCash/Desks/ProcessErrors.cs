@@ -42,6 +42,10 @@ public static class ProcessErrors
     public static readonly ErrorCode LetterOutdated = new("process.letter-outdated", ErrorKind.Conflict,
         "The letter asks for {asked} of {item}, but {open} is open.", "Plan again; what was executed is not sent twice.");
 
+    /// <summary>A letter asks for an invoice that did not arrive: it bounced, or was never sent.</summary>
+    public static readonly ErrorCode NotReceived = new("process.invoice-not-received", ErrorKind.Refused,
+        "The letter asks for {number}, which was not received: {reason}.", "Send the invoice, then plan again.");
+
     /// <summary>No rate is known for a conversion that has to be booked.</summary>
     public static readonly ErrorCode RateMissing = new("process.rate-missing", ErrorKind.Unavailable,
         "No exchange rate between {from} and {to} is known for {date}.",
@@ -78,10 +82,14 @@ public static class ProcessErrors
     public static readonly ErrorCode NumberMisplaced = new("process.number-misplaced", ErrorKind.Invalid,
         "The number '{number}' does not fit type {type}.", "Give the buyer's number for self-billed documents, and none else.");
 
-    /// <summary>More of a prepayment invoice would be credited than is unpaid.</summary>
+    /// <summary>The buyer used a number twice.</summary>
+    public static readonly ErrorCode NumberUsed = new("process.number-used", ErrorKind.Conflict,
+        "{customer} gave the number {number} to another document.", "Ask the buyer: a number stands on one document only.");
+
+    /// <summary>A credit note would be over what is unpaid of a prepayment invoice and over what was received at once.</summary>
     public static readonly ErrorCode PrepaymentReceived = new("process.prepayment-received", ErrorKind.Refused,
         "{gross} of prepayment {number} would be credited, but only {unpaid} is unpaid.",
-        "Deduct what was received in the final invoice, or pay it back first.");
+        "Credit what is unpaid first; then deduct what was received in the final invoice, or credit it in a note of its own.");
 
     /// <summary>A deposit is moved by its prepayment invoice only.</summary>
     public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,

@@ -70,6 +70,9 @@ public sealed record LegalEntity
     /// <summary>How often documents are sent, and when they count as received.</summary>
     public SendingPolicy Sending { get; init => field = value ?? SendingPolicy.Default; } = SendingPolicy.Default;
 
+    /// <summary>Where moments become days, as the name of a zone in the tz database: <c>Europe/Berlin</c>.</summary>
+    public string TimeZone { get; init => field = value ?? "UTC"; } = "UTC";
+
     /// <summary>
     /// The accounts that invoices are paid to, each with its reference scheme; empty for <see cref="ReferenceScheme"/> alone.
     /// </summary>
@@ -95,6 +98,8 @@ public sealed record LegalEntity
 
     /// <summary>How disputes are handled; <see cref="DisputePolicy.Standard"/> unless said otherwise.</summary>
     public DisputePolicy Disputes { get; init => field = value ?? DisputePolicy.Standard; } = DisputePolicy.Standard;
+
+    internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
     internal LedgerPolicy Ledger => new()
     {

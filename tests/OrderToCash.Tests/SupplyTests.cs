@@ -1,0 +1,95 @@
+using OrderToCash.Invoicing;
+using OrderToCash.Receivables;
+using static OrderToCash.Tests.ABusiness;
+
+namespace OrderToCash.Tests;
+
+/// <summary>Prepayments from request to return: all documents of a supply together.</summary>
+public sealed class SupplyTests
+{
+    private readonly Supply supply = new();
+
+    [Fact]
+    public async Task A_final_invoice_credited_as_a_whole_gives_its_prepayment_back_for_the_next_one()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 0m);
+        var final = Expect.Success(await supply.FinalAsync("F-1", "P-1"));
+        Assert.Equal(Eur(700m), final.Invoice.Totals.Net);
+        Expect.Success(await supply.CreditAsync("F-1", goodsReturned: false));
+        Assert.Equal(Eur(-300m), await supply.BalanceAsync(AccountRole.CustomerDeposit));
+        Assert.Equal(Eur(-57m), await supply.BalanceAsync(AccountRole.OutputTax));
+        Assert.Null((await supply.AccountAsync("P-1")).Deducted);
+        var again = Expect.Success(await supply.FinalAsync("F-2", "P-1"));
+        Assert.Equal(Eur(700m), again.Invoice.Totals.Net);
+        Assert.Equal(Eur(-1_000m), await supply.RevenueAsync());
+        Assert.Equal(Eur(-190m), await supply.BalanceAsync(AccountRole.OutputTax));
+        await supply.TiedAsync();
+    }
+
+    [Fact]
+    public async Task A_final_invoice_that_came_to_nothing_is_credited_all_the_same()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 1_000m, 0m);
+        Assert.True(Expect.Success(await supply.FinalAsync("F-1", "P-1")).Invoice.Totals.Payable.IsZero);
+        Expect.Success(await supply.CreditAsync("F-1", goodsReturned: true));
+        Assert.Equal(Eur(0m), await supply.RevenueAsync());
+        Assert.Equal(Eur(-1_000m), await supply.BalanceAsync(AccountRole.CustomerDeposit));
+        Assert.Equal(Eur(1_000m), (await supply.Business.AccountAsync()).UnappliedCredit);
+        await supply.TiedAsync();
+    }
+
+    [Fact]
+    public async Task A_prepayment_that_was_received_goes_back_with_its_tax_and_its_money()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 100m);
+        var returned = Expect.Success(await supply.CreditAsync("P-1", refund: Eur(-464m)));
+        Assert.True(returned.IsFullyCredited);
+        foreach (var role in (AccountRole[])[AccountRole.CustomerDeposit, AccountRole.OutputTax, AccountRole.Bank, AccountRole.CustomerCredit])
+            Assert.Equal((role, Eur(0m)), (role, await supply.BalanceAsync(role)));
+        Assert.Equal(Eur(0m), (await supply.Business.AccountAsync()).UnappliedCredit);
+        await supply.TiedAsync();
+        var final = Expect.Success(await supply.FinalAsync("F-1", "P-1"));
+        Assert.Equal(Eur(1_000m), final.Invoice.Totals.Net);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_prepayment_stays_the_customers_credit_and_the_rest_is_deducted()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 100m);
+        Expect.Success(await supply.CreditAsync("P-1", gross: Eur(64m)));
+        Assert.Equal(Eur(-64m), await supply.BalanceAsync(AccountRole.CustomerCredit));
+        var final = Expect.Success(await supply.FinalAsync("F-1", "P-1"));
+        Assert.Equal(Eur(1_190m - 400m), final.Invoice.Totals.Payable);
+        Assert.Equal(Eur(0m), await supply.BalanceAsync(AccountRole.CustomerDeposit));
+        await supply.TiedAsync();
+        Expect.Refused(InvoiceErrors.PrepaymentDeducted, await supply.CreditAsync("P-1"));
+    }
+
+    [Fact]
+    public async Task Money_the_bank_took_back_is_no_deposit_any_more()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 0m);
+        Expect.Refused(ProcessErrors.ReturnUnknown, await supply.TakeBackAsync("P-1", Eur(-356m)));
+        Expect.Refused(ProcessErrors.ForeignAccount, await supply.TakeBackAsync("P-1", Eur(-357m), "XX"));
+        var waiting = Expect.Success(await supply.TakeBackAsync("P-1", Eur(-357m)));
+        Assert.True(waiting.Received.IsZero);
+        foreach (var role in (AccountRole[])[AccountRole.CustomerDeposit, AccountRole.OutputTax, AccountRole.Bank])
+            Assert.Equal((role, Eur(0m)), (role, await supply.BalanceAsync(role)));
+        await supply.TiedAsync();
+        Expect.Refused(InvoiceErrors.ReceiptUnknown, await supply.TakeBackAsync("P-1", Eur(-357m)));
+    }
+
+    [Fact]
+    public async Task Only_what_is_left_of_a_credit_is_refunded()
+    {
+        await supply.DeliverAsync(100m);
+        Expect.Success(await supply.FinalAsync("F-1"));
+        Expect.Refused(LedgerErrors.NothingOpen, await supply.CreditAsync("F-1", gross: Eur(100m), refund: Eur(-100m)));
+        Expect.Refused(ProcessErrors.ForeignAccount, await supply.CreditAsync("F-1", gross: Eur(100m), refund: Eur(-100m), account: "XX"));
+    }
+}
