@@ -28,14 +28,14 @@ internal sealed partial class CiiWriter
         output.Element("<ram:BuyerAssignedID>"u8, item.BuyerId, "</ram:BuyerAssignedID>"u8);
         output.Element("<ram:Name>"u8, item.Name, "</ram:Name>"u8);
         output.Element("<ram:Description>"u8, item.Description, "</ram:Description>"u8);
-        foreach (var attribute in item.Attributes)
+        foreach (var attribute in item.Attributes.AsSpan())
         {
             output.Raw("<ram:ApplicableProductCharacteristic>"u8);
             output.Element("<ram:Description>"u8, attribute.Name, "</ram:Description>"u8);
             output.Element("<ram:Value>"u8, attribute.Value, "</ram:Value>"u8);
             output.Raw("</ram:ApplicableProductCharacteristic>"u8);
         }
-        foreach (var classification in item.Classifications)
+        foreach (var classification in item.Classifications.AsSpan())
         {
             output.Raw("<ram:DesignatedProductClassification><ram:ClassCode"u8);
             Attribute(ref output, " listID=\""u8, classification.Scheme);
@@ -82,7 +82,7 @@ internal sealed partial class CiiWriter
             output.Raw("</ram:ApplicableTradeTax>"u8);
         }
         if (line.Period is { } period) Period(ref output, period);
-        foreach (var charge in line.AllowancesCharges) AllowanceCharge(ref output, charge, isDocument: false);
+        foreach (var charge in line.AllowancesCharges.AsSpan()) AllowanceCharge(ref output, charge, isDocument: false);
         output.Raw("<ram:SpecifiedTradeSettlementLineMonetarySummation>"u8);
         Amount(ref output, "<ram:LineTotalAmount"u8, line.Net, "</ram:LineTotalAmount>"u8);
         output.Raw("</ram:SpecifiedTradeSettlementLineMonetarySummation>"u8);

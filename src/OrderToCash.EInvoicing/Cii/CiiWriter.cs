@@ -172,9 +172,11 @@ internal sealed partial class CiiWriter(InvoiceDocument document) : SyntaxWriter
 
     // The currency stands on tax totals, and where it is not the document's. The opening literal has no '>'.
     private void Amount(
-        ref Utf8Output output, ReadOnlySpan<byte> open, DocumentAmount? amount, ReadOnlySpan<byte> close, string? shown = null)
+        ref Utf8Output output, ReadOnlySpan<byte> open, in DocumentAmount? amount, ReadOnlySpan<byte> close,
+        string? shown = null)
     {
-        if (amount is not { } value) return;
+        if (!amount.HasValue) return;
+        ref readonly var value = ref Nullable.GetValueRefOrDefaultRef(in amount);
         output.Raw(open);
         var code = value.Currency is not null && value.Currency != document.Currency ? value.Currency : shown;
         Attribute(ref output, " currencyID=\""u8, code);

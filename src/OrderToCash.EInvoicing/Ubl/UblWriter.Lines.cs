@@ -16,7 +16,7 @@ internal sealed partial class UblWriter
             "</cbc:LineID></cac:OrderLineReference>"u8);
         Id(ref output, "<cac:DocumentReference><cbc:ID"u8, line.ObjectId,
             "</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode></cac:DocumentReference>"u8);
-        foreach (var charge in line.AllowancesCharges) AllowanceCharge(ref output, charge, isDocument: false);
+        foreach (var charge in line.AllowancesCharges.AsSpan()) AllowanceCharge(ref output, charge, isDocument: false);
         Item(ref output, line);
         if (line.Price is { } price) Price(ref output, price);
         output.Raw(isCreditNote ? "</cac:CreditNoteLine>"u8 : "</cac:InvoiceLine>"u8);
@@ -37,7 +37,7 @@ internal sealed partial class UblWriter
                 "</cbc:ID></cac:StandardItemIdentification>"u8);
             output.Element("<cac:OriginCountry><cbc:IdentificationCode>"u8, item.OriginCountry,
                 "</cbc:IdentificationCode></cac:OriginCountry>"u8);
-            foreach (var classification in item.Classifications) Classification(ref output, classification);
+            foreach (var classification in item.Classifications.AsSpan()) Classification(ref output, classification);
         }
         if (line.TaxCategory is not null || line.TaxRate is not null)
         {
@@ -47,7 +47,7 @@ internal sealed partial class UblWriter
             output.Raw(VatScheme);
             output.Raw("</cac:ClassifiedTaxCategory>"u8);
         }
-        foreach (var attribute in line.Item?.Attributes ?? [])
+        foreach (var attribute in (line.Item?.Attributes ?? []).AsSpan())
         {
             output.Raw("<cac:AdditionalItemProperty>"u8);
             output.Element("<cbc:Name>"u8, attribute.Name, "</cbc:Name>"u8);

@@ -178,9 +178,10 @@ internal sealed partial class UblWriter(InvoiceDocument document) : SyntaxWriter
     }
 
     // The opening literal ends within the attribute: <cbc:Amount currencyID=" .
-    private void Amount(ref Utf8Output output, ReadOnlySpan<byte> open, DocumentAmount? amount, ReadOnlySpan<byte> close)
+    private void Amount(ref Utf8Output output, ReadOnlySpan<byte> open, in DocumentAmount? amount, ReadOnlySpan<byte> close)
     {
-        if (amount is not { } value) return;
+        if (!amount.HasValue) return;
+        ref readonly var value = ref Nullable.GetValueRefOrDefaultRef(in amount);
         output.Raw(open);
         output.Attribute(value.Currency ?? document.Currency ?? "");
         output.Raw("\">"u8);

@@ -19,9 +19,9 @@ public static class EInvoiceWriter
         var checks = WriteChecks.Of(document, syntax);
         if (checks.IsRefused) return Result.Failure<WrittenInvoice>(checks.Findings);
         var writer = WriterOf(document, syntax);
-        var output = new Utf8Output(target);
+        var output = new Utf8Output(target, Expected(document));
         writer.Head(ref output);
-        foreach (var line in document.Lines) writer.Line(ref output, line);
+        foreach (var line in document.Lines.AsSpan()) writer.Line(ref output, line);
         writer.Tail(ref output);
         output.Flush();
         return Written(syntax, output.Total, checks);
@@ -73,6 +73,9 @@ public static class EInvoiceWriter
         }
         return total;
     }
+
+    // A buffer that grows would copy a small document several times; a large one asks for its pieces.
+    private static int Expected(InvoiceDocument document) => 4 * 1024 + 1024 * Math.Min(document.Lines.Count, 28);
 
     private static SyntaxWriter WriterOf(InvoiceDocument document, EInvoiceSyntax syntax) =>
         syntax == EInvoiceSyntax.Ubl ? new UblWriter(document) : new CiiWriter(document);

@@ -148,13 +148,13 @@ internal sealed partial class WriteChecks
         Text(item.BuyerId, Target, index);
         Id(item.StandardId, Target, index);
         Text(item.OriginCountry, Target, index);
-        foreach (var classification in item.Classifications)
+        foreach (var classification in item.Classifications.AsSpan())
         {
             Text(classification.Code, Target, index);
             Text(classification.Scheme, Target, index);
             Text(classification.Version, Target, index);
         }
-        foreach (var attribute in item.Attributes)
+        foreach (var attribute in item.Attributes.AsSpan())
         {
             Text(attribute.Name, Target, index);
             Text(attribute.Value, Target, index);

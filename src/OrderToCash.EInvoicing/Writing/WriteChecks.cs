@@ -100,7 +100,7 @@ internal sealed partial class WriteChecks
         Need(line.Price is null || line.Price.Net is not null, "Lines", index, ".Price.Net");
         for (var i = 0; i < line.AllowancesCharges.Count; i++)
             Charge(line.AllowancesCharges[i], "Lines", index, i);
-        foreach (var attribute in line.Item?.Attributes ?? [])
+        foreach (var attribute in (line.Item?.Attributes ?? []).AsSpan())
             Need(attribute.Name is not null, "Lines", index, ".Item.Attributes");
         LineTexts(line, index);
     }
@@ -132,7 +132,11 @@ internal sealed partial class WriteChecks
     // Nearly all texts are plain ASCII and done with one look.
     private void Text(string? text, string target, int index = -1)
     {
-        if (text is null || text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return;
+        if (text is not null && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0) Characters(text, target, index);
+    }
+
+    private void Characters(string text, string target, int index)
+    {
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -148,7 +152,12 @@ internal sealed partial class WriteChecks
         }
     }
 
-    private void Amount(DocumentAmount? amount, string target, int index = -1) => Text(amount?.Currency, target, index);
+    // The currency of the document is looked at once.
+    private void Amount(in DocumentAmount? amount, string target, int index = -1)
+    {
+        var currency = Nullable.GetValueRefOrDefaultRef(in amount).Currency;
+        if (!ReferenceEquals(currency, document.Currency)) Text(currency, target, index);
+    }
 
     private void Id(DocumentId? id, string target, int index = -1)
     {

@@ -4,15 +4,18 @@ using System.Text;
 namespace OrderToCash.EInvoicing;
 
 /// <summary>Writes UTF-8 into the spans of a buffer writer: literals as they are, values escaped.</summary>
-internal ref struct Utf8Output(IBufferWriter<byte> target)
+internal ref struct Utf8Output(IBufferWriter<byte> target, int expected = 0)
 {
     private const int Chunk = 4096;
+
+    // Up to here a look at each character is faster than a search and a transcoding.
+    private const int Short = 48;
 
     private static readonly SearchValues<char> TextSpecials = SearchValues.Create("&<>\r");
 
     private static readonly SearchValues<char> AttributeSpecials = SearchValues.Create("&<\"\t\n\r");
 
-    private Span<byte> span = target.GetSpan(Chunk);
+    private Span<byte> span = target.GetSpan(Math.Max(expected, Chunk));
     private int used;
 
     /// <summary>The bytes written so far.</summary>
@@ -35,10 +38,16 @@ internal ref struct Utf8Output(IBufferWriter<byte> target)
     }
 
     /// <summary>Content of an element.</summary>
-    public void Text(string text) => Escaped(text, text.AsSpan().IndexOfAny(TextSpecials), isAttribute: false);
+    public void Text(string text)
+    {
+        if (!TryPlain(text)) Escaped(text, text.AsSpan().IndexOfAny(TextSpecials), isAttribute: false);
+    }
 
     /// <summary>A value between double quotes.</summary>
-    public void Attribute(string text) => Escaped(text, text.AsSpan().IndexOfAny(AttributeSpecials), isAttribute: true);
+    public void Attribute(string text)
+    {
+        if (!TryPlain(text)) Escaped(text, text.AsSpan().IndexOfAny(AttributeSpecials), isAttribute: true);
+    }
 
     /// <summary>An element with a text, left out when the text is absent.</summary>
     public void Element(ReadOnlySpan<byte> open, string? text, ReadOnlySpan<byte> close)
@@ -49,10 +58,10 @@ internal ref struct Utf8Output(IBufferWriter<byte> target)
         Raw(close);
     }
 
-    public void Number(decimal value)
+    public void Number(in decimal value)
     {
         if (span.Length - used < 32) Need(32);
-        used += XmlNumbers.Format(value, span[used..]);
+        used += XmlNumbers.Format(in value, span[used..]);
     }
 
     public void Number(ReadOnlySpan<byte> open, decimal? value, ReadOnlySpan<byte> close)
@@ -102,6 +111,22 @@ internal ref struct Utf8Output(IBufferWriter<byte> target)
     private static void Digits(Span<byte> at, int value, int count)
     {
         for (var i = count - 1; i >= 0; i--, value /= 10) at[i] = (byte)('0' + value % 10);
+    }
+
+    // Short ASCII without anything that is escaped anywhere, which is nearly every value.
+    private bool TryPlain(string text)
+    {
+        if (text.Length > Short) return false;
+        if (span.Length - used < text.Length) Need(text.Length);
+        var at = span.Slice(used, text.Length);
+        for (var i = 0; i < at.Length; i++)
+        {
+            var c = text[i];
+            if (c is < ' ' or > '~' or '&' or '<' or '>' or '"') return false;
+            at[i] = (byte)c;
+        }
+        used += text.Length;
+        return true;
     }
 
     private void Escaped(ReadOnlySpan<char> text, int special, bool isAttribute)
