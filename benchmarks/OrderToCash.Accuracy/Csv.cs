@@ -6,10 +6,12 @@ namespace OrderToCash.Accuracy;
 /// <summary>A table with a head row: fields by the name of their column, quotes as in RFC 4180.</summary>
 internal sealed class Csv
 {
+    private readonly string path;
     private readonly Dictionary<string, int> columns;
     private readonly List<string[]> rows;
 
-    private Csv(Dictionary<string, int> columns, List<string[]> rows) => (this.columns, this.rows) = (columns, rows);
+    private Csv(string path, Dictionary<string, int> columns, List<string[]> rows) =>
+        (this.path, this.columns, this.rows) = (path, columns, rows);
 
     public int Count => rows.Count;
 
@@ -17,29 +19,55 @@ internal sealed class Csv
     {
         var rows = Rows(File.ReadAllText(path));
         if (rows.Count == 0) throw new InvalidDataException($"{path} has no head row.");
-        var columns = rows[0].Select((name, at) => (name, at)).ToDictionary(c => c.name.Trim('\uFEFF', ' '), c => c.at, StringComparer.Ordinal);
-        var short_ = rows.FindIndex(r => r.Length != columns.Count);
-        if (short_ > 0) throw new InvalidDataException($"{path}: row {short_ + 1} has {rows[short_].Length} fields, not {columns.Count}.");
-        return new(columns, rows[1..]);
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in rows[0])
+            if (!columns.TryAdd(name.Trim('\uFEFF', ' '), columns.Count)) throw new InvalidDataException($"{path} has the column '{name}' twice.");
+        var odd = rows.FindIndex(r => r.Length != columns.Count);
+        if (odd > 0) throw new InvalidDataException($"{path}: row {odd + 1} has {rows[odd].Length} fields, not {columns.Count}.");
+        return new(path, columns, rows[1..]);
     }
 
     public bool Has(string column) => columns.ContainsKey(column);
 
     public string Field(int row, string column) => columns.TryGetValue(column, out var at)
         ? rows[row][at]
-        : throw new InvalidDataException($"There is no column '{column}'; there are {string.Join(", ", columns.Keys)}.");
+        : throw new InvalidDataException($"{path} has no column '{column}'; it has {string.Join(", ", columns.Keys)}.");
 
     /// <summary>An amount in hundredths, whatever the currency; more digits are rounded half away from zero.</summary>
-    public long Hundredths(int row, string column) => (long)decimal.Round(
-        decimal.Parse(Field(row, column), NumberStyles.Float, CultureInfo.InvariantCulture) * 100, 0, MidpointRounding.AwayFromZero);
+    public long Hundredths(int row, string column) =>
+        decimal.TryParse(Field(row, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            && Math.Abs(amount) <= Money.MaxMinorUnits / 100
+            ? (long)decimal.Round(amount * 100, 0, MidpointRounding.AwayFromZero)
+            : throw Bad(row, column, "an amount");
+
+    /// <summary>A share from 0 to 1.</summary>
+    public decimal Share(int row, string column) =>
+        decimal.TryParse(Field(row, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1
+            ? share
+            : throw Bad(row, column, "a share from 0 to 1");
+
+    /// <summary>A currency by its code.</summary>
+    public Primitives.Currency Currency(int row, string column) => Primitives.Currency.TryOf(Field(row, column), out var currency)
+        ? currency
+        : throw Bad(row, column, "a currency");
+
+    /// <summary>What no two rows may share.</summary>
+    public string Id(int row, string column, HashSet<string> seen) => seen.Add(Field(row, column))
+        ? Field(row, column)
+        : throw Bad(row, column, "an id of its own");
 
     /// <summary>A date as 20260320 or 2026-03-20.</summary>
     public LocalDate Date(int row, string column)
     {
         var text = Field(row, column).Replace("-", "", StringComparison.Ordinal);
-        int Part(int start, int length) => int.Parse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture);
-        return new(Part(0, 4), Part(4, 2), Part(6, 2));
+        return DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? LocalDate.FromDateOnly(date)
+            : throw Bad(row, column, "a date");
     }
+
+    // Rows are counted as an editor shows them: the head is row 1.
+    private InvalidDataException Bad(int row, string column, string wanted) =>
+        new($"{path}: row {row + 2}: {column} '{Field(row, column)}' is not {wanted}.");
 
     /// <summary>The members of a list: [1, 2], 1;2, 1 2 or 1|2.</summary>
     public static string[] List(string text) =>

@@ -21,8 +21,8 @@ internal static class PayToInv
 
     public static void Run(Arguments arguments)
     {
-        var invoices = Csv.Read(arguments.Need("invoices"));
-        var payments = Csv.Read(arguments.Need("payments"));
+        var invoices = Csv.Read(arguments.File("invoices"));
+        var payments = Csv.Read(arguments.File("payments"));
         var run = MatchingEngine.Match(OpenItemBook.Create(Items(invoices)), Payments(payments), Policy(), Payers(invoices));
         using var file = new DecisionFile(arguments.Need("out"));
         foreach (var decision in run.Decisions) file.Write(decision, i => i.Value);
@@ -31,12 +31,13 @@ internal static class PayToInv
 
     private static IEnumerable<OpenItem> Items(Csv invoices)
     {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < invoices.Count; i++)
         {
-            var amount = Money.FromMinorUnits(invoices.Hundredths(i, "Amount"), Currency.Of(invoices.Field(i, "Currency Code")));
+            var amount = Money.FromMinorUnits(invoices.Hundredths(i, "Amount"), invoices.Currency(i, "Currency Code"));
             yield return new()
             {
-                Id = new(invoices.Field(i, "invoice_id")),
+                Id = new(invoices.Id(i, "invoice_id", ids)),
                 LegalEntity = new(invoices.Field(i, "Client")),
                 Customer = new(invoices.Field(i, "Customer ID")),
                 Kind = amount.IsNegative ? OpenItemKind.CreditNote : OpenItemKind.Invoice,
@@ -52,11 +53,12 @@ internal static class PayToInv
 
     private static IEnumerable<IncomingPayment> Payments(Csv payments)
     {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < payments.Count; i++)
             yield return new()
             {
-                Id = new(payments.Field(i, "payment_id")),
-                Amount = Money.FromMinorUnits(payments.Hundredths(i, "Amount"), Currency.Of(payments.Field(i, "Currency"))),
+                Id = new(payments.Id(i, "payment_id", ids)),
+                Amount = Money.FromMinorUnits(payments.Hundredths(i, "Amount"), payments.Currency(i, "Currency")),
                 ReceivedOn = payments.Date(i, "Posting Date"),
                 CounterpartyAccount = payments.Field(i, "Account Number"),
                 CounterpartyName = payments.Field(i, "Business Partner"),

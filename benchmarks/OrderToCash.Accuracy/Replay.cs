@@ -14,8 +14,8 @@ internal static class Replay
 
     public static void Run(Arguments arguments)
     {
-        var (items, cleared) = Items(Csv.Read(arguments.Need("invoices")));
-        var days = Payments(Csv.Read(arguments.Need("payments"))).GroupBy(p => p.ReceivedOn).OrderBy(d => d.Key);
+        var (items, cleared) = Items(Csv.Read(arguments.File("invoices")));
+        var days = Payments(Csv.Read(arguments.File("payments"))).GroupBy(p => p.ReceivedOn).OrderBy(d => d.Key);
         using var file = new DecisionFile(arguments.Need("out"));
         var (count, applied, steps) = (0, 0, 0L);
         foreach (var day in days)
@@ -32,11 +32,13 @@ internal static class Replay
     {
         var items = new OpenItem[invoices.Count];
         var cleared = new LocalDate[invoices.Count];
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < items.Length; i++)
         {
             var amount = Money.FromMinorUnits(invoices.Hundredths(i, "amount"), Currency.Usd);
             var due = invoices.Date(i, "due_date");
             var id = $"{invoices.Field(i, "cust_number")}/{invoices.Field(i, "seq_in_customer")}";
+            if (!ids.Add(id)) throw new InvalidDataException($"The item {id} is there twice.");
             cleared[i] = invoices.Date(i, "clear_date");
             items[i] = new()
             {
@@ -49,10 +51,11 @@ internal static class Replay
 
     private static IEnumerable<IncomingPayment> Payments(Csv payments)
     {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < payments.Count; i++)
             yield return new()
             {
-                Id = new(payments.Field(i, "payment_id")),
+                Id = new(payments.Id(i, "payment_id", ids)),
                 Amount = Money.FromMinorUnits(payments.Hundredths(i, "total"), Currency.Usd),
                 ReceivedOn = payments.Date(i, "clear_date"),
                 Payer = new(payments.Field(i, "cust_number")),

@@ -12,21 +12,24 @@ internal static class Score
 
     private sealed record Truth(string Kind, string Noise, string Customer, HashSet<string> Items);
 
-    private sealed record Decided(string Outcome, List<(HashSet<string> Items, string Reason, decimal Confidence)> Ranked);
+    private sealed record Decided(string Outcome, List<(HashSet<string> Items, string Reason, decimal Confidence, decimal Amount)> Ranked);
 
     public static void Run(Arguments arguments)
     {
         var truth = Truths(arguments);
-        var decisions = Decisions(Csv.Read(arguments.Need("decisions")));
-        var part = arguments.Or("part", "all");
+        var decisions = Decisions(Csv.Read(arguments.File("decisions")));
+        var part = arguments.OneOf("part", "all", "all", "tuning", "held-out");
+        var list = arguments.OneOf("list", "wrong", "wrong", "left", "none");
+        if (part != "all" && truth.Values.All(t => t.Customer.Length == 0))
+            throw new UsageException("--part needs --invoices: the truth does not name the customers.");
         var asked = truth.Where(t => part == "all" || IsHeldOut(t.Value.Customer) == (part == "held-out")).ToList();
-        Console.WriteLine($"| {part} | payments | applied | right | wrong | precision of applied | fully right | at three | at three of the rest |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine($"| {part} | payments | applied | right | wrong | precision of applied | of allocations | wrong money of applied | fully right | at three | at three of the rest |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var group in asked.GroupBy(t => $"{t.Value.Kind} {t.Value.Noise}").OrderBy(g => g.Key, StringComparer.Ordinal))
             Line(group.Key, [.. group], decisions);
         Line("**all**", asked, decisions);
         Calibration(asked, decisions);
-        List(asked, decisions, arguments.Or("list", "wrong"));
+        List(asked, decisions, list);
     }
 
     /// <summary>Two of five customers are held out: those whose number hashes so (FNV-1a of its characters, modulo five).</summary>
@@ -36,18 +39,26 @@ internal static class Score
     private static void Line(string name, List<KeyValuePair<string, Truth>> asked, Dictionary<string, Decided> decisions)
     {
         var (applied, right, atThree, restAtThree) = (0, 0, 0, 0);
+        var (allocations, rightAllocations, money, wrongMoney) = (0, 0, 0m, 0m);
         foreach (var (payment, truth) in asked)
         {
             if (!decisions.TryGetValue(payment, out var decided)) continue;
             var isApplied = decided.Outcome == "applied";
-            var isFound = decided.Ranked.Take(3).Any(r => r.Items.SetEquals(truth.Items));
+            var isFound = decided.Outcome != "none" && decided.Ranked.Take(isApplied ? 1 : 3).Any(r => r.Items.SetEquals(truth.Items));
+            if (isApplied)
+            {
+                allocations += decided.Ranked[0].Items.Count;
+                rightAllocations += decided.Ranked[0].Items.Count(truth.Items.Contains);
+                money += decided.Ranked[0].Amount;
+                wrongMoney += isFound ? 0 : decided.Ranked[0].Amount;
+            }
             applied += isApplied ? 1 : 0;
             right += isApplied && isFound ? 1 : 0;
             atThree += isFound ? 1 : 0;
             restAtThree += !isApplied && isFound ? 1 : 0;
         }
         Console.WriteLine($"| {name} | {asked.Count} | {applied} | {right} | {applied - right} | {Percent(right, applied)} | "
-            + $"{Percent(right, asked.Count)} | {Percent(atThree, asked.Count)} | {Percent(restAtThree, asked.Count - applied)} |");
+            + $"{Percent(rightAllocations, allocations)} | {Percent(wrongMoney, money)} | {Percent(right, asked.Count)} | {Percent(atThree, asked.Count)} | {Percent(restAtThree, asked.Count - applied)} |");
     }
 
     private static void Calibration(List<KeyValuePair<string, Truth>> asked, Dictionary<string, Decided> decisions)
@@ -75,36 +86,39 @@ internal static class Score
         Console.WriteLine($"{listed} in all");
     }
 
-    private static string Percent(int part, int whole) =>
-        whole == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / whole:0.00} %");
+    private static string Percent(decimal part, decimal whole) =>
+        whole == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / whole:0.000} %");
 
     private static Dictionary<string, Truth> Truths(Arguments arguments)
     {
-        var file = Csv.Read(arguments.Need("truth"));
+        var file = Csv.Read(arguments.File("truth"));
         var truths = new Dictionary<string, Truth>(StringComparer.Ordinal);
         if (file.Has("invoice_seqs"))
         {
             for (var i = 0; i < file.Count; i++)
             {
                 var items = Csv.List(file.Field(i, "invoice_seqs"));
-                truths.Add(file.Field(i, "payment_id"), new(items.Length == 1 ? "one item" : items.Length <= 3 ? "two or three items" : "more items", "",
+                truths.TryAdd(file.Field(i, "payment_id"), new(items.Length == 1 ? "one item" : items.Length <= 3 ? "two or three items" : "more items", "",
                     file.Field(i, "cust_number"), [.. items]));
             }
             return truths;
         }
-        var customers = arguments.Or("invoices", "") is { Length: > 0 } path ? Customers(Csv.Read(path)) : [];
+        var customers = arguments.Or("invoices", "").Length > 0 ? Customers(Csv.Read(arguments.File("invoices"))) : [];
         for (var i = 0; i < file.Count; i++)
         {
             var items = Csv.List(file.Field(i, "invoice_ids"));
             var noise = string.Join(" + ", Csv.List(file.Field(i, "perturbation_categories")));
             foreach (var payment in Csv.List(file.Field(i, "payment_ids")))
-                truths.Add(payment, new(file.Field(i, "match_category"), noise, customers.GetValueOrDefault(items[0], ""), [.. items]));
+                truths.TryAdd(payment, new(file.Field(i, "match_category"), noise, items.Length == 0 ? "" : customers.GetValueOrDefault(items[0], ""), [.. items]));
         }
         return truths;
     }
 
     private static Dictionary<string, string> Customers(Csv invoices) => Enumerable.Range(0, invoices.Count)
         .ToDictionary(i => invoices.Field(i, "invoice_id"), i => invoices.Field(i, "Customer ID"));
+
+    private static decimal Amounts(Csv file, int row) => Csv.List(file.Field(row, "amounts"))
+        .Sum(a => decimal.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : 0);
 
     private static Dictionary<string, Decided> Decisions(Csv file)
     {
@@ -114,7 +128,7 @@ internal static class Score
             var payment = file.Field(i, "payment_id");
             if (!decisions.TryGetValue(payment, out var decided)) decisions.Add(payment, decided = new(file.Field(i, "outcome"), []));
             decided.Ranked.Add(([.. Csv.List(file.Field(i, "invoice_ids"))], file.Field(i, "reason"),
-                decimal.Parse(file.Field(i, "confidence"), CultureInfo.InvariantCulture)));
+                file.Share(i, "confidence"), Amounts(file, i)));
         }
         return decisions;
     }

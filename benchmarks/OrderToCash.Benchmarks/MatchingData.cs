@@ -12,6 +12,12 @@ public enum Said
     PaidNumber, CustomerNumberOnly, AccountOnly, UnknownAccountAndName, SeveralWithoutReference, AllDue, CreditNoteNetted, Unrelated, PaidTwice,
 }
 
+/// <summary>What is different about the amount of a generated payment.</summary>
+public enum Twist
+{
+    None, DiscountTaken, BankFee, Deduction, Over, Instalment,
+}
+
 /// <summary>
 /// Open items, payments and the truth about them: seeded, with published rates. Numbers come from three series that overlap, amounts are
 /// log-normal with 10 % round ones, 5 % of the customers are billed the same amount again and again, customers have from one to 500 items.
@@ -40,6 +46,7 @@ public sealed class MatchingData
     private readonly List<IncomingPayment> payments = [];
     private readonly List<int[]> truth = [];
     private readonly List<Said> said = [];
+    private readonly List<Twist> twists = [];
     private readonly List<PayerAlias> aliases = [];
     private List<int>[] unpaid = [];
     private int[] owner = [];
@@ -57,6 +64,11 @@ public sealed class MatchingData
     public IReadOnlyList<int[]> Truth => truth;
 
     public IReadOnlyList<Said> SaidHow => said;
+
+    public IReadOnlyList<Twist> Twists => twists;
+
+    /// <summary>The day all payments arrive.</summary>
+    public static LocalDate PaidOn => Today;
 
     public static MatchingData Generate(int itemCount, int paymentCount, ulong seed, MatchingSet? set = null)
     {
@@ -142,8 +154,9 @@ public sealed class MatchingData
             open.Remove(i);
             isPaid[i] = true;
         }
-        if (chosen.Count == 1 && kind <= Said.Typing && kind is not (Said.StructuredWrongDigit or Said.Truncated or Said.Typing)) amount = Vary(items[chosen[0]], amount);
-        Add(kind, customer, amount, text, reference, [.. chosen.Order()]);
+        var twist = Twist.None;
+        if (chosen.Count == 1 && kind <= Said.Typing && kind is not (Said.StructuredWrongDigit or Said.Truncated or Said.Typing)) (amount, twist) = Vary(items[chosen[0]], amount);
+        Add(kind, customer, amount, text, reference, [.. chosen.Order()], twist);
         // Half of an item paid twice is the item: nobody can tell, so it is not asked.
         if (kind > Said.Number || Math.Abs(amount * 2 - items[chosen[0]].Amount.MinorUnits) <= 2 || random.Below(100) != 0) return;
         Add(Said.PaidTwice, customer, amount, text, reference, []);
@@ -198,22 +211,22 @@ public sealed class MatchingData
         };
     }
 
-    private long Vary(OpenItem item, long amount)
+    private (long Amount, Twist Twist) Vary(OpenItem item, long amount)
     {
         var tier = item.Discounts.IsEmpty ? 0 : item.Discounts[0].Discount.MinorUnits;
         var draw = random.Below(1_000);
         return draw switch
         {
-            < 240 when tier > 0 => amount - tier,
-            >= 240 and < 260 when amount > 200_000 => amount - 100 - random.Below(400),
-            >= 260 and < 290 => amount - amount * (2 + random.Below(15)) / 100,
-            >= 290 and < 300 => amount + 1 + random.Below(5_000),
-            >= 300 and < 320 => amount / 2,
-            _ => amount,
+            < 240 when tier > 0 => (amount - tier, Twist.DiscountTaken),
+            >= 240 and < 260 when amount > 200_000 => (amount - 100 - random.Below(400), Twist.BankFee),
+            >= 260 and < 290 => (amount - amount * (2 + random.Below(15)) / 100, Twist.Deduction),
+            >= 290 and < 300 => (amount + 1 + random.Below(5_000), Twist.Over),
+            >= 300 and < 320 => (amount / 2, Twist.Instalment),
+            _ => (amount, Twist.None),
         };
     }
 
-    private void Add(Said kind, int customer, long amount, string text, string reference, int[] truthOf)
+    private void Add(Said kind, int customer, long amount, string text, string reference, int[] truthOf, Twist twist = Twist.None)
     {
         var line = new StringBuilder(Filler[random.Below(Filler.Length)]).Append(Filler[random.Below(Filler.Length)]).Append(text);
         while (line.Length < 140 && text.Length + line.Length > 0) line.Append(' ').Append(Filler[random.Below(Filler.Length)]);
@@ -231,6 +244,7 @@ public sealed class MatchingData
         });
         truth.Add(truthOf);
         said.Add(kind);
+        twists.Add(twist);
     }
 
     private Said Draw()

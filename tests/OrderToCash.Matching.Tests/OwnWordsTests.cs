@@ -76,4 +76,22 @@ public class OwnWordsTests
     [Fact]
     public void A_number_that_was_read_is_not_read_again_as_a_damaged_one() => Assert.Equal("Over INV-2026-000101#1 100.00 rest 61.15",
         Match(Book, Payment(161.15m, "INV-2026-000101", Acme)).Line());
+
+    [Fact]
+    public void Other_letters_are_another_document()
+    {
+        // A credit note of a series nobody knows of: the amount has to agree.
+        Assert.False(Match(Book, Payment(41.20m, "less CN-2026-000101", Acme)).IsApplied);
+        Assert.Equal("Full INV-2026-000101#1 100.00", Match(Book, Payment(100m, "RG-2026-000101", Acme)).Line());
+        // One that is known.
+        OpenItem[] book = [.. Book, CreditNote("CN-2026-000007", "BOLT", 10m)];
+        Assert.False(Match(book, Payment(100m, "less CN-2026-000101", Acme)).IsApplied);
+    }
+
+    [Fact]
+    public void The_same_digits_do_not_name_two_items()
+    {
+        OpenItem[] book = [Invoice("INV-2026-000448", "ACME", 300m), Invoice("INV-2026-000447", "ACME", 423.33m)];
+        Assert.False(Match(book, Payment(723.33m, "INV-2026-0004047", Acme)).IsApplied);
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class NumberSeries
     private const int MaxSeparators = 2;
     private const int MaxLetters = 8;
 
+    // Four letters: longer is a word.
+    private const ulong MostOfAKind = uint.MaxValue;
+
     // In a series where every hundredth number is open, a number that looks right is a document and no slip of the pen.
     private const int DenseFrom = 100;
 
@@ -79,6 +82,45 @@ internal sealed class NumberSeries
                 if (series.Letters == letters) return true;
         }
         return false;
+    }
+
+    /// <summary>
+    /// True when the letters before a number are those of another series than the document's: CN-2026-0008 is not
+    /// INV-2026-0008.
+    /// </summary>
+    public bool IsOfAnother(ReadOnlySpan<char> before, ReadOnlySpan<char> document)
+    {
+        var letters = Letters(WithoutDigits(before), out _);
+        if (letters == 0 || letters == Letters(document[..Math.Max(0, document.IndexOfAnyInRange('0', '9'))], out _)) return false;
+        foreach (ref readonly var series in all.AsSpan())
+            if (series.Letters == letters) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// True when a few letters hang on the number that are not the document's: perhaps it is a document of another kind.
+    /// </summary>
+    public static bool HasOtherLetters(ReadOnlySpan<char> before, ReadOnlySpan<char> document)
+    {
+        before = WithoutDigits(before);
+        if (before.IsEmpty || before[^1] == ' ') return false;
+        var letters = Letters(before, out _);
+        var own = Letters(document[..Math.Max(0, document.IndexOfAnyInRange('0', '9'))], out _);
+        return letters != 0 && letters <= MostOfAKind && own != 0 && own != letters;
+    }
+
+    // Digits in front are the beginning of the number, when a hyphen, slash or point parts them.
+    private static ReadOnlySpan<char> WithoutDigits(ReadOnlySpan<char> before)
+    {
+        while (true)
+        {
+            var end = before.Length;
+            if (end > 1 && before[end - 1] is ('-' or '/' or '.') && char.IsAsciiDigit(before[end - 2])) end--;
+            var start = end;
+            while (start > 0 && char.IsAsciiDigit(before[start - 1])) start--;
+            if (start == end) return before;
+            before = before[..start];
+        }
     }
 
     // The letters right before a digit, at most two separators between; 0 when there are fewer than two or more than eight.

@@ -258,6 +258,7 @@ internal sealed partial class Matcher
         foreach (ref readonly var mention in mentions[..count])
         {
             var span = text.AsSpan(mention.Start, mention.Length);
+            if (book.Series.IsOfAnother(text.AsSpan(0, mention.Start), source.DocumentNumber)) continue;
             naming.Kind = mention.Kind switch
             {
                 MentionKind.Number when NearHit.IsDamaged(span, source.DocumentNumber) => EvidenceKind.DamagedNumber,
@@ -349,7 +350,7 @@ internal sealed partial class Matcher
     /// </summary>
     private bool IsFirm(in PaymentRow row, in Naming naming)
     {
-        if (Conflicts(row, naming.Item)) return false;
+        if (Conflicts(row, naming.Item) || naming.IsDoubtful) return false;
         if (naming.Strength >= Strength.Claim) return true;
         var least = naming.Strength == Strength.Number ? LeastDigitsOfNumber : LeastDigitsOfPart;
         return naming.Length >= least && naming.Strength >= Strength.Part && row.Trust >= PayerTrust.Learned

@@ -145,6 +145,7 @@ internal sealed partial class Matcher
         var difference = -row.Amount;
         foreach (ref readonly var part in parts) difference += part.Cash;
         var confidence = Chance.Less(9_900, chance);
+        if (difference != 0 && LeavesOutside(payment, start)) confidence = Math.Min(confidence, policy.ApplyAt - 1);
         if (difference == 0)
             return Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Full, EvidenceKind.ExactAmount, confidence,
                 chance);
@@ -180,18 +181,22 @@ internal sealed partial class Matcher
         var (exact, exactRank, close, closeRank) = (0, int.MaxValue, 0, int.MaxValue);
         var (isExactTied, isCloseTied, around, window, off) = (false, false, 0L, Chance.Window(row.Amount), 0L);
         var tolerance = policy.Tolerance(row.Amount, row.Currency);
+        Span<int> rivals = stackalloc int[MaxNear];
+        FindRivals(options, rivals);
         steps += 1L << options.Length;
         for (var set = 1; set < 1 << options.Length; set++)
         {
-            var (sum, rank) = ((Int128)total, 0);
+            var (sum, rank, isTwice) = ((Int128)total, 0, false);
             for (var rest = set; rest != 0; rest &= rest - 1)
             {
-                ref readonly var option = ref options[System.Numerics.BitOperations.TrailingZeroCount(rest)];
+                var at = System.Numerics.BitOperations.TrailingZeroCount(rest);
+                ref readonly var option = ref options[at];
+                isTwice |= (rivals[at] & set) != 0;
                 sum += states[option.Item].Remaining;
                 rank += 1 + option.Rank * 4;
             }
             var difference = Int128.Abs(sum - row.Amount);
-            if (difference > window) continue;
+            if (difference > window || isTwice) continue;
             around++;
             if (difference == 0)
             {
@@ -209,6 +214,18 @@ internal sealed partial class Matcher
             ? Chance.PerMillion(around - 1, row.Amount)
             : Chance.PerMillion(((around - 1) * WrongNearsOf + 1) * (2 * off + 1), row.Amount) / WrongNearsOf;
         return isExact ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
+    }
+
+    // The same digits name one item: for each option, which others would be read from them too.
+    private static void FindRivals(ReadOnlySpan<NearItem> options, Span<int> rivals)
+    {
+        for (var i = 0; i < options.Length; i++)
+        {
+            rivals[i] = 0;
+            for (var j = 0; j < options.Length; j++)
+                if (j != i && Overlap(options[j].Start, options[j].Length, options[i]) * 2 > Math.Min(options[i].Length, options[j].Length))
+                    rivals[i] |= 1 << j;
+        }
     }
 
     // A part payment on a number that is damaged: it holds when no other number of the book is near to the item's, and no

@@ -36,7 +36,7 @@ internal sealed partial class Matcher
         var start = allots.Count;
         for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
             AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
-        if (AreAllTwins(row, start)) return false;
+        if (HasTwin(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, 9_700, chance),
             chance);

@@ -122,9 +122,9 @@ internal sealed partial class Matcher
                 NameReference(ref row, span, mention.Start, mention.Length, 0, 0);
             row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
             if (mention.Kind == MentionKind.Reference || !book.HasNumber(mention.Key)) continue;
-            NameBy(ref row, book.Numbers, mention, span, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
-            if (mention.Digits >= 5) NameBy(ref row, book.Tails, mention, span, Strength.Part);
-            NameBy(ref row, book.BareNumbers, mention, span, Strength.Part);
+            NameBy(ref row, book.Numbers, mention, text, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
+            if (mention.Digits >= 5) NameBy(ref row, book.Tails, mention, text, Strength.Part);
+            NameBy(ref row, book.BareNumbers, mention, text, Strength.Part);
             if (book.Others.Count > 0) NameByOther(ref row, mention);
         }
     }
@@ -213,7 +213,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameBy(ref PaymentRow row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> span, Strength strength)
+    private void NameBy(ref PaymentRow row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text, Strength strength)
     {
         if (mention.Key == 0) return;
         var chain = 0;
@@ -221,7 +221,10 @@ internal sealed partial class Matcher
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
             if (book.Items[item].Currency != row.Currency) continue;
-            if (mention.Digits > 19 && !DocumentNumbers.SameDigits(span, book.Sources[item].DocumentNumber)) continue;
+            if (mention.Digits > 19
+                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber))
+                continue;
+            if (book.Series.IsOfAnother(text[..mention.Start], book.Sources[item].DocumentNumber)) continue;
             // Without its zeros a number looks like any customer number.
             var isWhole = strength == Strength.Number && mention.Digits >= book.Items[item].NumberDigits;
             if (!isWhole && IsCustomerNumber(mention, item)) continue;
@@ -229,6 +232,7 @@ internal sealed partial class Matcher
             {
                 Item = item, Start = mention.Start, Length = mention.Length, Strength = isWhole ? Strength.Number : Strength.Part,
                 Kind = isWhole ? EvidenceKind.DocumentNumber : EvidenceKind.PartialNumber,
+                IsDoubtful = NumberSeries.HasOtherLetters(text[..mention.Start], book.Sources[item].DocumentNumber),
             });
         }
     }

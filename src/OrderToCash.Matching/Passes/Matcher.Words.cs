@@ -22,6 +22,20 @@ internal sealed partial class Matcher
         }
     }
 
+    // True when the text names a document, in letters and digits, that none of the allotments from there on was read from.
+    private bool LeavesOutside(int payment, int start)
+    {
+        var text = payments[payment].RemittanceText;
+        for (var at = 0; book.Series.TryFindLettered(text, at, out var from, out var end); at = end)
+        {
+            var isRead = false;
+            foreach (ref readonly var allot in allots.AsSpan(start, allots.Count - start))
+                isRead |= allot.Length > 0 && allot.Start < end && from < allot.Start + allot.Length;
+            if (!isRead) return true;
+        }
+        return false;
+    }
+
     private bool HasUnreadClaim(in PaymentRow row, IncomingPayment payment)
     {
         for (var claim = 1; claim <= row.ClaimCount; claim++)

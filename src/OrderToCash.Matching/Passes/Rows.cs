@@ -116,6 +116,9 @@ internal struct Naming
     public EvidenceKind Kind;
     public Strength Strength;
 
+    /// <summary>Other letters stand before the digits than those of the item: the amount has to agree.</summary>
+    public bool IsDoubtful;
+
     /// <summary>Which claim, from 1; 0 when the text names it.</summary>
     public int Claim;
 
