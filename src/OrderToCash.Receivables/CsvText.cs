@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using NodaTime.Text;
 
 namespace OrderToCash.Receivables;
 
@@ -20,11 +22,18 @@ internal sealed class CsvText
         for (var i = 0; i < fields.Length; i++)
         {
             if (i > 0) text.Append(',');
-            if (fields[i].AsSpan().ContainsAny(",\"\r\n")) text.Append('"').Append(fields[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            if (fields[i].AsSpan().ContainsAny(",\"\r\n"))
+                text.Append('"').Append(fields[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else text.Append(fields[i]);
         }
         text.Append('\n');
     }
+
+    internal static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    internal static string Of(Money? amount) => amount?.Amount.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    internal static string Of(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     public override string ToString() => text.ToString();
 }

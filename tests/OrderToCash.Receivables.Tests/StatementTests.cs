@@ -50,9 +50,9 @@ public class StatementTests
 
             Balance on 2026-04-11  400.00 EUR
 
-            current     1-30   31-60  61-90   90+  credits   total
-            ------------------------------------------------------
-               0.00   400.00    0.00   0.00  0.00     0.00  400.00
+            current    1-30  31-60  61-90   90+  credits   total
+            ----------------------------------------------------
+               0.00  400.00   0.00   0.00  0.00     0.00  400.00
 
 
             """.ReplaceLineEndings("\n"), StatementWriter.Text(statement));

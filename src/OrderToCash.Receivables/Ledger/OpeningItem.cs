@@ -12,6 +12,9 @@ public sealed record OpeningItem
     /// <summary>The number of the document.</summary>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>Which instalment of the document, from 1; 0 where there are none.</summary>
+    public int Instalment { get; init; }
+
     /// <summary>The date on the document, not after the opening.</summary>
     public required LocalDate DocumentDate { get; init; }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using NodaTime.Text;
 
 namespace OrderToCash.Receivables;
 
@@ -20,13 +18,13 @@ public static class StatementWriter
         var text = new StringBuilder();
         text.Append("STATEMENT OF ACCOUNT ").Append(statement.Customer.Value).Append('\n')
             .Append(statement.LegalEntity.Value).Append(", ")
-            .Append(Day(statement.From)).Append(" to ").Append(Day(statement.To)).Append('\n');
+            .Append(CsvText.Of(statement.From)).Append(" to ").Append(CsvText.Of(statement.To)).Append('\n');
         foreach (var section in statement.Sections)
         {
-            text.Append('\n').Append("Balance before ").Append(Day(statement.From)).Append("  ").Append(section.Opening).Append("\n\n");
+            text.Append('\n').Append("Balance before ").Append(CsvText.Of(statement.From)).Append("  ").Append(section.Opening).Append("\n\n");
             if (statement.Kind == StatementKind.OpenItem) Table(text, ItemHeads, section.Items.Select(Cells).ToList(), firstFigure: 3);
             else Table(text, LineHeads, section.Lines.Select(Cells).ToList(), firstFigure: 3);
-            text.Append("Balance on ").Append(Day(statement.To)).Append("  ").Append(section.Closing).Append('\n');
+            text.Append("Balance on ").Append(CsvText.Of(statement.To)).Append("  ").Append(section.Closing).Append('\n');
             if (section.Aging is { } ages) Ages(text, statement, ages);
         }
         return text.ToString();
@@ -43,14 +41,14 @@ public static class StatementWriter
         foreach (var section in statement.Sections)
         {
             var currency = section.Opening.Currency.Code;
-            rows.Row(currency, "opening", Day(statement.From), "", "", "", "", "", Figure(section.Opening), "", "", "");
+            rows.Row(currency, "opening", CsvText.Of(statement.From), "", "", "", "", "", CsvText.Of(section.Opening), "", "", "");
             foreach (var i in section.Items)
-                rows.Row(currency, "item", Day(i.DocumentDate), Day(i.DueDate), i.DocumentNumber, i.Instalment == 0 ? "" : Figure(i.Instalment),
-                    i.Kind.ToString(), Figure(i.Amount), Figure(i.Open), Figure(i.DaysPastDue), Figure(i.Disputed), Figure(i.Promised));
+                rows.Row(currency, "item", CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate), i.DocumentNumber, i.Instalment == 0 ? "" : CsvText.Of(i.Instalment),
+                    i.Kind.ToString(), CsvText.Of(i.Amount), CsvText.Of(i.Open), CsvText.Of(i.DaysPastDue), CsvText.Of(i.Disputed), CsvText.Of(i.Promised));
             foreach (var line in section.Lines)
-                rows.Row(currency, "line", Day(line.On), "", line.DocumentNumber, "", What(line), Figure(line.Amount), Figure(line.Balance),
+                rows.Row(currency, "line", CsvText.Of(line.On), "", line.DocumentNumber, "", What(line), CsvText.Of(line.Amount), CsvText.Of(line.Balance),
                     "", "", "");
-            rows.Row(currency, "closing", Day(statement.To), "", "", "", "", "", Figure(section.Closing), "", "", "");
+            rows.Row(currency, "closing", CsvText.Of(statement.To), "", "", "", "", "", CsvText.Of(section.Closing), "", "", "");
         }
         return rows.ToString();
     }
@@ -96,12 +94,12 @@ public static class StatementWriter
 
     private static string[] Cells(StatementItem i) =>
     [
-        i.Instalment > 1 ? $"{i.DocumentNumber} ({Figure(i.Instalment)})" : i.DocumentNumber, Day(i.DocumentDate), Day(i.DueDate),
-        Figure(i.Amount), Figure(i.Open), i.DaysPastDue > 0 ? Figure(i.DaysPastDue) : "", Figure(i.Disputed), Figure(i.Promised),
+        i.Instalment > 1 ? $"{i.DocumentNumber} ({CsvText.Of(i.Instalment)})" : i.DocumentNumber, CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate),
+        CsvText.Of(i.Amount), CsvText.Of(i.Open), i.DaysPastDue > 0 ? CsvText.Of(i.DaysPastDue) : "", CsvText.Of(i.Disputed), CsvText.Of(i.Promised),
     ];
 
     private static string[] Cells(StatementLine line) =>
-        [Day(line.On), line.DocumentNumber, What(line), Figure(line.Amount), Figure(line.Balance)];
+        [CsvText.Of(line.On), line.DocumentNumber, What(line), CsvText.Of(line.Amount), CsvText.Of(line.Balance)];
 
     private static void Ages(StringBuilder text, AccountStatement statement, AgingRow ages)
     {
@@ -110,19 +108,19 @@ public static class StatementWriter
         for (var i = 0; i < ages.Buckets.Count; i++)
         {
             heads.Add(statement.Buckets[i]);
-            cells.Add(Figure(ages.Buckets[i]));
+            cells.Add(CsvText.Of(ages.Buckets[i]));
         }
         AddPart("disputed", ages.Disputed);
         AddPart("promised", ages.Promised);
         heads.AddRange(["credits", "total"]);
-        cells.AddRange([Figure(ages.Unapplied), Figure(ages.Total)]);
+        cells.AddRange([CsvText.Of(ages.Unapplied), CsvText.Of(ages.Total)]);
         Table(text, [.. heads], [[.. cells]], firstFigure: 0);
 
         void AddPart(string head, EquatableArray<Money> part)
         {
             if (part.IsEmpty) return;
             heads.Add(head);
-            cells.Add(Figure(Money.Sum(part, ages.Unapplied.Currency)));
+            cells.Add(CsvText.Of(Money.Sum(part, ages.Unapplied.Currency)));
         }
     }
 
@@ -148,10 +146,4 @@ public static class StatementWriter
         while (text.Length > start && text[^1] == ' ') text.Length--;
         text.Append('\n');
     }
-
-    private static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
-
-    private static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Figure(Money? amount) => amount?.Amount.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,0 +1,28 @@
+namespace OrderToCash.Receivables;
+
+/// <summary>Why a journal is not exported.</summary>
+public static class JournalExportErrors
+{
+    /// <summary>No rule gives an account.</summary>
+    public static readonly ErrorCode MappingMissing = new("export.mapping-missing", ErrorKind.Refused,
+        "No account for {role} of {legalEntity} in {currency}, tax code '{taxCode}', customer group '{customerGroup}': "
+        + "{lines} lines, the first in {entry}.", "Add a rule to the mapping and export again.");
+
+    /// <summary>A rule names no account.</summary>
+    public static readonly ErrorCode AccountEmpty = new("export.account-empty", ErrorKind.Invalid,
+        "A rule for {role} names no account.", "Give the number of the account.");
+
+    /// <summary>Two rules name the same.</summary>
+    public static readonly ErrorCode RuleTwice = new("export.rule-twice", ErrorKind.Invalid,
+        "A second rule for {role} names the same as one before it, with account {account}.", "Keep one of the two.");
+
+    /// <summary>What was exported before is not in the journal as it was.</summary>
+    public static readonly ErrorCode JournalDiffers = new("export.journal-differs", ErrorKind.Refused,
+        "The first {count} entries of {legalEntity} are not those that were exported.",
+        "Find what was changed or left out: verify the chain, compare with a copy.");
+
+    /// <summary>The journal has fewer entries than were exported.</summary>
+    public static readonly ErrorCode PositionBeyond = new("export.position-beyond", ErrorKind.Refused,
+        "{exported} entries of {legalEntity} were exported, the journal has {count}.",
+        "Look for the missing entries before anything is exported.");
+}
