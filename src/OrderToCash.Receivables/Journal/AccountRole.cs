@@ -134,6 +134,15 @@ public readonly record struct AccountRole : IStringCode<AccountRole>, IComparabl
     /// <summary>Exchange losses at closing rates.</summary>
     public static AccountRole UnrealisedLoss { get; } = new("fx.unrealised-loss");
 
+    /// <summary>What a payment service provider holds for us until it pays out.</summary>
+    public static AccountRole Provider { get; } = new("cash.provider");
+
+    /// <summary>What a payment service provider keeps back as security.</summary>
+    public static AccountRole ProviderReserve { get; } = new("asset.provider-reserve");
+
+    /// <summary>Corrections of a payment service provider that belong to no payment.</summary>
+    public static AccountRole ProviderAdjustments { get; } = new("expense.provider-adjustments");
+
     /// <summary>
     /// True for advances: what will be settled by delivery, not by money, keeps its rate and is not revalued (IAS 21.16).
     /// </summary>

@@ -102,6 +102,9 @@ public static class JournalEvents
     /// <summary>A contract liability became revenue, or revenue came before the right to invoice.</summary>
     public const string RevenueRecognised = "RevenueRecognised";
 
+    /// <summary>A payment service provider paid out: bank, fees and reserve against its account.</summary>
+    public const string PayoutReceived = "PayoutReceived";
+
     /// <summary>Another entry taken back by its mirror.</summary>
     public const string EntryReversed = "EntryReversed";
 }

@@ -83,6 +83,22 @@ public static partial class Ledger
         return work.Finish(facts.LegalEntity, JournalEvents.BankChargeBooked, facts.DocumentNumber);
     }
 
+    /// <summary>
+    /// Books what a payment service provider paid out, as its reconciliation proposes. Refuses: <c>payout.not-reconciled</c>,
+    /// ledger.period-locked.
+    /// </summary>
+    public static Result<LedgerDecision> BookPayout(PayoutReconciliation payout, JournalEntryId entry, LegalEntityId legalEntity,
+        LedgerPolicy policy, Actor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(payout);
+        var work = new LedgerWork([], entry, payout.Report.PaidOn, policy, by, at);
+        if (!payout.IsReconciled)
+            work.Refuse(PayoutErrors.NotReconciled.With(
+                ("payout", payout.Report.Id), ("findings", payout.Findings.Count)));
+        foreach (var line in payout.Proposal) work.Post(line.Account, line.SignedDocument, line.SignedFunctional);
+        return work.Finish(legalEntity, JournalEvents.PayoutReceived, payout.Report.Id.Value);
+    }
+
     private sealed record Receipt(JournalEntryId Entry, LegalEntityId LegalEntity, LocalDate Date, JournalLine? Money);
 
     private static void ChargeBack(

@@ -4,18 +4,18 @@ namespace OrderToCash.Receivables;
 public sealed record CollectionPolicy
 {
     /// <summary>Calendar days between telling the debtor and debiting him; 14 unless less was agreed (EPC016-06 4.6.4).</summary>
-    public int PreNotificationDays { get => field == 0 ? 14 : field - 1; init => field = value + 1; }
+    public required int PreNotificationDays { get; init; }
 
     /// <summary>
     /// Interbank business days between the order and the debit: one for all schemes and sequences since November 2016.
     /// </summary>
-    public int LeadDays { get => field == 0 ? 1 : field - 1; init => field = value + 1; }
+    public required int LeadDays { get; init; }
 
     /// <summary>True to send the first of a row as FRST; else it is sent as RCUR, as the rulebooks allow since 2016.</summary>
     public bool MarksFirst { get; init; }
 
     /// <summary>After how many months without a collection presented a mandate lapses; 36 by the rulebooks.</summary>
-    public int LapseMonths { get => field == 0 ? 36 : field; init => field = value == 36 ? 0 : value; }
+    public required int LapseMonths { get; init; }
 
     /// <summary>How often the same claim may be tried again after a return that allows it; 0 for never.</summary>
     public int Retries { get; init; }
@@ -32,5 +32,8 @@ public sealed record CollectionPolicy
     /// <summary>
     /// 14 days of notice, one business day before, one more try after five business days, stopped after two returns in a row.
     /// </summary>
-    public static CollectionPolicy Standard { get; } = new() { Retries = 1, RetryAfterDays = 5, SuspendAfterReturns = 2 };
+    public static CollectionPolicy Standard { get; } = new()
+    {
+        PreNotificationDays = 14, LeadDays = 1, LapseMonths = 36, Retries = 1, RetryAfterDays = 5, SuspendAfterReturns = 2,
+    };
 }

@@ -89,11 +89,12 @@ public sealed partial record DirectDebitMandate
         if (Collection(request.RetryOf) is not { } before) return "there is no such collection";
         if (before.Status is not (CollectionStatus.Returned or CollectionStatus.Rejected)) return "it did not come back";
         var reason = ReturnReasons.Find(before.Reason);
-        if (reason.Consequence != MandateConsequence.Retry) return reason.Meaning;
-        if (Tries(before) > policy.Retries) return "it was tried often enough";
+        var isOurFault = reason.Consequence == MandateConsequence.None && before.Status == CollectionStatus.Rejected;
+        if (reason.Consequence != MandateConsequence.Retry && !isOurFault) return reason.Meaning;
+        if (!isOurFault && Tries(before) > policy.Retries) return "it was tried often enough";
         if (Collections.Any(c => c.RetryOf == request.RetryOf)) return "it was tried again already";
         if (request.Amount != before.Amount) return $"it was about {before.Amount}";
-        var from = calendar.AddBusinessDays(before.StatusOn ?? dueOn, policy.RetryAfterDays);
+        var from = isOurFault ? dueOn : calendar.AddBusinessDays(before.StatusOn ?? dueOn, policy.RetryAfterDays);
         return dueOn < from ? $"not before {NodaTime.Text.LocalDatePattern.Iso.Format(from)}" : null;
     }
 
