@@ -47,8 +47,8 @@ internal static class DocumentPosting
     private static Result<Decision<InvoiceAccount, InvoiceEvent>> Decide(
         DocumentParts parts, DraftInvoice draft, SeriesTaking series)
     {
-        var (date, totals, previous) = (draft.DocumentDate, draft.Totals(), series.Last);
-        var instalments = parts.Buyer.Terms.Schedule(date, totals.Payable, totals.Net, parts.Seller.Calendar);
+        var (date, previous) = (draft.DocumentDate, series.Last);
+        var instalments = draft.Schedule(parts.Buyer.Terms, parts.Seller.Calendar);
         if (!instalments.IsSuccess) return Result.Failure<Decision<InvoiceAccount, InvoiceEvent>>(instalments.Errors);
         var number = draft.Type.IsSelfBilled ? parts.Given : series.Next(date);
         var reference = draft.Type.IsSelfBilled
@@ -58,6 +58,7 @@ internal static class DocumentPosting
         {
             Number = number, Instalments = instalments.Value, PaymentReference = r,
             FunctionalCurrency = parts.Seller.FunctionalCurrency, BookingRate = parts.Rate,
+            TaxCurrency = parts.TaxRate is null ? null : parts.Seller.TaxCurrency, TaxRate = parts.TaxRate,
             Previous = previous, Chronology = parts.Seller.Chronology ?? Chronology.Free,
             Report = parts.Report.Findings.IsEmpty ? null : parts.Report,
         }, parts.By, parts.At));
