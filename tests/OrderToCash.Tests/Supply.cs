@@ -8,7 +8,7 @@ namespace OrderToCash.Tests;
 /// <summary>One order of two rates with prepayments, bills and credits; the laws that hold over all its documents.</summary>
 internal sealed class Supply
 {
-    private int notes;
+    private int notes, corrections;
 
     public ABusiness Business { get; } = new();
 
@@ -65,6 +65,18 @@ internal sealed class Supply
         Id = Business.Next(), By = Anna, Invoice = new(invoice), CreditNote = new($"CN-{++notes}"), DocumentDate = Monday, Reason = CreditReason.Cancellation,
         Gross = gross, Lines = [.. lines], GoodsReturned = goodsReturned,
         Refund = refund is { } amount ? Received($"OUT-{notes}", amount, Monday) with { Account = account } : null,
+    });
+
+    public ValueTask<Result<InvoiceAccount>> CorrectAsync(string invoice, CorrectionKind kind, params InvoiceLine[] lines) =>
+        CorrectAsync(invoice, kind, "", "", lines);
+
+    public ValueTask<Result<InvoiceAccount>> CorrectAsync(
+        string invoice, CorrectionKind kind, string number, string noteNumber, params InvoiceLine[] lines) => Business.Billing.CorrectAsync(new()
+    {
+        Id = Business.Next(), By = Anna, Invoice = new(invoice), Correction = new(kind == CorrectionKind.Replacement ? $"R-{++corrections}" : $"D-{++notes}"),
+        Kind = kind, DocumentDate = Monday, Reason = CreditReason.Underbilling, Lines = [.. lines],
+        CreditNote = kind == CorrectionKind.Replacement ? new($"CN-{++notes}") : default,
+        Number = number.Length == 0 ? default : new(number), CreditNoteNumber = noteNumber.Length == 0 ? default : new(noteNumber),
     });
 
     public async Task<InvoiceAccount> AccountAsync(string id) => (await Business.Books.LoadAsync<InvoiceAccount>(Streams.Invoice(new(id))))!.State;

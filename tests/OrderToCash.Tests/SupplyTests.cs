@@ -92,4 +92,67 @@ public sealed class SupplyTests
         Expect.Refused(LedgerErrors.NothingOpen, await supply.CreditAsync("F-1", gross: Eur(100m), refund: Eur(-100m)));
         Expect.Refused(ProcessErrors.ForeignAccount, await supply.CreditAsync("F-1", gross: Eur(100m), refund: Eur(-100m), account: "XX"));
     }
+
+    [Fact]
+    public async Task A_final_invoice_is_replaced_with_its_deductions()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 0m);
+        Expect.Success(await supply.FinalAsync("F-1", "P-1"));
+        var replaced = Expect.Success(await supply.CorrectAsync("F-1", CorrectionKind.Replacement));
+        Assert.Equal((DocumentType.Corrective, Eur(700m)), (replaced.Invoice.Type, replaced.Invoice.Totals.Net));
+        Assert.Equal(replaced.Invoice.Number, (await supply.AccountAsync("P-1")).Deducted!.Number);
+        Assert.Equal(InvoiceStatus.Replaced, (await supply.AccountAsync("F-1")).Status);
+        Assert.Equal(Eur(0m), await supply.BalanceAsync(AccountRole.CustomerDeposit));
+        Assert.Equal(Eur(-1_000m), await supply.RevenueAsync());
+        await supply.TiedAsync();
+        Expect.Success(await supply.CorrectAsync("R-1", CorrectionKind.DebitNote, DocumentTests.LineOf(Eur(10m))));
+        Assert.Equal(Eur(-1_010m), await supply.RevenueAsync());
+    }
+
+    [Fact]
+    public async Task A_replacement_below_its_prepayment_gives_the_rest_back()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 0m);
+        Expect.Success(await supply.FinalAsync("F-1", "P-1"));
+        var replaced = Expect.Success(await supply.CorrectAsync("F-1", CorrectionKind.Replacement, DocumentTests.LineOf(Eur(200m))));
+        Assert.True(replaced.Invoice.Totals.Payable.IsZero);
+        Assert.Equal(Eur(0m), await supply.BalanceAsync(AccountRole.CustomerDeposit));
+        Assert.Equal(Eur(-119m), await supply.BalanceAsync(AccountRole.CustomerCredit));
+        await supply.TiedAsync();
+    }
+
+    [Fact]
+    public async Task A_request_is_replaced_until_somebody_paid_it()
+    {
+        await supply.DeliverAsync(100m);
+        Expect.Success(await supply.RequestAsync("P-1", 300m, 0m));
+        Expect.Refused(ProcessErrors.WrongDocument, await supply.CorrectAsync("P-1", CorrectionKind.DebitNote, DocumentTests.LineOf(Eur(10m))));
+        var replaced = Expect.Success(await supply.CorrectAsync("P-1", CorrectionKind.Replacement, DocumentTests.LineOf(Eur(200m))));
+        Assert.Equal((DocumentType.Prepayment, Eur(200m)), (replaced.Invoice.Type, replaced.Invoice.Totals.Net));
+        Expect.Success(await supply.ReceiveAsync("R-1", "PAY-1", Eur(119m)));
+        Expect.Refused(ProcessErrors.PrepaymentPaid, await supply.CorrectAsync("R-1", CorrectionKind.Replacement));
+        var final = Expect.Success(await supply.FinalAsync("F-1", "R-1"));
+        Assert.Equal(Eur(900m), final.Invoice.Totals.Net);
+        await supply.TiedAsync();
+    }
+
+    [Fact]
+    public async Task A_self_billed_invoice_is_corrected_under_the_buyers_numbers()
+    {
+        await supply.DeliverAsync(100m);
+        Expect.Success(await supply.Business.Billing.PostAsync(new()
+        {
+            Id = supply.Business.Next(), By = Anna, Draft = DocumentTests.Draft("S-1", DocumentType.SelfBilled, 50m, Monday), Number = new("GUT-1"),
+        }));
+        Expect.Refused(ProcessErrors.NumberMisplaced, await supply.CorrectAsync("S-1", CorrectionKind.DebitNote, DocumentTests.LineOf(Eur(10m))));
+        var more = Expect.Success(await supply.CorrectAsync("S-1", CorrectionKind.DebitNote, "GUT-2", "", DocumentTests.LineOf(Eur(10m))));
+        Assert.Equal((DocumentType.SelfBilled, "GUT-2"), (more.Invoice.Type, more.Invoice.Number.Value));
+        Expect.Refused(ProcessErrors.NumberMisplaced, await supply.CorrectAsync("S-1", CorrectionKind.Replacement, "GUT-3", ""));
+        var replaced = Expect.Success(await supply.CorrectAsync("S-1", CorrectionKind.Replacement, "GUT-3", "GUT-4", DocumentTests.LineOf(Eur(40m))));
+        Assert.Equal(DocumentType.SelfBilled, replaced.Invoice.Type);
+        Assert.Equal(Eur(-50m), await supply.RevenueAsync());
+        await supply.TiedAsync();
+    }
 }

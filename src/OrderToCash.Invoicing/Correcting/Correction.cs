@@ -11,7 +11,7 @@ public sealed record Correction
     /// <summary>Its number.</summary>
     public required InvoiceNumber Number { get; init; }
 
-    /// <summary>Its type: 383 or 384.</summary>
+    /// <summary>Its type: 383 or 384; 386 and 389 for their own kind.</summary>
     public required DocumentType Type { get; init; }
 
     /// <summary>Its date.</summary>

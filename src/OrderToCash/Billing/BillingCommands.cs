@@ -1,3 +1,4 @@
+using OrderToCash.Customers;
 using OrderToCash.Invoicing;
 
 namespace OrderToCash;
@@ -35,6 +36,9 @@ public sealed record BillOrder : Command
     /// supply, is credited first.
     /// </summary>
     public EquatableArray<InvoiceId> Prepayments { get; init; }
+
+    /// <summary>How it is paid; none for the customer's usual way. Cash is rounded by the seller's steps.</summary>
+    public PaymentMeansCode PaymentMeans { get; init; }
 
     /// <summary>True when somebody looked at what the check before posting would hold.</summary>
     public bool AcceptsHeld { get; init; }

@@ -25,7 +25,7 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
         if (OrderLines(draft) is { Length: > 0 } named) return CommandRunner.Refuse<InvoiceAccount>(named);
         if (!legalEntities.TryFind(draft.LegalEntity, out var seller))
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.NoLegalEntity(draft.LegalEntity));
-        var loaded = await LoadAsync(seller, draft, command.Number, command.AcceptsHeld, command.By, at, cancellationToken)
+        var loaded = await LoadAsync(seller, draft, command.Number, command.AcceptsHeld, [], command.By, at, cancellationToken)
             .ConfigureAwait(false);
         return loaded.Map(parts => new Preparation<InvoiceAccount>(
             numbers => DocumentPosting.Post(parts, numbers).Map(posted => posted.Prepare(parts, [])))
@@ -45,14 +45,16 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
         var invoice = stored.Value.State.Invoice;
         if (!legalEntities.TryFind(invoice.LegalEntity, out var seller))
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.NoLegalEntity(invoice.LegalEntity));
-        if (invoice.Type == DocumentType.Prepayment || invoice.Type.IsSelfBilled
-            || invoice.Lines.Any(l => l.Prepayment is not null))
-            return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.WrongDocument.At("invoice",
-                ("capability", nameof(CorrectInvoice)), ("type", invoice.Type)));
         var isReplacement = command.Kind == CorrectionKind.Replacement;
+        if (invoice.Type == DocumentType.Prepayment && Stands(command, stored.Value.State) is { } stands)
+            return CommandRunner.Refuse<InvoiceAccount>(stands);
         var draft = DraftOf(command, stored.Value.State);
         if (!isReplacement && OrderLines(draft) is { Length: > 0 } named) return CommandRunner.Refuse<InvoiceAccount>(named);
-        var loaded = await LoadAsync(seller, draft, default, true, command.By, at, cancellationToken).ConfigureAwait(false);
+        var prepaid = isReplacement && invoice.Type != DocumentType.Prepayment
+            ? PrepaymentLoading.Of(stored.Value.State)
+            : [];
+        var loaded = await LoadAsync(seller, draft, command.Number, true, prepaid, command.By, at, cancellationToken)
+            .ConfigureAwait(false);
         if (!loaded.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(loaded.Errors);
         var parts = loaded.Value;
         if (!isReplacement)
@@ -68,35 +70,53 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
         {
             Id = command.Id, By = command.By, Invoice = command.Invoice, CreditNote = command.CreditNote,
             DocumentDate = command.DocumentDate, Reason = command.Reason, ReasonText = command.ReasonText,
+            Number = command.CreditNoteNumber,
         };
         var cancelled = await new InvoiceCrediting(books, legalEntities, rates, runner, credit)
             .LoadAsync(cancelling, at, cancellationToken).ConfigureAwait(false);
         return cancelled.Map(c => new Preparation<InvoiceAccount>(numbers => Replace(cancelling, c, parts, numbers))
         {
-            Series = [parts.Invoices.Series, c.Series.Series],
+            Series = [parts.Invoices.Series, parts.CreditNotes.Series],
         });
     }
 
+    // What the cancelled invoice had deducted is deducted anew.
     private static Result<Prepared<InvoiceAccount>> Replace(
         CreditInvoice cancelling, InvoiceCrediting.Parts cancelled, DocumentParts parts, Numbers numbers) =>
         InvoiceCrediting.Credit(cancelling, cancelled, numbers).Bind(done =>
-            DocumentPosting.Post(parts, numbers, done.Credit).Bind(posted =>
+        {
+            var prepaid = parts.Prepayments
+                .Select(p => p with { Chain = done.Released.FirstOrDefault(r => r.State.Id == p.Account.State.Id) }).ToArray();
+            return DocumentPosting.Post(parts with { Prepayments = prepaid }, numbers, done).Bind(posted =>
             {
                 var replacement = posted.Account.Invoice;
                 done.Invoice.Then(i => i.Correct(replacement, true, parts.By, parts.At));
                 if (LinesOf(parts.Draft) is { IsEmpty: false } lines)
-                    done.Order?.Then(o => o.RecordInvoiced(replacement.Id, lines, parts.Seller.Orders, parts.By, parts.At));
+                    done.Order?.Then(o =>
+                        o.RecordInvoiced(replacement.Id, lines, parts.Seller.Orders, parts.By, parts.At));
                 var prepared = posted.Prepare(parts,
                 [
-                    .. done.Changes, .. done.Invoice.Changes(Streams.Invoice(cancelling.Invoice)),
+                    .. cancelled.Before.Changes(cancelling.CreditNote),
+                    .. done.Invoice.Changes(Streams.Invoice(cancelling.Invoice)),
                     .. done.Order?.Changes(Streams.Order(done.Order.State.Id)) ?? [],
                 ]);
-                return Result.Validated(prepared with { Entries = [.. done.Entries, .. prepared.Entries] },
-                    [.. done.Invoice.Errors, .. done.Order?.Errors ?? [], .. posted.Credit.Errors]);
-            }));
+                return Result.Validated(
+                    prepared, [.. done.Invoice.Errors, .. done.Order?.Errors ?? [], .. posted.Credit.Errors]);
+            });
+        });
+
+    // A request for money is replaced as long as nobody paid it; more money is asked for by another request.
+    private static DomainError? Stands(CorrectInvoice command, InvoiceAccount account) => command.Kind switch
+    {
+        not CorrectionKind.Replacement => ProcessErrors.WrongDocument.At("invoice",
+            ("capability", $"{nameof(CorrectInvoice)} by {command.Kind}"), ("type", account.Invoice.Type)),
+        _ when !account.Receipts.IsEmpty => ProcessErrors.PrepaymentPaid.At("invoice",
+            ("number", account.Invoice.Number), ("received", account.Received)),
+        _ => null,
+    };
 
     private async Task<Result<DocumentParts>> LoadAsync(LegalEntity seller, DraftInvoice draft, InvoiceNumber given,
-        bool acceptsHeld, Actor by, Instant at, CancellationToken cancellationToken)
+        bool acceptsHeld, EquatableArray<InvoiceId> prepayments, Actor by, Instant at, CancellationToken cancellationToken)
     {
         var customer = await runner
             .RequireAsync<CustomerAccount>(Streams.Customer(draft.Customer), c => c.Check(), cancellationToken)
@@ -107,7 +127,7 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
                 ("customer", draft.Customer), ("date", draft.DocumentDate)));
         var facts = new PostingFacts { NeedsBuyerTaxId = buyer.TaxStatus == CustomerTaxStatus.Business };
         return await new DocumentLoading(books, rates, runner, credit)
-            .LoadAsync(seller, buyer, draft, given, facts, acceptsHeld, [], by, at, cancellationToken).ConfigureAwait(false);
+            .LoadAsync(seller, buyer, draft, given, facts, acceptsHeld, prepayments, by, at, cancellationToken).ConfigureAwait(false);
     }
 
     private static DraftInvoice DraftOf(CorrectInvoice command, InvoiceAccount account)

@@ -19,7 +19,10 @@ public sealed record PostInvoice : Command
     public bool AcceptsHeld { get; init; }
 }
 
-/// <summary>Posts a debit note (383) or a corrective invoice (384) on an invoice.</summary>
+/// <summary>
+/// Posts a debit note (383) or a corrective invoice (384) on an invoice; on a self-billed one a 389 under the buyer's number. A
+/// request for prepayment is replaced by another (386) as long as nobody paid it.
+/// </summary>
 public sealed record CorrectInvoice : Command
 {
     /// <summary>The invoice that was wrong.</summary>
@@ -42,6 +45,12 @@ public sealed record CorrectInvoice : Command
 
     /// <summary>What is billed more or less; of a replacement all its lines, empty for those of the invoice.</summary>
     public EquatableArray<InvoiceLine> Lines { get; init; }
+
+    /// <summary>The buyer's number of the correction of a self-billed invoice; none for all others.</summary>
+    public InvoiceNumber Number { get; init; }
+
+    /// <summary>The buyer's number of the credit note, for the replacement of a self-billed invoice; none for all others.</summary>
+    public InvoiceNumber CreditNoteNumber { get; init; }
 
     /// <summary>The id of the credit note that takes the invoice back, for a replacement; else none.</summary>
     public InvoiceId CreditNote { get; init; }

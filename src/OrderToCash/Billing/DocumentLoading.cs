@@ -12,6 +12,7 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         LegalEntity seller, CustomerProfile buyer, DraftInvoice draft, InvoiceNumber given, PostingFacts facts, bool acceptsHeld,
         EquatableArray<InvoiceId> prepayments, Actor by, Instant at, CancellationToken cancellationToken)
     {
+        draft = InSteps(draft, seller, buyer);
         if (draft.Type.IsSelfBilled == given.IsNone)
             return Refuse(ProcessErrors.NumberMisplaced.At("number", ("number", given), ("type", draft.Type)));
         var before = draft.Check().IsEmpty
@@ -28,14 +29,11 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         if (await books.LoadAsync<InvoiceAccount>(stream, cancellationToken).ConfigureAwait(false) is not null)
             return Refuse(ProcessErrors.AlreadyExists.With(("stream", stream)));
 
-        var isForeign = draft.Currency != seller.FunctionalCurrency;
-        var rate = isForeign
-            ? await rates.FindAsync(draft.Currency, seller.FunctionalCurrency, draft.DocumentDate, cancellationToken)
-                .ConfigureAwait(false)
-            : null;
-        if (isForeign && rate is null)
-            return Refuse(ProcessErrors.RateMissing.With(
-                ("from", draft.Currency), ("to", seller.FunctionalCurrency), ("date", draft.DocumentDate)));
+        var booking = await RateAsync(draft.Currency, seller.FunctionalCurrency, draft.DocumentDate, cancellationToken)
+            .ConfigureAwait(false);
+        var taxing = await RateAsync(
+            draft.Currency, seller.TaxCurrency ?? draft.Currency, draft.TaxPoint, cancellationToken).ConfigureAwait(false);
+        if (!booking.IsSuccess || !taxing.IsSuccess) return Refuse([.. booking.Errors, .. taxing.Errors]);
         var prepaid = await new PrepaymentLoading(runner).LoadAsync(prepayments, cancellationToken).ConfigureAwait(false);
         if (!prepaid.IsSuccess) return Refuse([.. prepaid.Errors]);
         var account = await credit.LoadAsync(seller.Id, draft.Customer, buyer.Currency, by, at, cancellationToken)
@@ -48,7 +46,28 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         var notes = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
         return known.Map(r => new DocumentParts(
-            seller, buyer, draft, given, rate, report, numbered.Value, prepaid.Value, account, r, invoices, notes, by, at));
+            seller, buyer, draft, given, booking.Value.Rate, taxing.Value.Rate, report, numbered.Value, prepaid.Value, account, r, invoices, notes, by, at));
+    }
+
+    private readonly record struct KnownRate(ExchangeRate? Rate);
+
+    private async Task<Result<KnownRate>> RateAsync(
+        Currency from, Currency to, LocalDate on, CancellationToken cancellationToken)
+    {
+        if (from == to) return Result.Success(default(KnownRate));
+        return await rates.FindAsync(from, to, on, cancellationToken).ConfigureAwait(false) is { } rate
+            ? Result.Success(new KnownRate(rate))
+            : Result.Failure<KnownRate>(ProcessErrors.RateMissing.With(("from", from), ("to", to), ("date", on)));
+    }
+
+    // What is paid in cash is paid in steps: by the instructions on the document, else by the customer's usual way.
+    private static DraftInvoice InSteps(DraftInvoice draft, LegalEntity seller, CustomerProfile buyer)
+    {
+        if (draft.CashRounding is not null || draft.RoundingAmount is not null || draft.Type == DocumentType.Prepayment) return draft;
+        var isCash = draft.PaymentInstructions.IsEmpty
+            ? buyer.PaymentMeans == PaymentMeansCode.Cash
+            : draft.PaymentInstructions.All(i => i.MeansCode == PaymentMeansCode.Cash.Value);
+        return isCash && seller.CashRoundingOf(draft.Currency) is { } steps ? draft with { CashRounding = steps } : draft;
     }
 
     private static Result<DocumentParts> Refuse(params IEnumerable<DomainError> errors) => Result.Failure<DocumentParts>(errors);

@@ -6,11 +6,18 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>A prepayment invoice with the deposits that were received on it.</summary>
-internal sealed record PrepaymentPart(Stored<InvoiceAccount> Account, IReadOnlyList<Stored<OpenItem>> Deposits);
+internal sealed record PrepaymentPart(Stored<InvoiceAccount> Account, IReadOnlyList<Stored<OpenItem>> Deposits)
+{
+    /// <summary>The invoice after decisions of the same commit; null when there are none yet.</summary>
+    public DecisionChain<InvoiceAccount, InvoiceEvent>? Chain { get; init; }
+
+    /// <summary>The invoice as it is now.</summary>
+    public InvoiceAccount State => Chain?.State ?? Account.State;
+}
 
 /// <summary>Everything a document needs to be posted, but its number.</summary>
 internal sealed record DocumentParts(LegalEntity Seller, CustomerProfile Buyer, DraftInvoice Draft, InvoiceNumber Given,
-    ExchangeRate? Rate, PostingReport Report, BilledBefore Before, IReadOnlyList<PrepaymentPart> Prepayments,
+    ExchangeRate? Rate, ExchangeRate? TaxRate, PostingReport Report, BilledBefore Before, IReadOnlyList<PrepaymentPart> Prepayments,
     DecisionChain<CreditAccount, CreditEvent> Credit, LimitRates Rates, SeriesPlace Invoices, SeriesPlace CreditNotes,
     Actor By, Instant At)
 {

@@ -7,11 +7,10 @@ namespace OrderToCash;
 /// <summary>Posts any kind of document inside a commit: prepayments settled, number taken, ledger and exposure moved.</summary>
 internal static class DocumentPosting
 {
-    /// <summary>Posts it.</summary>
-    public static Result<PostedDocument> Post(
-        DocumentParts parts, Numbers numbers, DecisionChain<CreditAccount, CreditEvent>? credit = null)
+    /// <summary>Posts it, by itself or after a credit note in the same commit.</summary>
+    public static Result<PostedDocument> Post(DocumentParts parts, Numbers numbers, InvoiceCrediting.Outcome? before = null)
     {
-        var notes = parts.CreditNotes.Begin(numbers, parts.By, parts.At);
+        var notes = before?.Series ?? parts.CreditNotes.Begin(numbers, parts.By, parts.At);
         var prepaid = PrepaymentSettling.Settle(parts, notes);
         if (!prepaid.IsSuccess) return Result.Failure<PostedDocument>(prepaid.Errors);
         var invoices = parts.Invoices.Begin(numbers, parts.By, parts.At);
@@ -20,8 +19,8 @@ internal static class DocumentPosting
         var invoice = decided.Value.State.Invoice;
 
         prepaid.Value.Deduct(invoice, parts.By, parts.At);
-        var account = credit ?? parts.Credit.Fork();
-        var ledger = new LedgerChain(prepaid.Value.Deposits);
+        var account = before?.Credit ?? parts.Credit.Fork();
+        var ledger = before?.Ledger ?? new LedgerChain(prepaid.Value.Deposits);
         foreach (var (note, own) in prepaid.Value.Excess)
         {
             var items = ledger.Items(own.Select(d => d.State.Id));
@@ -48,8 +47,8 @@ internal static class DocumentPosting
     private static Result<Decision<InvoiceAccount, InvoiceEvent>> Decide(
         DocumentParts parts, DraftInvoice draft, SeriesTaking series)
     {
-        var (date, totals, previous) = (draft.DocumentDate, draft.Totals(), series.Last);
-        var instalments = parts.Buyer.Terms.Schedule(date, totals.Payable, totals.Net, parts.Seller.Calendar);
+        var (date, previous) = (draft.DocumentDate, series.Last);
+        var instalments = draft.Schedule(parts.Buyer.Terms, parts.Seller.Calendar);
         if (!instalments.IsSuccess) return Result.Failure<Decision<InvoiceAccount, InvoiceEvent>>(instalments.Errors);
         var number = draft.Type.IsSelfBilled ? parts.Given : series.Next(date);
         var reference = draft.Type.IsSelfBilled
@@ -59,6 +58,7 @@ internal static class DocumentPosting
         {
             Number = number, Instalments = instalments.Value, PaymentReference = r,
             FunctionalCurrency = parts.Seller.FunctionalCurrency, BookingRate = parts.Rate,
+            TaxCurrency = parts.TaxRate is null ? null : parts.Seller.TaxCurrency, TaxRate = parts.TaxRate,
             Previous = previous, Chronology = parts.Seller.Chronology ?? Chronology.Free,
             Report = parts.Report.Findings.IsEmpty ? null : parts.Report,
         }, parts.By, parts.At));

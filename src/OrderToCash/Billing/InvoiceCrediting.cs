@@ -16,8 +16,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
 
     /// <summary>What a credit note did, open for more decisions in the same commit.</summary>
     internal sealed record Outcome(CreditNote Note, DecisionChain<InvoiceAccount, InvoiceEvent> Invoice,
-        DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
-        IReadOnlyList<StreamChange> Changes, IReadOnlyList<JournalEntry> Entries);
+        DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit, LedgerChain Ledger,
+        IReadOnlyList<DecisionChain<InvoiceAccount, InvoiceEvent>> Released, SeriesTaking Series);
 
     /// <summary>The preparation of the command.</summary>
     public async Task<Result<Preparation<InvoiceAccount>>> PrepareAsync(
@@ -27,12 +27,14 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         return loaded.Map(parts => new Preparation<InvoiceAccount>(numbers => Credit(command, parts, numbers).Bind(done =>
             Result.Validated(new Prepared<InvoiceAccount>(done.Invoice.State,
             [
-                .. done.Changes, .. done.Invoice.Changes(Streams.Invoice(command.Invoice)),
+                .. done.Series.Changes(), .. parts.Before.Changes(command.CreditNote), .. done.Ledger.Changes(),
+                .. done.Released.SelectMany(r => r.Changes(Streams.Invoice(r.State.Id))),
+                .. done.Invoice.Changes(Streams.Invoice(command.Invoice)),
                 .. done.Order?.Changes(Streams.Order(done.Order.State.Id)) ?? [],
                 .. done.Credit.Changes(Streams.Credit(parts.Seller.Id, parts.Invoice.State.Invoice.Customer)),
             ])
             {
-                Entries = done.Entries, Amount = done.Note.Totals.Payable,
+                Entries = done.Ledger.Entries, Amount = done.Note.Totals.Payable,
             }, [.. done.Order?.Errors ?? [], .. done.Credit.Errors])))
         {
             Series = [parts.Series.Series],
@@ -130,11 +132,6 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var released = Book(command, parts, note, credited.Value.State, ledger, account);
         List<DomainError> refused = [.. ledger.Errors, .. released.SelectMany(r => r.Errors)];
         if (refused.Count > 0) return Result.Failure<Outcome>(refused);
-        List<StreamChange> changes =
-        [
-            .. series.Changes(), .. parts.Before.Changes(command.CreditNote), .. ledger.Changes(),
-            .. released.SelectMany(r => r.Changes(Streams.Invoice(r.State.Id))),
-        ];
         if (order is not null && ReturnedLines(note) is { IsEmpty: false } lines)
         {
             if (command.GoodsReturned) order.Then(o => o.ReceiveReturn(lines, ReasonOf(command), command.By, parts.At));
@@ -142,7 +139,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         }
         var invoice = new DecisionChain<InvoiceAccount, InvoiceEvent>(
             credited.Value.State, parts.Invoice.Version, credited.Value.Events);
-        return Result.Success(new Outcome(note, invoice, order, account, changes, ledger.Entries));
+        return Result.Success(new Outcome(note, invoice, order, account, ledger, released, series));
     }
 
     // The note in the ledger; the prepayments that a final invoice credited as a whole had deducted are deposits again.

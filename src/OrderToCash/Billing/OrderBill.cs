@@ -20,6 +20,7 @@ internal static class OrderBill
         for (var i = 0; i < treatments.Length; i++)
             if (order.Lines[i].ToInvoice.IsPositive)
                 lines.Add(Line(order.Lines[i], order.Id, command.Shipment, seller.Orders, treatments[i]));
+        var means = command.PaymentMeans.IsNone ? buyer.PaymentMeans : command.PaymentMeans;
         return new()
         {
             Id = command.Invoice,
@@ -36,6 +37,7 @@ internal static class OrderBill
             Computation = seller.TaxComputation,
             PurchaseOrder = order.Terms.ExternalReference,
             TermsText = buyer.Terms.Name,
+            PaymentInstructions = means == PaymentMeansCode.Cash ? [new() { MeansCode = means.Value }] : [],
             Lines = lines.ToEquatableArray(),
         };
     }

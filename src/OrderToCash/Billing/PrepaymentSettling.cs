@@ -27,7 +27,7 @@ internal sealed class PrepaymentSettling
     {
         var settling = new PrepaymentSettling(parts.Draft);
         if (parts.Prepayments.Count == 0) return Result.Success(settling);
-        var before = parts.Prepayments.Select(p => p.Account.State).ToArray();
+        var before = parts.Prepayments.Select(p => p.State).ToArray();
         var foreign = before.Where(p => p.Invoice.Currency != parts.Draft.Currency || p.Invoice.Type != DocumentType.Prepayment
             || p.Invoice.Customer != parts.Draft.Customer || p.Invoice.LegalEntity != parts.Draft.LegalEntity);
         if (foreign.Any()) return Result.Failure<PrepaymentSettling>(parts.Draft.Deduct(before).Errors);
@@ -35,7 +35,7 @@ internal sealed class PrepaymentSettling
         for (var i = 0; i < plan.Count; i++)
         {
             var part = parts.Prepayments[i];
-            var chain = new DecisionChain<InvoiceAccount, InvoiceEvent>(part.Account.State, part.Account.Version);
+            var chain = part.Chain ?? new(part.Account.State, part.Account.Version);
             settling.accounts.Add((chain, part));
             settling.Credit(chain, plan[i].Unpaid, parts, series);
             if (settling.Credit(chain, plan[i].Excess, parts, series) is { } note) settling.Excess.Add((note, part.Deposits));

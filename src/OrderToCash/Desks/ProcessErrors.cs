@@ -91,6 +91,11 @@ public static class ProcessErrors
         "{gross} of prepayment {number} would be credited, but only {unpaid} is unpaid.",
         "Credit what is unpaid first; then deduct what was received in the final invoice, or credit it in a note of its own.");
 
+    /// <summary>A prepayment invoice with money on it is not replaced.</summary>
+    public static readonly ErrorCode PrepaymentPaid = new("process.prepayment-paid", ErrorKind.Refused,
+        "{received} came in on prepayment {number}; a replacement would leave the money without its document.",
+        "Credit what was received and pay it back, or deduct it; then ask for the money anew.");
+
     /// <summary>A deposit is moved by its prepayment invoice only.</summary>
     public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,
         "{item} is a deposit on {document}.", "Name the prepayment invoice in the bill; deposits are not applied by hand.");

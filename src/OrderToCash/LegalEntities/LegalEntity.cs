@@ -70,6 +70,18 @@ public sealed record LegalEntity
     /// <summary>How often documents are sent, and when they count as received.</summary>
     public SendingPolicy Sending { get; init => field = value ?? SendingPolicy.Default; } = SendingPolicy.Default;
 
+    /// <summary>
+    /// The steps in which cash is paid, at most one a currency: 0.05 CHF. What is paid in cash (means 10) is rounded to them; the
+    /// difference is the rounding amount (BT-114) and goes to <c>rounding.cash</c>. Requests for prepayment are not rounded.
+    /// </summary>
+    public EquatableArray<CashRounding> CashRoundings { get; init; }
+
+    /// <summary>
+    /// The currency tax is accounted in on documents in another one (BT-6, BT-111; Directive 2006/112/EC art. 230); null for none.
+    /// The rate is that of the tax point, frozen by posting.
+    /// </summary>
+    public Currency? TaxCurrency { get; init; }
+
     /// <summary>Where moments become days, as the name of a zone in the tz database: <c>Europe/Berlin</c>.</summary>
     public string TimeZone { get; init => field = value ?? "UTC"; } = "UTC";
 
@@ -98,6 +110,8 @@ public sealed record LegalEntity
 
     /// <summary>How disputes are handled; <see cref="DisputePolicy.Standard"/> unless said otherwise.</summary>
     public DisputePolicy Disputes { get; init => field = value ?? DisputePolicy.Standard; } = DisputePolicy.Standard;
+
+    internal CashRounding? CashRoundingOf(Currency currency) => CashRoundings.FirstOrDefault(c => c.Step.Currency == currency);
 
     internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
