@@ -81,6 +81,44 @@ public sealed class EInvoiceWriterTests
     }
 
     [Fact]
+    public void Writing_allocates_no_more_for_more_lines()
+    {
+        foreach (var syntax in Enum.GetValues<EInvoiceSyntax>())
+        {
+            var (few, many) = (AllocatedWriting(AnInvoice.Of(100), syntax), AllocatedWriting(AnInvoice.Of(10_000), syntax));
+            Assert.True(few < 4_000 && many < 8_000, $"{syntax}: {few} bytes for 100 lines, {many} for 10,000");
+        }
+    }
+
+    [Fact]
+    public void Reading_allocates_in_proportion_to_the_lines()
+    {
+        foreach (var syntax in Enum.GetValues<EInvoiceSyntax>())
+        {
+            var (some, many) = (AllocatedReading(1_000, syntax), AllocatedReading(10_000, syntax));
+            Assert.InRange(many / (double)some, 8.5, 11.5);
+            Assert.True(many < 10_000 * 1_500, $"{syntax}: {some} bytes for 1,000 lines, {many} for 10,000");
+        }
+    }
+
+    // The least of three: the first run compiles and fills the pools.
+    private static long AllocatedWriting(InvoiceDocument document, EInvoiceSyntax syntax) =>
+        Least(() => EInvoiceWriter.Write(document, syntax, Stream.Null).IsSuccess);
+
+    private static long AllocatedReading(int lines, EInvoiceSyntax syntax)
+    {
+        var file = AnInvoice.Written(AnInvoice.Of(lines), syntax);
+        return Least(() => EInvoiceReader.Read(file).IsSuccess);
+    }
+
+    private static long Least(Func<bool> work) => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(work());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    });
+
+    [Fact]
     public void A_credit_note_has_its_own_elements_in_ubl()
     {
         var text = System.Text.Encoding.UTF8.GetString(AnInvoice.Written(AnInvoice.Of(1, isCreditNote: true), EInvoiceSyntax.Ubl));

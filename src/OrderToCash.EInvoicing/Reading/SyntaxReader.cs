@@ -64,7 +64,7 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
     /// <summary>The content of an element that holds text only; valid until the next move.</summary>
     protected ReadOnlySpan<byte> Content(int limit = 0)
     {
-        if (!Xml.TryReadPlainText(out var text)) text = ReadPieces();
+        if (!Xml.TryReadPlainText(out var text)) text = ReadPieces(limit == 0 ? limits.TextBytes : Xml.TokenLimit);
         if (limit == 0 && text.Length > limits.TextBytes) throw TooLarge(limits.TextBytes, "bytes in one text");
         return text;
     }
@@ -214,8 +214,10 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
     }
 
     // Text with references, CDATA, comments or stray elements in it.
-    private ReadOnlySpan<byte> ReadPieces()
+    private ReadOnlySpan<byte> ReadPieces(long limit)
     {
+        var usual = Xml.TokenLimit;
+        Xml.TokenLimit = limit;
         var length = 0;
         while (Xml.Read() is var token && token != XmlToken.End)
         {
@@ -225,10 +227,15 @@ internal abstract partial class SyntaxReader(Utf8XmlReader xml, EInvoiceLimits l
                 continue;
             }
             var piece = Xml.Text;
+            if (length + piece.Length > limit)
+                throw limit > limits.TextBytes
+                    ? TooLarge(limits.AttachmentBytes, "bytes in one attachment")
+                    : TooLarge(limits.TextBytes, "bytes in one text");
             if (pieces.Length < length + piece.Length) Enlarge(length, length + piece.Length);
             piece.CopyTo(pieces.AsSpan(length));
             length += piece.Length;
         }
+        Xml.TokenLimit = usual;
         return pieces.AsSpan(0, length);
     }
 

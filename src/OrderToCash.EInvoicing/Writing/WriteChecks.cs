@@ -132,7 +132,14 @@ internal sealed partial class WriteChecks
     // Nearly all texts are plain ASCII and done with one look.
     private void Text(string? text, string target, int index = -1)
     {
-        if (text is not null && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0) Characters(text, target, index);
+        if (text is not null && !IsPlain(text)) Characters(text, target, index);
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+            if (c is < ' ' or > '~') return false;
+        return true;
     }
 
     private void Characters(string text, string target, int index)

@@ -20,6 +20,11 @@ internal sealed partial class Utf8XmlReader
     private string? fault;
     private bool asciiOnly;
 
+    /// <summary>
+    /// The longest token that is brought in whole: an attachment with its line breaks, unless the caller wants less.
+    /// </summary>
+    public long TokenLimit { get; set; }
+
     private const string NoUtf8 = "the bytes are no UTF-8", NoAscii = "the bytes are no US-ASCII", BrokenOff = "",
         NoCharacter = "a character that XML 1.0 does not allow";
 
@@ -90,13 +95,12 @@ internal sealed partial class Utf8XmlReader
         position -= tokenStart;
         end -= tokenStart;
         filled -= tokenStart;
-        tokenStart = 0;
+        (tokenStart, columnAt) = (0, -1);
     }
 
     private void Grow()
     {
-        var limit = Math.Max(limits.TextBytes, limits.AttachmentBytes / 3L * 4 + limits.AttachmentBytes / 16L) + 64 * 1024;
-        if (buffer.Length >= limit) throw TooLarge(limits.TextBytes, "bytes in one text");
+        if (buffer.Length >= TokenLimit + 64 * 1024) throw TooLarge(limits.TextBytes, "bytes in one text");
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, Array.MaxLength));
         Buffer.BlockCopy(buffer, 0, larger, 0, filled);
         ArrayPool<byte>.Shared.Return(buffer);

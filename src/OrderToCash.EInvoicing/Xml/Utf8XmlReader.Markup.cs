@@ -120,7 +120,9 @@ internal sealed partial class Utf8XmlReader
     private void AddAttribute(ReadOnlySpan<byte> tag, int nameStart, int nameLength, int localStart, int valueStart, int length)
     {
         var tagStart = position + 1;
+        if (length > limits.TextBytes) throw TooLarge(limits.TextBytes, "bytes in one text");
         var name = tag.Slice(nameStart, nameLength);
+        if (nameLength > LongestName) throw TooLarge(LongestName, "bytes in one name");
         var raw = tag.Slice(valueStart, length);
         var decoded = raw.IndexOfAny(ValueSpecials) < 0 ? null : DecodeAttribute(raw, tagStart + valueStart);
         var value = decoded ?? raw;

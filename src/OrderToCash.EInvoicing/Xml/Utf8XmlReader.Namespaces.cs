@@ -4,6 +4,8 @@ namespace OrderToCash.EInvoicing;
 
 internal sealed partial class Utf8XmlReader
 {
+    private const int LongestNamespace = 2048;
+
     private Binding[] bindings = new Binding[8];
     private int bindingCount;
     private List<string>? unknownNamespaces;
@@ -27,6 +29,7 @@ internal sealed partial class Utf8XmlReader
 
     private void Bind(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> uri)
     {
+        if (uri.Length > LongestNamespace) throw TooLarge(LongestNamespace, "bytes in one namespace");
         var known = XmlNamespace.Known(uri);
         var isXml = prefix.SequenceEqual("xml"u8);
         if (prefix.SequenceEqual("xmlns"u8) || known == XmlNamespace.Xmlns || isXml != (known == XmlNamespace.Xml))

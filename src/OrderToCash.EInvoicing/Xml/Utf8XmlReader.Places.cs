@@ -5,6 +5,7 @@ namespace OrderToCash.EInvoicing;
 internal sealed partial class Utf8XmlReader
 {
     private int line = 1, lineStart, checkedTo;
+    private int columnAt = -1, columnChars;
 
     /// <summary>The line and the position in it where the current token starts, from 1.</summary>
     public (int Line, int Position) Place => PlaceOf(tokenStart);
@@ -58,7 +59,12 @@ internal sealed partial class Utf8XmlReader
     {
         CountLines(at);
         var start = Math.Max(0, lineStart);
-        return (line, at < start ? 1 : Encoding.UTF8.GetCharCount(buffer, start, at - start) + 1 + start - lineStart);
+        if (at < start) return (line, 1);
+        // From where the last one asked in this line: many invoices are one line.
+        if (columnAt < start || columnAt > at) (columnAt, columnChars) = (start, 0);
+        columnChars += Encoding.UTF8.GetCharCount(buffer, columnAt, at - columnAt);
+        columnAt = at;
+        return (line, columnChars + 1 + start - lineStart);
     }
 
     private RefusedFileException NotWellFormed(string reason, int at = -1) =>

@@ -34,6 +34,7 @@ internal sealed partial class Utf8XmlReader
 
     private Span<byte> Scratch(int length)
     {
+        if (length > TokenLimit) throw TooLarge(TokenLimit, "bytes in one text");
         if (scratch.Length < length)
         {
             if (scratch.Length > 0) ArrayPool<byte>.Shared.Return(scratch);

@@ -13,6 +13,9 @@ internal sealed partial class Utf8XmlReader : IDisposable
     // The bytes that end the plain part of a text.
     private static readonly SearchValues<byte> TextStops = SearchValues.Create("<&\r]"u8);
 
+    // The names of the syntaxes have fewer than a hundred; paths in findings are made of them.
+    private const int LongestName = 256;
+
     private readonly EInvoiceLimits limits;
     private Frame[] frames = new Frame[16];
     private byte[] names = new byte[512];
@@ -26,6 +29,7 @@ internal sealed partial class Utf8XmlReader : IDisposable
     public Utf8XmlReader(EInvoiceLimits limits, Stream? stream, ReadOnlyMemory<byte> file)
     {
         this.limits = limits;
+        TokenLimit = Math.Max(limits.TextBytes, limits.AttachmentBytes / 3L * 4 + limits.AttachmentBytes / 16L);
         Open(stream, file);
     }
 
@@ -227,6 +231,7 @@ internal sealed partial class Utf8XmlReader : IDisposable
     {
         if (Depth == limits.Depth) throw TooLarge(limits.Depth, "nested elements");
         if (++elements > limits.Elements) throw TooLarge(limits.Elements, "elements");
+        if (name.Length > LongestName) throw TooLarge(LongestName, "bytes in one name");
         if (Depth == frames.Length) Array.Resize(ref frames, frames.Length * 2);
         if (namesLength + name.Length > names.Length)
             Array.Resize(ref names, Math.Max(names.Length * 2, namesLength + name.Length));
