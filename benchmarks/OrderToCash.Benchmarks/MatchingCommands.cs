@@ -26,31 +26,90 @@ internal static class MatchingCommands
         }
     }
 
-    /// <summary>matching-ratio [seed]: both engines in turns, eleven rounds; the ratio of each round is what a busy machine leaves true.</summary>
+    /// <summary>
+    /// matching-ratio [seed] [items] [payments]: hand-written, objects and rows in turns, eleven rounds; the ratio of each round is what a
+    /// busy machine leaves true. With bytes a payment, and the memory and time of the book.
+    /// </summary>
     public static void Ratio(string[] args)
     {
-        var data = Data(args);
+        var (items, payments) = (Number(args, 2, MatchingBenchmarks.Items), Number(args, 3, MatchingBenchmarks.Payments));
+        var data = MatchingData.Generate(items, payments, (ulong)Number(args, 1, 42));
+        var rows = Rows(data);
+        Book(data);
         var (book, payers) = (OpenItemBook.Create(data.Items), PayerDirectory.Create(data.Aliases));
         var handWritten = new HandWrittenMatching(data.Items, data.Aliases);
-        var rounds = new List<(double Theirs, double Ours)>();
+        var rounds = new List<(double Theirs, double Ours, double Columns)>();
+        var bytes = new long[3];
         for (var round = 0; round < 14; round++)
         {
-            var theirs = Nanoseconds(() => handWritten.Match(data.Payments).Count, data);
-            var ours = Nanoseconds(() => MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers).Decisions.Count, data);
-            if (round > 2) rounds.Add((theirs, ours));
+            var theirs = Nanoseconds(() => handWritten.Match(data.Payments).Count, data, out bytes[0]);
+            var ours = Nanoseconds(() => MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers).Decisions.Count, data, out bytes[1]);
+            var columns = Nanoseconds(() => Count(book, rows, payers), data, out bytes[2]);
+            if (round > 2) rounds.Add((theirs, ours, columns));
         }
-        var ratios = rounds.Select(r => r.Theirs / r.Ours).Order().ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"hand-written {rounds.Min(r => r.Theirs):F0} ns, ours {rounds.Min(r => r.Ours):F0} ns a payment (fastest of {rounds.Count}); ratio median {ratios[ratios.Count / 2]:F2}, {ratios[0]:F2} to {ratios[^1]:F2}"));
+        Report("hand-written", rounds.ConvertAll(r => r.Theirs), rounds.ConvertAll(r => r.Theirs), bytes[0]);
+        Report("objects", rounds.ConvertAll(r => r.Theirs), rounds.ConvertAll(r => r.Ours), bytes[1]);
+        Report("rows", rounds.ConvertAll(r => r.Theirs), rounds.ConvertAll(r => r.Columns), bytes[2]);
     }
 
-    private static double Nanoseconds(Func<int> run, MatchingData data)
+    /// <summary>The payments as rows.</summary>
+    public static PaymentRow[] Rows(MatchingData data) => [.. data.Payments.Select((p, i) => new PaymentRow
+    {
+        Number = i, Amount = p.Amount, ReceivedOn = p.ReceivedOn, Account = p.CounterpartyAccount, Text = p.RemittanceText, BankLine = i + 1,
+        Reference = p.Claims.IsEmpty ? null : p.Claims[0].StructuredReference,
+    })];
+
+    /// <summary>Matches rows and counts what is applied.</summary>
+    public static int Count(OpenItemBook book, PaymentRow[] rows, PayerDirectory payers)
+    {
+        var sink = new Counter();
+        MatchingEngine.Match(book, rows, MatchingPolicy.Standard, payers, ref sink);
+        return sink.Parts;
+    }
+
+    private static void Report(string name, List<double> theirs, List<double> ours, long bytes)
+    {
+        var ratios = theirs.Zip(ours, (a, b) => a / b).Order().ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: {ours.Min():F0} ns (fastest), {ours.Order().ElementAt(ours.Count / 2):F0} ns (median) a payment, {bytes} B a payment; hand-written / this {ratios[ratios.Count / 2]:F2} in the median, {ratios[0]:F2} to {ratios[^1]:F2}"));
+    }
+
+    private static void Book(MatchingData data)
+    {
+        var times = new List<double>();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var book = OpenItemBook.Create(data.Items);
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        for (var round = 0; round < 5; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            GC.KeepAlive(OpenItemBook.Create(data.Items));
+            times.Add(watch.Elapsed.TotalNanoseconds / data.Items.Count);
+        }
+        GC.KeepAlive(book);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"book of {data.Items.Count}: {bytes / (double)data.Items.Count:F0} B an item, built in {times.Min():F0} ns an item (fastest of {times.Count})"));
+    }
+
+    private struct Counter : IMatchSink
+    {
+        public int Parts { get; private set; }
+
+        public void Take(in MatchedRow decision, ReadOnlySpan<MatchedPart> parts) => Parts += parts.Length;
+    }
+
+    private static double Nanoseconds(Func<int> run, MatchingData data, out long bytes)
     {
         GC.Collect();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         run();
-        return watch.Elapsed.TotalNanoseconds / data.Payments.Length;
+        var time = watch.Elapsed.TotalNanoseconds / data.Payments.Length;
+        bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / data.Payments.Length;
+        return time;
     }
+
+    private static int Number(string[] args, int at, int otherwise) =>
+        args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
 
     private static MatchingData Data(string[] args) => MatchingData.Generate(
         MatchingBenchmarks.Items, MatchingBenchmarks.Payments, args.Length > 1 ? ulong.Parse(args[1], CultureInfo.InvariantCulture) : 42);

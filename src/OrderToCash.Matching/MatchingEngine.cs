@@ -21,11 +21,37 @@ public static class MatchingEngine
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(payments);
         ArgumentNullException.ThrowIfNull(policy);
+        Check(policy);
+        var objects = new PaymentObjects(payments as IncomingPayment[] ?? payments.ToArray());
+        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty);
+        return matcher.Run(objects);
+    }
+
+    /// <summary>
+    /// Decides every row and hands the decisions to a sink: the same decisions as over objects, without their alternatives, and
+    /// without an allocation per payment.
+    /// </summary>
+    /// <param name="book">The open items of the legal entity the money arrived at.</param>
+    /// <param name="payments">The payments, in any order.</param>
+    /// <param name="policy">What is applied by itself and what is tolerated.</param>
+    /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
+    /// <param name="sink">Takes one decision for every row, in their order.</param>
+    /// <exception cref="ArgumentException">The policy has findings, or two rows have the same number.</exception>
+    public static void Match<TSink>(OpenItemBook book, ReadOnlySpan<PaymentRow> payments, MatchingPolicy policy,
+        PayerDirectory? payers, ref TSink sink) where TSink : IMatchSink, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(policy);
+        Check(policy);
+        var columns = new PaymentColumns(payments);
+        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty);
+        matcher.Run(columns, ref sink);
+    }
+
+    private static void Check(MatchingPolicy policy)
+    {
         var findings = policy.Check();
         if (!findings.IsEmpty)
             throw new ArgumentException($"The policy can't be used: {string.Join("; ", findings)}", nameof(policy));
-        using var matcher =
-            new Matcher(book, payments as IncomingPayment[] ?? payments.ToArray(), policy, payers ?? PayerDirectory.Empty);
-        return matcher.Run();
     }
 }

@@ -45,10 +45,19 @@ internal static class DocumentNumbers
     /// <summary>True when both have the same letters and digits, case and separators aside.</summary>
     public static bool SameText(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        Span<char> a = stackalloc char[MaxLength];
-        Span<char> b = stackalloc char[MaxLength];
-        return a[..Canonical(left, a)].SequenceEqual(b[..Canonical(right, b)]);
+        if (left.SequenceEqual(right)) return true;
+        var (i, j, length) = (0, 0, 0);
+        while (length++ < MaxLength)
+        {
+            while (i < left.Length && !char.IsAsciiLetterOrDigit(left[i])) i++;
+            while (j < right.Length && !char.IsAsciiLetterOrDigit(right[j])) j++;
+            if (i == left.Length || j == right.Length) return i == left.Length && j == right.Length;
+            if (Upper(left[i++]) != Upper(right[j++])) return false;
+        }
+        return true;
     }
+
+    private static char Upper(char c) => c >= 'a' ? (char)(c - 32) : c;
 
     /// <summary>
     /// The numeric keys of a document number: all digits, its last run of digits, and its runs with their zeros stripped.

@@ -103,7 +103,7 @@ internal sealed partial class Matcher
         return remainders;
     }
 
-    private bool TakesPart(in PaymentRow row, in Candidate candidate, int hypothesis) =>
+    private bool TakesPart(in PaymentState row, in Candidate candidate, int hypothesis) =>
         (hypothesis % 2 == 0 || candidate.Amount > 0) && (hypothesis < 2 || book.Items[candidate.Item].Due <= row.Date);
 
     private bool ProposeCombination(int payment, out Proposal proposal)
@@ -193,7 +193,7 @@ internal sealed partial class Matcher
     }
 
     // The free items of the payer, sorted by amount; false when there are more than the budget allows.
-    private bool Gather(in PaymentRow row)
+    private bool Gather(in PaymentState row)
     {
         candidates.Truncate(0);
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
@@ -212,7 +212,7 @@ internal sealed partial class Matcher
     }
 
     // The same without what is left of an item: nobody was ever asked for that, so it is in no sum but that of all.
-    private bool GatherWhole(in PaymentRow row)
+    private bool GatherWhole(in PaymentState row)
     {
         if (!Gather(row)) return false;
         var kept = 0;
@@ -223,10 +223,10 @@ internal sealed partial class Matcher
     }
 
     // What has no document yet can't be what an unnamed payment is for.
-    private bool IsPayable(in PaymentRow row, int item) => book.Items[item].Dated <= row.Date && IsFree(item);
+    private bool IsPayable(in PaymentState row, int item) => book.Items[item].Dated <= row.Date && IsFree(item);
 
     // A name alone only suggests, and so does an amount that contradicts what the payment names.
-    private int ByAmount(in PaymentRow row, int confidence, int chance)
+    private int ByAmount(in PaymentState row, int confidence, int chance)
     {
         var less = Chance.Less(confidence, chance);
         return row.Trust < PayerTrust.Account || IsAgainstWords(row)
@@ -236,7 +236,7 @@ internal sealed partial class Matcher
 
     // The payer's own words come first: he names a document, in the book or not, and something else would be paid. Items that
     // he names and that are paid were found by their names before.
-    private bool IsAgainstWords(in PaymentRow row)
+    private bool IsAgainstWords(in PaymentState row)
     {
         if (row.IsMisnamed || row.NamesOutside) return true;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))

@@ -92,7 +92,10 @@ internal sealed partial class Matcher
         foreach (var item in keptForPerson) states[item].IsBlocked = true;
         foreach (var i in rivals.Where(i => losers.Contains(i) && !ties.Contains(i))
             .OrderBy(i => proposals[i].Payment, Comparer<int>.Create(InOrder)))
+        {
+            ReadLate(ref rows[proposals[i].Payment], proposals[i].Payment);
             if (TryPropose(pass, proposals[i].Payment, out var again) && again.Confidence >= policy.ApplyAt) Commit(again);
+        }
         foreach (var i in rivals)
             foreach (ref readonly var allot in Parts(proposals[i]))
                 if (states[allot.Item].Owner < 0) states[allot.Item].Owner = 0;
@@ -149,7 +152,7 @@ internal sealed partial class Matcher
     }
 
     // Customer numbers, dates and telephones look like the numbers of somebody's invoices: only the payer's own ones are meant.
-    private bool IsMeant(in PaymentRow row, in Naming naming) =>
+    private bool IsMeant(in PaymentState row, in Naming naming) =>
         naming.Strength >= Strength.Claim || Agrees(row, naming.Item)
             || (row.Trust == PayerTrust.None && naming.Strength == Strength.Number);
 }

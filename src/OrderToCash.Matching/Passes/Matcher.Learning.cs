@@ -16,36 +16,36 @@ internal sealed partial class Matcher
         foreach (var i in pending.AsSpan())
         {
             if (rows[i].IsDecided || rows[i].Trust >= PayerTrust.Account) continue;
-            accounts.Ask(payments[i].CounterpartyAccount);
-            names.Ask(payments[i].CounterpartyName);
+            accounts.Ask(payments.Account(i));
+            names.Ask(payments.Name(i));
         }
         if (accounts.IsEmpty && names.IsEmpty) return;
-        for (var i = 0; i < payments.Length; i++)
+        for (var i = 0; i < payments.Count; i++)
         {
             ref readonly var row = ref rows[i];
             if (!IsProof(row)) continue;
             var customer = book.Sources[allots[row.AllotStart].Item].Customer;
-            if (row.Trust < PayerTrust.Account) accounts.Add(payments[i].CounterpartyAccount, customer);
-            names.Add(payments[i].CounterpartyName, customer);
+            if (row.Trust < PayerTrust.Account) accounts.Add(payments.Account(i), customer);
+            names.Add(payments.Name(i), customer);
         }
         foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.Trust >= PayerTrust.Account) continue;
-            if (accounts.Find(payments[i].CounterpartyAccount) is { Count: > 0 } account)
+            if (accounts.Find(payments.Account(i)) is { Count: > 0 } account)
                 Learn(ref row, account, account.Count >= ProofsOfAccount ? PayerTrust.Account : PayerTrust.Learned);
-            else if (names.Find(payments[i].CounterpartyName) is { IsOne: true, Count: >= ProofsOfName } name)
+            else if (names.Find(payments.Name(i)) is { IsOne: true, Count: >= ProofsOfName } name)
                 Learn(ref row, name, PayerTrust.Learned);
         }
     }
 
-    private void Learn(ref PaymentRow row, Proof proof, PayerTrust trust)
+    private void Learn(ref PaymentState row, Proof proof, PayerTrust trust)
     {
         (row.PayerStart, row.PayerCount, row.Trust, row.IsPayerLearned) = (payerScopes.Count, 0, trust, true);
         AddScopes(ref row, proof.Customers);
     }
 
-    private bool IsProof(in PaymentRow row)
+    private bool IsProof(in PaymentState row)
     {
         if (row.Outcome != MatchOutcome.Full || row.AllotCount == 0) return false;
         foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount))

@@ -48,7 +48,7 @@ internal sealed partial class Matcher
     }
 
     // A few digits and an amount that many ask for meet by chance.
-    private bool IsOnlyOfAmount(in PaymentRow row)
+    private bool IsOnlyOfAmount(in PaymentState row)
     {
         var same = 0;
         for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0 && same < 2;
@@ -148,7 +148,7 @@ internal sealed partial class Matcher
         return true;
     }
 
-    private bool IsFirstOfScope(in PaymentRow row, int at)
+    private bool IsFirstOfScope(in PaymentState row, int at)
     {
         for (var i = row.NamedStart; i < at; i++)
             if (book.Items[namings[i].Item].Scope == book.Items[namings[at].Item].Scope
@@ -189,7 +189,7 @@ internal sealed partial class Matcher
         return true;
     }
 
-    private int ChooseClaimed(in PaymentRow row, int claim)
+    private int ChooseClaimed(in PaymentState row, int claim)
     {
         var best = -1;
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
@@ -214,8 +214,10 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (payments[payment].RemittanceText.Length < 5 && payments[payment].Claims.IsEmpty) return false;
-        var (found, same) = (default(Naming), 0);
+        var text = payments.Text(payment);
+        if (text.Length < 5 && row.ClaimCount == 0) return false;
+        var (found, same, count) = (default(Naming), 0, -1);
+        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
         for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0;
             item = book.Amounts.After(item))
         {
@@ -223,7 +225,8 @@ internal sealed partial class Matcher
             if (book.Items[item].Open != row.Amount || book.Items[item].Currency != row.Currency || !IsFree(item)
                 || Conflicts(row, item))
                 continue;
-            if (!FindDamaged(payment, item, out var naming)) continue;
+            if (count < 0) steps += count = MentionScanner.Scan(text, mentions);
+            if (!FindDamaged(payment, item, mentions[..count], out var naming)) continue;
             if (found.Kind != EvidenceKind.None) return false;
             found = naming;
         }
@@ -235,46 +238,51 @@ internal sealed partial class Matcher
         return true;
     }
 
-    private bool FindDamaged(int payment, int item, out Naming naming)
+    private bool FindDamaged(int payment, int item, ReadOnlySpan<NumberMention> mentions, out Naming naming)
     {
         var source = book.Sources[item];
-        var text = payments[payment].RemittanceText;
         naming = new() { Item = item, Strength = Strength.Near };
-        foreach (var claim in payments[payment].Claims)
+        for (var claim = 0; claim < payments.ClaimCount(payment); claim++)
         {
             steps++;
-            if (source.PaymentReference.Length > 0 && NearHit.IsOneDigitOff(claim.StructuredReference, source.PaymentReference))
+            if (source.PaymentReference.Length > 0
+                && NearHit.IsOneDigitOff(payments.ClaimedReference(payment, claim), source.PaymentReference))
             {
                 naming.Kind = EvidenceKind.DamagedReference;
                 return true;
             }
-            if (!NearHit.IsDamaged(claim.DocumentNumber, source.DocumentNumber)) continue;
+            if (!NearHit.IsDamaged(payments.ClaimedNumber(payment, claim), source.DocumentNumber)) continue;
             naming.Kind = EvidenceKind.DamagedNumber;
             return true;
         }
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
-        var count = MentionScanner.Scan(text, mentions);
-        steps += count;
-        foreach (ref readonly var mention in mentions[..count])
+        var text = payments.Text(payment).AsSpan();
+        steps += mentions.Length;
+        foreach (ref readonly var mention in mentions)
         {
-            var span = text.AsSpan(mention.Start, mention.Length);
-            if (book.Series.IsOfAnother(text.AsSpan(0, mention.Start), source.DocumentNumber)) continue;
-            naming.Kind = mention.Kind switch
-            {
-                MentionKind.Number when NearHit.IsDamaged(span, source.DocumentNumber) => EvidenceKind.DamagedNumber,
-                MentionKind.Expanded => EvidenceKind.None,
-                _ when source.PaymentReference.Length > 0 && NearHit.IsOneDigitOff(span, source.PaymentReference) =>
-                    EvidenceKind.DamagedReference,
-                MentionKind.Reference when source.PaymentReference.Length > 0
-                    && NearHit.IsDamaged(span, source.PaymentReference) =>
-                    EvidenceKind.DamagedReference,
-                _ => EvidenceKind.None,
-            };
+            naming.Kind = DamageOf(text, mention, source);
             if (naming.Kind == EvidenceKind.None) continue;
             (naming.Start, naming.Length) = (mention.Start, mention.Length);
             return true;
         }
         return false;
+    }
+
+    private EvidenceKind DamageOf(ReadOnlySpan<char> text, in NumberMention mention, Receivables.OpenItem source)
+    {
+        var span = text.Slice(mention.Start, mention.Length);
+        var kind = mention.Kind switch
+        {
+            MentionKind.Number when NearHit.IsDamaged(span, source.DocumentNumber) => EvidenceKind.DamagedNumber,
+            MentionKind.Expanded => EvidenceKind.None,
+            _ when source.PaymentReference.Length > 0 && NearHit.IsOneDigitOff(span, source.PaymentReference) =>
+                EvidenceKind.DamagedReference,
+            MentionKind.Reference when source.PaymentReference.Length > 0 && NearHit.IsDamaged(span, source.PaymentReference) =>
+                EvidenceKind.DamagedReference,
+            _ => EvidenceKind.None,
+        };
+        return kind != EvidenceKind.None && book.Series.IsOfAnother(text[..mention.Start], source.DocumentNumber)
+            ? EvidenceKind.None
+            : kind;
     }
 
     private bool ProposeNamedResidual(int payment, out Proposal proposal)
@@ -348,7 +356,7 @@ internal sealed partial class Matcher
     /// True when the naming holds although the amount differs: the payer agrees, or nobody knows him and a reference names
     /// it.
     /// </summary>
-    private bool IsFirm(in PaymentRow row, in Naming naming)
+    private bool IsFirm(in PaymentState row, in Naming naming)
     {
         if (Conflicts(row, naming.Item) || naming.IsDoubtful) return false;
         if (naming.Strength >= Strength.Claim) return true;
@@ -358,7 +366,7 @@ internal sealed partial class Matcher
     }
 
     // Beside what the payer owes, numbers of others and of items long past due are chance.
-    private bool IsOutweighed(in PaymentRow row, int best, int item) =>
+    private bool IsOutweighed(in PaymentState row, int best, int item) =>
         (Agrees(row, namings[best].Item) && !Agrees(row, item)) || (IsOld(row, item) && !IsOld(row, namings[best].Item));
 
 
@@ -391,10 +399,10 @@ internal sealed partial class Matcher
         allots.Truncate(start + kept);
     }
 
-    private int RankOf(in PaymentRow row, in Naming naming) => (int)naming.Strength * 2 + (Agrees(row, naming.Item) ? 1 : 0);
+    private int RankOf(in PaymentState row, in Naming naming) => (int)naming.Strength * 2 + (Agrees(row, naming.Item) ? 1 : 0);
 
     /// <summary>How sure a naming is when the amount agrees.</summary>
-    private int NamedConfidence(in PaymentRow row, in Naming naming)
+    private int NamedConfidence(in PaymentState row, in Naming naming)
     {
         var agrees = Agrees(row, naming.Item);
         return naming.Strength switch

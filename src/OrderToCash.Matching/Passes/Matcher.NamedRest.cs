@@ -53,7 +53,7 @@ internal sealed partial class Matcher
     }
 
     // Free items of the payer that are not named and not long past due, sorted by amount.
-    private bool GatherCurrent(in PaymentRow row, ReadOnlySpan<int> @fixed)
+    private bool GatherCurrent(in PaymentState row, ReadOnlySpan<int> @fixed)
     {
         if (!GatherWhole(row)) return false;
         var kept = 0;

@@ -26,9 +26,9 @@ internal sealed partial class Matcher
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;
-            if (!text.Read(payments[i].RemittanceText)) continue;
+            if (!text.Read(payments.Text(i))) continue;
             row.NearStart = nears.Count;
-            ReadOnlySpan<NumberMention> wholes = mentions[..KeepDocuments(payments[i].RemittanceText, mentions)];
+            ReadOnlySpan<NumberMention> wholes = mentions[..KeepDocuments(payments.Text(i), mentions)];
             var only = row.NamedCount == 0 ? OnlyOfAmount(row) : -1;
             if (only >= 0) FindNears(i, only, only + 1, text, wholes);
             else
@@ -38,7 +38,7 @@ internal sealed partial class Matcher
     }
 
     // The only item of the payer that asks for this amount: a number that is near has to be its number.
-    private int OnlyOfAmount(in PaymentRow row)
+    private int OnlyOfAmount(in PaymentState row)
     {
         var only = -1;
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
@@ -54,7 +54,7 @@ internal sealed partial class Matcher
     }
 
     // What is named whole, of the payer, asks for the money already: nothing more has to be read.
-    private bool NamesEnough(in PaymentRow row)
+    private bool NamesEnough(in PaymentState row)
     {
         Int128 total = 0;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
@@ -75,7 +75,7 @@ internal sealed partial class Matcher
             var near = new NearItem { Item = item, Distance = MaxDistance + 1 };
             Try(text, source.NumberKey, source.NumberDigits, ref near);
             foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
-            if (near.Distance > MaxDistance || IsAnothers(row, near, wholes, payments[payment].RemittanceText)) continue;
+            if (near.Distance > MaxDistance || IsAnothers(row, near, wholes, payments.Text(payment))) continue;
             near.Rank = near.Distance + (IsOld(row, item) ? 2 : 0);
             near.IsExact = states[item].Remaining == row.Amount;
             Keep(ref row, near);
@@ -92,7 +92,7 @@ internal sealed partial class Matcher
     }
 
     // Those of the amount and the nearest are kept; what is kept does not depend on the order of the items in the book.
-    private void Keep(ref PaymentRow row, in NearItem near)
+    private void Keep(ref PaymentState row, in NearItem near)
     {
         if (row.NearCount < MaxNear)
         {
@@ -110,7 +110,7 @@ internal sealed partial class Matcher
     private static bool IsNearer(in NearItem left, in NearItem right) =>
         left.IsExact != right.IsExact ? left.IsExact : left.Rank < right.Rank;
 
-    private bool IsOld(in PaymentRow row, int item) => book.Items[item].Due.PlusDays(DaysOfAnOldItem) < row.Date;
+    private bool IsOld(in PaymentState row, int item) => book.Items[item].Due.PlusDays(DaysOfAnOldItem) < row.Date;
 
     // What is named whole, and some of what is nearly named, is the amount: exactly, or within the tolerance. Two ways to get
     // there are a tie, unless one is nearer.
@@ -159,7 +159,7 @@ internal sealed partial class Matcher
     }
 
     // What the payer names whole, of his own, is certain.
-    private int FixedNamings(in PaymentRow row, Span<int> @fixed)
+    private int FixedNamings(in PaymentState row, Span<int> @fixed)
     {
         var count = 0;
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
@@ -176,7 +176,7 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private int BestSubset(in PaymentRow row, ReadOnlySpan<NearItem> options, long total, out int chance)
+    private int BestSubset(in PaymentState row, ReadOnlySpan<NearItem> options, long total, out int chance)
     {
         var (exact, exactRank, close, closeRank) = (0, int.MaxValue, 0, int.MaxValue);
         var (isExactTied, isCloseTied, around, window, off) = (false, false, 0L, Chance.Window(row.Amount), 0L);

@@ -101,7 +101,7 @@ internal sealed partial class Matcher
         Forget,
     }
 
-    private Naming NamingOf(in PaymentRow row, int item)
+    private Naming NamingOf(in PaymentState row, int item)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
             if (naming.Item == item) return naming;

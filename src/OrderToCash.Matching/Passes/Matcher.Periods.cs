@@ -82,21 +82,21 @@ internal sealed partial class Matcher
     }
 
     // True when another item of the payer asks for what one of the allotted asks for: nobody can tell them apart.
-    private bool HasTwin(in PaymentRow row, int start)
+    private bool HasTwin(in PaymentState row, int start)
     {
         foreach (ref readonly var part in allots.AsSpan(start, allots.Count - start))
             if (HasTwin(row, part.Item, start)) return true;
         return false;
     }
 
-    private bool AreAllTwins(in PaymentRow row, int start)
+    private bool AreAllTwins(in PaymentState row, int start)
     {
         foreach (ref readonly var part in allots.AsSpan(start, allots.Count - start))
             if (!HasTwin(row, part.Item, start)) return false;
         return true;
     }
 
-    private bool HasTwin(in PaymentRow row, int item, int start)
+    private bool HasTwin(in PaymentState row, int item, int start)
     {
         var amount = book.Items[item].Open;
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
@@ -110,11 +110,11 @@ internal sealed partial class Matcher
     }
 
     // What an amount alone took, or a tie keeps for a person, could as well be what this payment is for.
-    private bool IsRival(in PaymentRow row, int item) => book.Items[item].Dated <= row.Date
+    private bool IsRival(in PaymentState row, int item) => book.Items[item].Dated <= row.Date
         && (states[item].Remaining == book.Items[item].Open || states[item].IsTakenByAmount);
 
     // The free items of the payer, grouped by due date; false when there are too few dates, or more than the budget allows.
-    private bool GatherByDue(in PaymentRow row)
+    private bool GatherByDue(in PaymentState row)
     {
         if (!GatherWhole(row) || candidates.Count < 2) return false;
         Int128 total = 0;

@@ -11,40 +11,45 @@ internal sealed partial class Matcher
 
     private void Read()
     {
-        using var ids = new SeenTexts(payments.Length);
-        using var identities = new SeenTexts(payments.Length);
-        Func<int, string> idAt = i => payments[i].Id.Value;
-        Func<int, string> identityAt = i => payments[i].BankIdentity;
-        var repeated = new List<int>();
+        var repeated = payments.RepeatedLines();
         Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
-        for (var i = 0; i < payments.Length; i++)
+        for (var i = 0; i < payments.Count; i++)
         {
-            var payment = payments[i];
-            if (ids.Add(payment.Id.Value, i, idAt) >= 0)
-                throw new ArgumentException($"Payment {payment.Id} is in the list twice.", nameof(payments));
             ref var row = ref rows[i];
-            (row.Amount, row.Currency, row.Date) = (payment.Amount.MinorUnits, payment.Amount.Currency, payment.ReceivedOn);
+            var amount = payments.Amount(i);
+            (row.Amount, row.Currency, row.Date) = (amount.MinorUnits, amount.Currency, payments.ReceivedOn(i));
             (row.PayerStart, row.NamedStart, row.DuplicateOf) = (payerScopes.Count, namings.Count, -1);
-            if (payment.IsReversal || row.Amount <= 0)
+            if (payments.IsReversal(i) || row.Amount <= 0)
             {
                 (row.Outcome, row.IsDecided) = (MatchOutcome.NotCash, true);
                 continue;
             }
-            if (payment.BankIdentity.Length > 0)
-            {
-                var known = identities.Add(payment.BankIdentity, i, identityAt);
-                if (known >= 0) repeated.AddRange(known, i);
-            }
-            FindPayer(ref row, payment);
-            row.ClaimCount = payment.Claims.Count;
-            if (row.ClaimCount > 0) ReadClaims(ref row, payment);
-            ReadText(ref row, payment.RemittanceText, mentions);
+            FindPayer(ref row, i);
+            row.ClaimCount = payments.ClaimCount(i);
+            if (row.ClaimCount > 0) ReadClaims(ref row, i);
+            row.IsTextUnread = IsSaidByClaim(row);
+            if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), mentions);
             steps += 1 + row.NamedCount;
         }
-        for (var i = 0; i < payments.Length; i++)
+        for (var i = 0; i < payments.Count; i++)
             if (!rows[i].IsDecided) pending.Add(i);
-        foreach (var line in repeated.Distinct().GroupBy(i => payments[i].BankIdentity, StringComparer.Ordinal))
-            KeepFirst([.. line]);
+        foreach (var line in repeated) KeepFirst(line);
+    }
+
+    // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
+    private bool IsSaidByClaim(in PaymentState row) => row.ClaimCount == 1 && row.NamedCount == 1
+        && namings[row.NamedStart].Strength == Strength.Reference && book.Items[namings[row.NamedStart].Item].Open == row.Amount;
+
+    // The namings of a row stay together: they move to the end before the text adds to them.
+    private void ReadLate(ref PaymentState row, int payment)
+    {
+        if (!row.IsTextUnread) return;
+        row.IsTextUnread = false;
+        var start = namings.Count;
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++) namings.Add(namings[i]);
+        row.NamedStart = start;
+        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
+        ReadText(ref row, payments.Text(payment), mentions);
     }
 
     // The same bank line again: the first by date and id stands, the others have no effect.
@@ -58,32 +63,32 @@ internal sealed partial class Matcher
         }
     }
 
-    private void FindPayer(ref PaymentRow row, IncomingPayment payment)
+    private void FindPayer(ref PaymentState row, int payment)
     {
-        if (!payment.Payer.IsNone)
+        if (payments.Payer(payment) is { IsNone: false } payer)
         {
             row.Trust = PayerTrust.Given;
-            AddScopes(ref row, [payment.Payer]);
+            AddScopes(ref row, [payer]);
             return;
         }
-        if (payersByAccount.TryGetValue(payment.CounterpartyAccount, out var known) && known.Currency == row.Currency)
+        var account = payments.Account(payment);
+        if (payersByAccount.TryGetValue(account, out var known) && known.Currency == row.Currency)
         {
             (row.PayerStart, row.PayerCount, row.Trust) = (known.Start, known.Count, PayerTrust.Account);
             return;
         }
-        var customers = payers.PaidFrom(payment.CounterpartyAccount);
+        var customers = payers.PaidFrom(account);
         row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Account;
         if (customers.IsEmpty)
         {
-            customers = payers.Named(payment.CounterpartyName);
+            customers = payers.Named(payments.Name(payment));
             row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Name;
         }
         AddScopes(ref row, customers);
-        if (row.Trust == PayerTrust.Account)
-            payersByAccount.TryAdd(payment.CounterpartyAccount, (row.PayerStart, row.PayerCount, row.Currency));
+        if (row.Trust == PayerTrust.Account) payersByAccount.TryAdd(account, (row.PayerStart, row.PayerCount, row.Currency));
     }
 
-    private void AddScopes(ref PaymentRow row, ReadOnlySpan<CustomerId> customers)
+    private void AddScopes(ref PaymentState row, ReadOnlySpan<CustomerId> customers)
     {
         foreach (var customer in customers)
         {
@@ -93,22 +98,21 @@ internal sealed partial class Matcher
         }
     }
 
-    private void ReadClaims(ref PaymentRow row, IncomingPayment payment)
+    private void ReadClaims(ref PaymentState row, int payment)
     {
-        for (var i = 0; i < payment.Claims.Count && i < MaxNamings; i++)
+        for (var i = 0; i < row.ClaimCount && i < MaxNamings; i++)
         {
-            var claim = payment.Claims[i];
-            var claimed = claim.Amount is { } amount && amount.Currency == row.Currency ? amount.MinorUnits : 0;
+            var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency ? amount.MinorUnits : 0;
             var before = row.NamedCount;
-            if (claim.StructuredReference is { Length: > 0 } reference)
+            if (payments.ClaimedReference(payment, i) is { Length: > 0 } reference)
                 NameReference(ref row, reference, 0, 0, i + 1, claimed);
-            if (row.NamedCount == before && claim.DocumentNumber.Length > 0)
-                NameDocument(ref row, claim.DocumentNumber, i + 1, claimed);
+            if (row.NamedCount == before && payments.ClaimedNumber(payment, i) is { Length: > 0 } number)
+                NameDocument(ref row, number, i + 1, claimed);
         }
-        if (payment.Claims.Count > MaxNamings) row.IsMisnamed = true;
+        if (row.ClaimCount > MaxNamings) row.IsMisnamed = true;
     }
 
-    private void ReadText(ref PaymentRow row, string text, Span<NumberMention> mentions)
+    private void ReadText(ref PaymentState row, string text, Span<NumberMention> mentions)
     {
         if (text.Length < 4) return;
         var count = MentionScanner.Scan(text, mentions);
@@ -135,7 +139,7 @@ internal sealed partial class Matcher
         return number == mention.Key && digits == mention.Digits;
     }
 
-    private void NameByOther(ref PaymentRow row, in NumberMention mention)
+    private void NameByOther(ref PaymentState row, in NumberMention mention)
     {
         if (mention.Key == 0 || mention.Digits > 19) return;
         var chain = 0;
@@ -154,7 +158,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameReference(ref PaymentRow row, ReadOnlySpan<char> reference, int start, int length, int claim, long claimed)
+    private void NameReference(ref PaymentState row, ReadOnlySpan<char> reference, int start, int length, int claim, long claimed)
     {
         var key = DocumentNumbers.TextKey(reference);
         if (key == 0) return;
@@ -173,7 +177,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameDocument(ref PaymentRow row, string number, int claim, long claimed)
+    private void NameDocument(ref PaymentState row, string number, int claim, long claimed)
     {
         var (all, tail, bare, digits, _) = DocumentNumbers.NumericKeys(number);
         var naming = new Naming { Kind = EvidenceKind.Claim, Strength = Strength.Claim, Claim = claim, Claimed = claimed };
@@ -200,7 +204,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameClaimed(ref PaymentRow row, KeyIndex index, ulong key, string number, Naming naming)
+    private void NameClaimed(ref PaymentState row, KeyIndex index, ulong key, string number, Naming naming)
     {
         if (key == 0) return;
         var chain = 0;
@@ -213,7 +217,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameBy(ref PaymentRow row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text, Strength strength)
+    private void NameBy(ref PaymentState row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text, Strength strength)
     {
         if (mention.Key == 0) return;
         var chain = 0;
@@ -237,7 +241,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void Name(ref PaymentRow row, in Naming naming)
+    private void Name(ref PaymentState row, in Naming naming)
     {
         foreach (ref var known in namings.AsSpan(row.NamedStart, row.NamedCount))
         {

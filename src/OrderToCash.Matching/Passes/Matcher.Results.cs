@@ -8,18 +8,18 @@ internal sealed partial class Matcher
     private MatchAllocation[] allocationRoom = new MatchAllocation[8];
     private MatchEvidence[] evidenceRoom = new MatchEvidence[8];
 
-    private MatchRun Results()
+    private MatchRun Results(PaymentObjects objects)
     {
-        var decisions = new MatchDecision[payments.Length];
+        var decisions = new MatchDecision[payments.Count];
         isSuggesting = true;
-        for (var i = 0; i < payments.Length; i++)
+        for (var i = 0; i < payments.Count; i++)
             decisions[i] = !rows[i].IsDecided
-                ? Suggestion(i)
-                : rows[i].AllotCount == 0 ? Set(i) : LeavesMuchUnread(i) ? Doubted(i) : Applied(i);
+                ? Suggestion(objects, i)
+                : rows[i].AllotCount == 0 ? Set(objects, i) : LeavesMuchUnread(i) ? Doubted(objects, i) : Applied(objects, i);
         return new() { Decisions = [.. decisions], PolicyVersion = policy.Version, Steps = steps };
     }
 
-    private MatchDecision Applied(int payment)
+    private MatchDecision Applied(PaymentObjects objects, int payment)
     {
         ref readonly var row = ref rows[payment];
         var allocations = Allocations(row.AllotStart, row.AllotCount, row.Currency);
@@ -32,7 +32,7 @@ internal sealed partial class Matcher
         }
         return new()
         {
-            Payment = payments[payment].Id,
+            Payment = objects.Id(payment),
             Outcome = row.Outcome,
             Allocations = allocations,
             Residual = Money.FromMinorUnits(row.Amount - cash, row.Currency),
@@ -45,39 +45,35 @@ internal sealed partial class Matcher
     }
 
     // Duplicates and what is no cash.
-    private MatchDecision Set(int payment)
+    private MatchDecision Set(PaymentObjects objects, int payment)
     {
         ref readonly var row = ref rows[payment];
         return new()
         {
-            Payment = payments[payment].Id,
+            Payment = objects.Id(payment),
             Outcome = row.Outcome,
             Allocations = [],
-            Residual = payments[payment].Amount,
+            Residual = payments.Amount(payment),
             Confidence = row.Confidence,
             ChancePerMillion = 0,
             Evidence = row.DuplicateOf >= 0 ? [new() { Kind = EvidenceKind.SamePayment }] : [],
             Alternatives = [],
-            DuplicateOf = row.DuplicateOf >= 0 ? payments[row.DuplicateOf].Id : default,
+            DuplicateOf = row.DuplicateOf >= 0 ? objects.Id(row.DuplicateOf) : default,
         };
     }
 
-    private MatchDecision Suggestion(int payment)
+    private MatchDecision Suggestion(PaymentObjects objects, int payment)
     {
         ref readonly var row = ref rows[payment];
         List<MatchAlternative>? found = null;
-        for (var pass = Pass.NamedExact; pass <= Pass.AllButOne; pass++)
-            if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
-        OfferEqualAmounts(ref found, payment);
-        OfferWithinTolerance(ref found, payment);
-        if (row.PayerCount == 0) OfferAnybodys(ref found, payment);
+        FindAlternatives(ref found, payment);
         var best = found is null ? [] : found.OrderByDescending(a => a.Confidence).Take(MaxAlternatives).ToEquatableArray();
         return new()
         {
-            Payment = payments[payment].Id,
+            Payment = objects.Id(payment),
             Outcome = best.IsEmpty ? MatchOutcome.Unidentified : MatchOutcome.Suggested,
             Allocations = [],
-            Residual = payments[payment].Amount,
+            Residual = payments.Amount(payment),
             Confidence = best.IsEmpty ? 0 : best[0].Confidence,
             ChancePerMillion = 0,
             Evidence = PayerEvidence(row) is var payer and not EvidenceKind.None ? [new() { Kind = payer }] : [],
@@ -85,13 +81,29 @@ internal sealed partial class Matcher
         };
     }
 
+    private void FindAlternatives(ref List<MatchAlternative>? found, int payment)
+    {
+        ref readonly var row = ref rows[payment];
+        for (var pass = Pass.NamedExact; pass <= Pass.AllButOne && !hasOffer; pass++)
+            if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
+        if (!hasOffer) OfferEqualAmounts(ref found, payment);
+        if (!hasOffer) OfferWithinTolerance(ref found, payment);
+        if (!hasOffer && row.PayerCount == 0) OfferAnybodys(ref found, payment);
+    }
+
     // Sums are searched again only where they found something, or where a tie kept the payment out of their pass.
-    private static bool IsWorthwhile(in PaymentRow row, Pass pass) =>
+    private static bool IsWorthwhile(in PaymentState row, Pass pass) =>
         (pass < Pass.Totals && pass != Pass.NamedRest) || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
 
-    private void Offer(ref List<MatchAlternative>? found, in PaymentRow row, in Proposal proposal)
+    private void Offer(ref List<MatchAlternative>? found, in PaymentState row, in Proposal proposal)
     {
         var confidence = Math.Min(proposal.Confidence, policy.ApplyAt - 1);
+        if (isOnlyAsked)
+        {
+            hasOffer |= confidence >= policy.SuggestAt;
+            allots.Truncate(proposal.AllotStart);
+            return;
+        }
         var allocations = Allocations(proposal.AllotStart, proposal.AllotCount, row.Currency);
         var naming = allots[proposal.AllotStart].Kind;
         allots.Truncate(proposal.AllotStart);
@@ -185,7 +197,7 @@ internal sealed partial class Matcher
         return EquatableArray.Create<MatchAllocation>(allocations);
     }
 
-    private EquatableArray<MatchEvidence> Evidence(in PaymentRow row)
+    private EquatableArray<MatchEvidence> Evidence(in PaymentState row)
     {
         var parts = allots.AsSpan(row.AllotStart, row.AllotCount);
         var named = 0;
@@ -209,7 +221,7 @@ internal sealed partial class Matcher
         return room.AsSpan(0, count);
     }
 
-    private static EvidenceKind PayerEvidence(in PaymentRow row) => row.PayerCount == 0 ? EvidenceKind.None : row.Trust switch
+    private static EvidenceKind PayerEvidence(in PaymentState row) => row.PayerCount == 0 ? EvidenceKind.None : row.Trust switch
     {
         _ when row.IsPayerLearned => EvidenceKind.PayerLearned,
         PayerTrust.Given or PayerTrust.Account => EvidenceKind.PayerAccount,

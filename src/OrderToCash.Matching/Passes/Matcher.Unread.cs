@@ -11,15 +11,15 @@ internal sealed partial class Matcher
     private const int LargeRestDivisor = 10;
 
     // What it names keeps its payment, so that no other one takes it meanwhile; but a person says what the rest is for.
-    private MatchDecision Doubted(int payment)
+    private MatchDecision Doubted(PaymentObjects objects, int payment)
     {
-        var applied = Applied(payment);
+        var applied = Applied(objects, payment);
         var confidence = Math.Min(applied.Confidence, policy.ApplyAt - 1);
         return applied with
         {
             Outcome = MatchOutcome.Suggested,
             Allocations = [],
-            Residual = payments[payment].Amount,
+            Residual = payments.Amount(payment),
             Confidence = confidence,
             Alternatives =
                 [new() { Allocations = applied.Allocations, Confidence = confidence, Evidence = applied.Evidence[0].Kind }],
@@ -46,7 +46,7 @@ internal sealed partial class Matcher
         for (var claim = 1; claim <= row.ClaimCount; claim++)
             if (!IsClaimRead(row, claim)) return true;
         Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
-        var count = MentionScanner.Scan(payments[payment].RemittanceText, mentions);
+        var count = MentionScanner.Scan(payments.Text(payment), mentions);
         steps += count;
         foreach (ref readonly var mention in mentions[..count])
             if (IsNumberLike(mention) && !IsMentionRead(row, mention)) return true;
@@ -58,14 +58,14 @@ internal sealed partial class Matcher
         mention.Kind == MentionKind.Reference
             || (mention.Kind == MentionKind.Number && mention.Digits >= LeastDigitsOfUnread && mention.Digits == mention.Length);
 
-    private bool IsClaimRead(in PaymentRow row, int claim)
+    private bool IsClaimRead(in PaymentState row, int claim)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
             if (naming.Claim == claim) return true;
         return false;
     }
 
-    private bool IsMentionRead(in PaymentRow row, in NumberMention mention)
+    private bool IsMentionRead(in PaymentState row, in NumberMention mention)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
             if (naming.Claim == 0 && naming.Start < mention.Start + mention.Length

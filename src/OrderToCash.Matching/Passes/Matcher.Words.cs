@@ -17,15 +17,16 @@ internal sealed partial class Matcher
         {
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
-            row.NamesOutside = row.HasUnreadReference || HasUnreadClaim(row, payments[i])
-                || (payments[i].RemittanceText.Length >= 4 && NamesOutside(row, payments[i].RemittanceText, mentions));
+            ReadLate(ref row, i);
+            row.NamesOutside = row.HasUnreadReference || HasUnreadClaim(row, i)
+                || (payments.Text(i).Length >= 4 && NamesOutside(row, payments.Text(i), mentions));
         }
     }
 
     // True when the text names a document, in letters and digits, that none of the allotments from there on was read from.
     private bool LeavesOutside(int payment, int start)
     {
-        var text = payments[payment].RemittanceText;
+        var text = payments.Text(payment);
         for (var at = 0; book.Series.TryFindLettered(text, at, out var from, out var end); at = end)
         {
             var isRead = false;
@@ -36,17 +37,17 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private bool HasUnreadClaim(in PaymentRow row, IncomingPayment payment)
+    private bool HasUnreadClaim(in PaymentState row, int payment)
     {
         for (var claim = 1; claim <= row.ClaimCount; claim++)
             if (!IsClaimRead(row, claim)
-                && (payment.Claims[claim - 1].StructuredReference.Length > 0 || payment.Claims[claim - 1].DocumentNumber.Length > 0))
+                && (payments.ClaimedReference(payment, claim - 1).Length > 0 || payments.ClaimedNumber(payment, claim - 1).Length > 0))
                 return true;
         return false;
     }
 
     // A number that looks like one of the creditor's, or that was settled before, and nothing in the book has it.
-    private bool NamesOutside(in PaymentRow row, string text, Span<NumberMention> mentions)
+    private bool NamesOutside(in PaymentState row, string text, Span<NumberMention> mentions)
     {
         for (var at = 0; book.Series.TryFindLettered(text, at, out var start, out var end); at = end)
             if (!IsReadAt(row, start, end)) return true;
@@ -57,12 +58,12 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private bool IsOutside(in PaymentRow row, in NumberMention mention) => mention.Kind == MentionKind.Number
+    private bool IsOutside(in PaymentState row, in NumberMention mention) => mention.Kind == MentionKind.Number
         && (book.IsSettled(mention.Key, mention.Digits) || book.Series.Holds(mention.Key, mention.Digits, out _))
         && !IsReadAt(row, mention.Start, mention.Start + mention.Length)
         && !IsCustomerNumber(row, mention.Key, mention.Digits);
 
-    private bool IsReadAt(in PaymentRow row, int start, int end)
+    private bool IsReadAt(in PaymentState row, int start, int end)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
             if (naming.Claim == 0 && naming.Start < end && start < naming.Start + naming.Length
@@ -71,7 +72,7 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private bool IsCustomerNumber(in PaymentRow row, ulong key, int digits)
+    private bool IsCustomerNumber(in PaymentState row, ulong key, int digits)
     {
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
@@ -83,7 +84,7 @@ internal sealed partial class Matcher
 
     // True when digits that are nearly a number are something else: a number that was read whole, or one of the series that
     // is no slip of the pen.
-    private bool IsAnothers(in PaymentRow row, in NearItem near, ReadOnlySpan<NumberMention> wholes, ReadOnlySpan<char> text)
+    private bool IsAnothers(in PaymentState row, in NearItem near, ReadOnlySpan<NumberMention> wholes, ReadOnlySpan<char> text)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
             if (naming.Claim == 0 && naming.Strength >= Strength.Number && naming.Item != near.Item

@@ -4,10 +4,10 @@ namespace OrderToCash.Matching;
 internal sealed partial class Matcher : IDisposable
 {
     private readonly OpenItemBook book;
-    private readonly IncomingPayment[] payments;
+    private readonly PaymentSource payments;
     private readonly MatchingPolicy policy;
     private readonly PayerDirectory payers;
-    private readonly PooledList<PaymentRow> rows;
+    private readonly PooledList<PaymentState> rows;
     private readonly PooledList<ItemState> states;
     private readonly PooledList<Naming> namings;
     private readonly PooledList<int> payerScopes;
@@ -18,19 +18,25 @@ internal sealed partial class Matcher : IDisposable
     private long steps;
     private bool isSuggesting;
 
-    public Matcher(OpenItemBook book, IncomingPayment[] payments, MatchingPolicy policy, PayerDirectory payers)
+    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers)
     {
         (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
-        (rows, states) = (new(payments.Length), new(book.Count));
-        (namings, payerScopes) = (new(payments.Length), new(payments.Length));
-        (allots, proposals) = (new(payments.Length), new(payments.Length));
-        (nears, pending) = (new(64), new(payments.Length));
-        rows.Fill(payments.Length);
+        (rows, states) = (new(payments.Count), new(book.Count));
+        (namings, payerScopes) = (new(payments.Count), new(payments.Count));
+        (allots, proposals) = (new(payments.Count), new(payments.Count));
+        (nears, pending) = (new(64), new(payments.Count));
+        rows.Fill(payments.Count);
         states.Fill(book.Count);
         for (var i = 0; i < book.Count; i++) states[i].Remaining = book.Items[i].Open;
     }
 
-    public MatchRun Run()
+    public MatchRun Run(PaymentObjects objects)
+    {
+        Decide();
+        return Results(objects);
+    }
+
+    private void Decide()
     {
         Read();
         Decide(Pass.NamedExact);
@@ -48,7 +54,6 @@ internal sealed partial class Matcher : IDisposable
         Decide(Pass.NamedNear);
         SettleParts();
         for (var pass = Pass.Remainder; pass <= Pass.AllButOne; pass++) Decide(pass);
-        return Results();
     }
 
     public void Dispose()
@@ -67,6 +72,7 @@ internal sealed partial class Matcher : IDisposable
         lower.Dispose();
         upper.Dispose();
         merged.Dispose();
+        payments.Dispose();
     }
 
     private bool TryPropose(Pass pass, int payment, out Proposal proposal)
@@ -98,14 +104,14 @@ internal sealed partial class Matcher : IDisposable
     /// <summary>True while something is left on the item, and no tie keeps it for a person.</summary>
     private bool IsOpen(int item) => states[item].Remaining != 0 && (isSuggesting || !states[item].IsBlocked);
 
-    private bool Agrees(in PaymentRow row, int item)
+    private bool Agrees(in PaymentState row, int item)
     {
         var scope = book.Items[item].Scope;
         return payerScopes.AsSpan(row.PayerStart, row.PayerCount).Contains(scope);
     }
 
     /// <summary>True when the payer is known by account and the item is not one of its customers'.</summary>
-    private bool Conflicts(in PaymentRow row, int item) => row.Trust >= PayerTrust.Account && !Agrees(row, item);
+    private bool Conflicts(in PaymentState row, int item) => row.Trust >= PayerTrust.Account && !Agrees(row, item);
 
     private bool IsSameDocument(int left, int right) => book.Items[left].Scope == book.Items[right].Scope
         && book.Items[left].NumberKey == book.Items[right].NumberKey
@@ -136,7 +142,7 @@ internal sealed partial class Matcher : IDisposable
     private int InOrder(int left, int right)
     {
         var order = rows[left].Date.CompareTo(rows[right].Date);
-        return order != 0 ? order : payments[left].Id.CompareTo(payments[right].Id);
+        return order != 0 ? order : payments.Compare(left, right);
     }
 
     /// <summary>True when both come from the same payer, as far as anybody can tell.</summary>
@@ -146,7 +152,6 @@ internal sealed partial class Matcher : IDisposable
         ref readonly var b = ref rows[right];
         if (a.Trust >= PayerTrust.Account && b.Trust >= PayerTrust.Account)
             return payerScopes.AsSpan(a.PayerStart, a.PayerCount).SequenceEqual(payerScopes.AsSpan(b.PayerStart, b.PayerCount));
-        return payments[left].CounterpartyAccount.Length > 0
-            && payments[left].CounterpartyAccount == payments[right].CounterpartyAccount;
+        return payments.Account(left).Length > 0 && payments.Account(left) == payments.Account(right);
     }
 }

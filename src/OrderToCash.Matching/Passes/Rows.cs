@@ -40,7 +40,7 @@ internal enum Pass
 }
 
 /// <summary>What the passes keep of a payment.</summary>
-internal struct PaymentRow
+internal struct PaymentState
 {
     public long Amount;
     public Currency Currency;
@@ -69,6 +69,9 @@ internal struct PaymentRow
 
     /// <summary>More items of the amount have a number that is near than are kept.</summary>
     public bool IsNearCrowded;
+
+    /// <summary>A reference says enough: the text has not been read.</summary>
+    public bool IsTextUnread;
 
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;

@@ -1,0 +1,72 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Hands rows to a sink instead of making objects of them.</summary>
+internal sealed partial class Matcher
+{
+    private MatchedPart[] partRoom = new MatchedPart[8];
+    private bool isOnlyAsked;
+    private bool hasOffer;
+
+    public void Run<TSink>(PaymentColumns columns, ref TSink sink) where TSink : IMatchSink, allows ref struct
+    {
+        Decide();
+        isSuggesting = true;
+        for (var i = 0; i < payments.Count; i++)
+        {
+            ref readonly var row = ref rows[i];
+            if (!row.IsDecided) sink.Take(Undecided(columns, i, HasSuggestion(i)), default);
+            else if (row.AllotCount == 0)
+                sink.Take(
+                    Undecided(columns, i, false) with
+                    {
+                        Outcome = row.Outcome, Confidence = row.Confidence,
+                        DuplicateOf = row.DuplicateOf >= 0 ? columns.Number(row.DuplicateOf) : null,
+                    },
+                    default);
+            else if (LeavesMuchUnread(i)) sink.Take(Undecided(columns, i, true), default);
+            else Apply(columns, i, ref sink);
+        }
+    }
+
+    private void Apply<TSink>(PaymentColumns columns, int payment, ref TSink sink) where TSink : IMatchSink, allows ref struct
+    {
+        ref readonly var row = ref rows[payment];
+        var parts = Room(ref partRoom, row.AllotCount);
+        var cash = 0L;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            ref readonly var allot = ref allots[row.AllotStart + i];
+            cash = checked(cash + allot.Cash);
+            parts[i] = new()
+            {
+                Item = book.Sources[allot.Item].Id, Cash = allot.Cash, Discount = allot.Discount, WriteOff = allot.WriteOff,
+                Naming = allot.Kind, Start = allot.Kind == EvidenceKind.None ? 0 : allot.Start,
+                Length = allot.Kind == EvidenceKind.None ? 0 : allot.Length,
+            };
+        }
+        sink.Take(
+            new()
+            {
+                Number = columns.Number(payment), Outcome = row.Outcome, Confidence = row.Confidence, ChancePerMillion = row.Chance,
+                Residual = row.Amount - cash, Amount = row.AmountEvidence,
+                Payer = Agrees(row, allots[row.AllotStart].Item) ? PayerEvidence(row) : EvidenceKind.None,
+            },
+            parts);
+    }
+
+    private MatchedRow Undecided(PaymentColumns columns, int payment, bool isSuggested) => new()
+    {
+        Number = columns.Number(payment), Outcome = isSuggested ? MatchOutcome.Suggested : MatchOutcome.Unidentified,
+        Confidence = 0, ChancePerMillion = 0, Residual = rows[payment].Amount,
+    };
+
+    // The search of a suggestion, up to the first.
+    private bool HasSuggestion(int payment)
+    {
+        (isOnlyAsked, hasOffer) = (true, false);
+        List<MatchAlternative>? none = null;
+        FindAlternatives(ref none, payment);
+        isOnlyAsked = false;
+        return hasOffer;
+    }
+}

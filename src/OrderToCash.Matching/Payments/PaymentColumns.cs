@@ -1,0 +1,63 @@
+using System.Buffers;
+
+namespace OrderToCash.Matching;
+
+/// <summary>Payments as rows, borrowed for the length of a run.</summary>
+internal sealed class PaymentColumns : PaymentSource
+{
+    private readonly PaymentRow[] rows;
+    private readonly int count;
+
+    public PaymentColumns(ReadOnlySpan<PaymentRow> payments)
+    {
+        (rows, count) = (ArrayPool<PaymentRow>.Shared.Rent(payments.Length), payments.Length);
+        payments.CopyTo(rows);
+    }
+
+    public override int Count => count;
+
+    public long Number(int payment) => rows[payment].Number;
+
+    public override Money Amount(int payment) => rows[payment].Amount;
+
+    public override LocalDate ReceivedOn(int payment) => rows[payment].ReceivedOn;
+
+    public override bool IsReversal(int payment) => rows[payment].IsReversal;
+
+    public override CustomerId Payer(int payment) => rows[payment].Payer;
+
+    public override string Account(int payment) => rows[payment].Account ?? "";
+
+    public override string Name(int payment) => "";
+
+    public override string Text(int payment) => rows[payment].Text ?? "";
+
+    public override int ClaimCount(int payment) => string.IsNullOrEmpty(rows[payment].Reference) ? 0 : 1;
+
+    public override string ClaimedReference(int payment, int claim) => rows[payment].Reference!;
+
+    public override string ClaimedNumber(int payment, int claim) => "";
+
+    public override Money? ClaimedAmount(int payment, int claim) => null;
+
+    public override int Compare(int left, int right) => rows[left].Number.CompareTo(rows[right].Number);
+
+    public override IEnumerable<int[]> RepeatedLines()
+    {
+        using var numbers = new SeenNumbers(count);
+        using var lines = new SeenNumbers(count);
+        List<int>? repeated = null;
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var row = ref rows[i];
+            if (numbers.Add((ulong)row.Number, i) >= 0)
+                throw new ArgumentException($"Payment {row.Number} is in the rows twice.", nameof(rows));
+            if (row.BankLine == 0 || row.IsReversal || !row.Amount.IsPositive) continue;
+            var known = lines.Add((ulong)row.BankLine, i);
+            if (known >= 0) (repeated ??= []).AddRange(known, i);
+        }
+        return repeated is null ? [] : repeated.Distinct().GroupBy(i => rows[i].BankLine).Select(g => g.ToArray());
+    }
+
+    public override void Dispose() => ArrayPool<PaymentRow>.Shared.Return(rows, clearArray: true);
+}

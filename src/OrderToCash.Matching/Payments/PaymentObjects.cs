@@ -1,0 +1,52 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Payments as objects.</summary>
+internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
+{
+    public override int Count => payments.Length;
+
+    public PaymentId Id(int payment) => payments[payment].Id;
+
+    public override Money Amount(int payment) => payments[payment].Amount;
+
+    public override LocalDate ReceivedOn(int payment) => payments[payment].ReceivedOn;
+
+    public override bool IsReversal(int payment) => payments[payment].IsReversal;
+
+    public override CustomerId Payer(int payment) => payments[payment].Payer;
+
+    public override string Account(int payment) => payments[payment].CounterpartyAccount;
+
+    public override string Name(int payment) => payments[payment].CounterpartyName;
+
+    public override string Text(int payment) => payments[payment].RemittanceText;
+
+    public override int ClaimCount(int payment) => payments[payment].Claims.Count;
+
+    public override string ClaimedReference(int payment, int claim) => payments[payment].Claims[claim].StructuredReference;
+
+    public override string ClaimedNumber(int payment, int claim) => payments[payment].Claims[claim].DocumentNumber;
+
+    public override Money? ClaimedAmount(int payment, int claim) => payments[payment].Claims[claim].Amount;
+
+    public override int Compare(int left, int right) => payments[left].Id.CompareTo(payments[right].Id);
+
+    public override IEnumerable<int[]> RepeatedLines()
+    {
+        using var ids = new SeenTexts(payments.Length);
+        using var identities = new SeenTexts(payments.Length);
+        Func<int, string> idAt = i => payments[i].Id.Value;
+        Func<int, string> identityAt = i => payments[i].BankIdentity;
+        var repeated = new List<int>();
+        for (var i = 0; i < payments.Length; i++)
+        {
+            if (ids.Add(payments[i].Id.Value, i, idAt) >= 0)
+                throw new ArgumentException($"Payment {payments[i].Id} is in the list twice.", nameof(payments));
+            if (payments[i].BankIdentity.Length == 0 || payments[i].IsReversal || !payments[i].Amount.IsPositive) continue;
+            var known = identities.Add(payments[i].BankIdentity, i, identityAt);
+            if (known >= 0) repeated.AddRange(known, i);
+        }
+        return repeated.Count == 0 ? [] : repeated.Distinct()
+            .GroupBy(i => payments[i].BankIdentity, StringComparer.Ordinal).Select(g => g.ToArray());
+    }
+}

@@ -1,0 +1,40 @@
+namespace OrderToCash.Matching;
+
+/// <summary>Where the engine reads payments: objects or rows. One core decides over both.</summary>
+internal abstract class PaymentSource : IDisposable
+{
+    public abstract int Count { get; }
+
+    public abstract Money Amount(int payment);
+
+    public abstract LocalDate ReceivedOn(int payment);
+
+    public abstract bool IsReversal(int payment);
+
+    public abstract CustomerId Payer(int payment);
+
+    public abstract string Account(int payment);
+
+    public abstract string Name(int payment);
+
+    public abstract string Text(int payment);
+
+    public abstract int ClaimCount(int payment);
+
+    public abstract string ClaimedReference(int payment, int claim);
+
+    public abstract string ClaimedNumber(int payment, int claim);
+
+    public abstract Money? ClaimedAmount(int payment, int claim);
+
+    /// <summary>The order of ids.</summary>
+    public abstract int Compare(int left, int right);
+
+    /// <summary>Payments whose bank line is there more than once, in groups.</summary>
+    /// <exception cref="ArgumentException">Two payments have the same id.</exception>
+    public abstract IEnumerable<int[]> RepeatedLines();
+
+    public virtual void Dispose()
+    {
+    }
+}
