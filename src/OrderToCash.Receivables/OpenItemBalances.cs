@@ -168,18 +168,23 @@ public sealed partial record OpenItem
     /// </summary>
     public Money OpenFunctionalAsOf(LocalDate date, Instant? knownAt = null) => FunctionalAt(date, knownAt);
 
-    /// <summary>The least that is open on any date from this one on: what may still be settled with that business date.</summary>
+    /// <summary>
+    /// The least that is open on any date from this one on: what may still be settled with that business date. Zero when the item
+    /// would cross zero on one of them.
+    /// </summary>
     internal Money LeastOpenFrom(LocalDate date)
     {
         var changes = new List<(LocalDate Date, long Minor)>();
-        var open = Amount.MinorUnits;
+        var sign = Amount.Sign;
+        var open = Amount.MinorUnits * sign;
         foreach (var application in Applications)
         {
-            if (application.On <= date) open -= application.Amount.MinorUnits;
-            else changes.Add((application.On, -application.Amount.MinorUnits));
+            var settled = application.Amount.MinorUnits * sign;
+            if (application.On <= date) open -= settled;
+            else changes.Add((application.On, -settled));
             if (application.ReversedOn is not { } reversed) continue;
-            if (reversed <= date) open += application.Amount.MinorUnits;
-            else changes.Add((reversed, application.Amount.MinorUnits));
+            if (reversed <= date) open += settled;
+            else changes.Add((reversed, settled));
         }
         changes.Sort(static (a, b) => a.Date.CompareTo(b.Date));
         var least = open;
@@ -187,9 +192,9 @@ public sealed partial record OpenItem
         {
             open += changes[i].Minor;
             if (i + 1 < changes.Count && changes[i + 1].Date == changes[i].Date) continue;
-            if (Math.Abs(open) < Math.Abs(least)) least = open;
+            least = Math.Min(least, open);
         }
-        return Money.FromMinorUnits(least, Amount.Currency);
+        return Money.FromMinorUnits(Math.Max(least, 0) * sign, Amount.Currency);
     }
 
     private static bool IsOwedKind(OpenItemKind kind) => kind

@@ -164,6 +164,31 @@ public class LedgerCornerTests
     }
 
     [Fact]
+    public void Money_does_not_bounce_on_a_day_it_was_paid_back_with_its_interest()
+    {
+        var books = InEuro();
+        Expect.Success(books.Receive("P", Eur(1)));
+        Expect.Success(Accrue(books, "P", "interest", Eur(3)));
+        Expect.Success(books.Refund("P", "R", Day));
+        Expect.Success(books.Unapply("R", Day.PlusDays(1)));
+        Expect.Refused(LedgerErrors.MoreThanOpen, books.Return("P", Day));
+        Expect.Success(books.Return("P", Day.PlusDays(1)));
+        Assert.Empty(books["P"].Check());
+    }
+
+    [Fact]
+    public void An_application_is_not_taken_back_on_a_broken_item()
+    {
+        var books = InEuro();
+        Expect.Success(books.Invoice("I", Eur(10)));
+        Expect.Success(books.Receive("P", Eur(10)));
+        Expect.Success(books.Apply(Day, Books.Request("A", "P", "I", Eur(4))));
+        books.Items[new("I")] = books["I"] with { FunctionalAmount = -books["I"].FunctionalAmount };
+        Expect.Refused(LedgerErrors.ItemQuarantined, books.Unapply("A", Day));
+        Expect.Refused(LedgerErrors.ItemQuarantined, books.Return("P", Day));
+    }
+
+    [Fact]
     public void A_fixed_tax_above_a_lowered_net_is_given_up_with_it()
     {
         var books = InEuro();

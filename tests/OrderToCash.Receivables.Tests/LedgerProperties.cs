@@ -32,6 +32,42 @@ public class LedgerProperties
         foreach (var (name, holds) in LedgerInvariants.InTheEnd) Hold(name, () => holds(books, machine.Today));
     }
 
+    [Property(MaxTest = 200, Arbitrary = [typeof(Sequences)])]
+    public void Nothing_is_ever_posted_on_top_of_an_item_that_was_broken_in_the_store(Step[] steps)
+    {
+        var machine = Machine(steps);
+        var books = machine.Books;
+        foreach (var step in steps.Take(steps.Length / 2)) machine.Do(step);
+        if (books.Items.Count == 0) return;
+        var sound = books.Items.Values.ElementAt(steps[^1].First % books.Items.Count);
+        var broken = Corruptions[steps[^1].Second % Corruptions.Length](sound);
+        books.Items[broken.Id] = broken;
+        Assert.NotEmpty(broken.Check());
+        Expect.Found(LedgerErrors.ItemQuarantined, LedgerBalances.Of(books.Journal).Check(books.Items.Values));
+        foreach (var step in steps.Skip(steps.Length / 2))
+        {
+            var posted = books.Journal.Count;
+            var result = machine.Do(step);
+            Assert.Same(broken, books.Items[broken.Id]);
+            if (result.IsSuccess) Assert.All(books.Journal.Skip(posted).SelectMany(e => e.Lines), line => Assert.NotEqual(broken.Id, line.Item));
+        }
+    }
+
+    private static readonly Func<OpenItem, OpenItem>[] Corruptions =
+    [
+        item => item with { Amount = Money.Zero(item.Amount.Currency) },
+        item => item with { Amount = -item.Amount, FunctionalAmount = -item.FunctionalAmount },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount + item.Amount)) },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Open + (item.Open.IsZero ? item.Amount : -item.Open - item.Amount))) },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount) with { On = item.OpenedOn.PlusDays(-1) }) },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount)).Add(Applied(item, item.Amount)) },
+    ];
+
+    private static Application Applied(OpenItem item, Money amount) => new()
+    {
+        Id = new("broken"), Counterpart = default, Amount = amount, FunctionalAmount = item.FunctionalAmount, On = item.OpenedOn, RecordedAt = default,
+    };
+
     private static void Hold(string name, Action holds)
     {
         try

@@ -33,6 +33,29 @@ public class LedgerVectors
             Assert.Equal(decimal.Parse(balance.Value.GetString()!, CultureInfo.InvariantCulture), balances.GetValueOrDefault(balance.Name));
     }
 
+    [Theory, MemberData(nameof(Cases)), Trait("Category", "Vectors")]
+    public void What_is_posted_does_not_come_from_the_lines(string id)
+    {
+        var c = VectorFile.Case(File, id);
+        Assert.Equal(Posted(c), Posted(WithoutLines(c)));
+    }
+
+    private static string Posted(JsonElement c)
+    {
+        var books = new LedgerVectorBooks(c);
+        foreach (var before in c.GetProperty("given").TryGetProperty("before", out var b) ? b.EnumerateArray().ToArray() : []) books.Post(before);
+        foreach (var entry in c.GetProperty("entries").EnumerateArray()) books.Post(entry);
+        return JsonSerializer.Serialize(books.Books.Journal);
+    }
+
+    private static JsonElement WithoutLines(JsonElement c)
+    {
+        var node = System.Text.Json.Nodes.JsonNode.Parse(c.GetRawText())!;
+        node.AsObject().Remove("expect");
+        foreach (var entry in node["entries"]!.AsArray()) Assert.True(entry!.AsObject().Remove("lines"));
+        return JsonSerializer.SerializeToElement(node);
+    }
+
     private static string Expected(JsonElement line) => string.Join(' ',
         line.GetProperty("side").GetString(), line.GetProperty("account").GetString(), line.GetProperty("doc").GetProperty("amount").GetString(),
         line.GetProperty("doc").GetProperty("currency").GetString(), line.GetProperty("func").GetString(),

@@ -11,6 +11,7 @@ internal sealed partial class LedgerWork
             var index = touched.Item.Applications.FindIndex(a => a.Id == id);
             if (index < 0) continue;
             found = true;
+            if (Find(touched.Item.Id, "items") is null) return;
             var application = touched.Item.Applications[index];
             if (!MayReverse(touched.Item, application)) return;
             if (!application.Counterpart.IsNone && Find(application.Counterpart, "items") is null) return;

@@ -28,14 +28,21 @@ internal sealed class CommandRunner(IBooks books, IAuthorizationPolicy? authoriz
         Func<Task<Result<Preparation<TState>>>> prepare, CancellationToken cancellationToken) where TState : class
     {
         var content = CommandContent.Hash(command);
-        if (await books.FindOutcomeAsync(command.Id, content, cancellationToken).ConfigureAwait(false) is { } known)
+        var known = await books.FindOutcomeAsync(command.Id, content, cancellationToken).ConfigureAwait(false);
+        if (known is not null)
             return await AnswerAsync(known, command, default(TState), cancellationToken).ConfigureAwait(false);
 
         EquatableArray<StreamId> stale = [];
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var preparation = await prepare().ConfigureAwait(false);
-            if (!preparation.IsSuccess) return Result.Failure<TState>(preparation.Errors);
+            if (!preparation.IsSuccess)
+            {
+                // What its own first run did meanwhile is no reason to refuse it.
+                known = await books.FindOutcomeAsync(command.Id, content, cancellationToken).ConfigureAwait(false);
+                if (known is null) return Result.Failure<TState>(preparation.Errors);
+                return await AnswerAsync(known, command, default(TState), cancellationToken).ConfigureAwait(false);
+            }
             TState? state = null;
             var answer = await books.CommitAsync(command.Id, content, preparation.Value.Series, numbers =>
                 preparation.Value.Decide(numbers).Bind(prepared => Allowed(command, prepared)).Map(prepared =>
