@@ -31,6 +31,7 @@ internal sealed class ABusiness
         Billing = new(Books, entities, Rates, BuiltInTaxRates.Table, Clock, authorization);
         Cash = new(Books, entities, Rates, Clock, authorization);
         Collections = new(Books, entities, Clock, authorization);
+        Disputes = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -74,6 +75,8 @@ internal sealed class ABusiness
     public CashDesk Cash { get; }
 
     public CollectionsDesk Collections { get; }
+
+    public DisputeDesk Disputes { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

@@ -27,8 +27,8 @@ public sealed partial record DirectDebitMandate
     public EquatableArray<MandateCollection> Collections { get; init; }
 
     /// <summary>
-    /// The day the clock of lapsing counts from: that of the last collection presented, whatever became of it; the signature before
-    /// the first.
+    /// The day the clock of lapsing counts from: that of the last collection presented, whatever became of it; the signature
+    /// before the first.
     /// </summary>
     [JsonIgnore]
     public LocalDate LastUsedOn

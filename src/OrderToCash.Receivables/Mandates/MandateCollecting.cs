@@ -7,8 +7,8 @@ public sealed partial record DirectDebitMandate
 
     /// <summary>
     /// Gives a collection to the bank. The sequence follows: the only or last one as such, the first of a row by the policy, all
-    /// others recurrent, so that a second collection in the same batch is recurrent. The same request again changes nothing. Finds
-    /// all at once: <c>mandate.wrong-status</c>, <c>lapsed</c>, <c>before-signature</c>, <c>reference-invalid</c>,
+    /// others recurrent, so that a second collection in the same batch is recurrent. The same request again changes nothing.
+    /// Finds all at once: <c>mandate.wrong-status</c>, <c>lapsed</c>, <c>before-signature</c>, <c>reference-invalid</c>,
     /// <c>collection-twice</c>, <c>amount-invalid</c>, <c>not-pre-notified</c>, <c>too-late</c>, <c>no-retry</c>.
     /// </summary>
     /// <param name="request">What to collect.</param>
@@ -44,8 +44,8 @@ public sealed partial record DirectDebitMandate
     }
 
     /// <summary>
-    /// The first day a claim can be debited when the debtor is told today: after the notice and the lead time, rolled to a business
-    /// day; not before the day it is due.
+    /// The first day a claim can be debited when the debtor is told today: after the notice and the lead time, rolled to a
+    /// business day; not before the day it is due.
     /// </summary>
     public static LocalDate EarliestDebit(
         LocalDate dueOn, CollectionPolicy policy, BusinessCalendar calendar, LocalDate today)

@@ -96,7 +96,9 @@ public sealed partial record DirectDebitMandate
         });
     }
 
-    /// <summary>The money of a collection came in. Nothing happens when that is known. Refuses as <see cref="Fail"/> does.</summary>
+    /// <summary>
+    /// The money of a collection came in. Nothing happens when that is known. Refuses as <see cref="Fail"/> does.
+    /// </summary>
     public Result<Decision<DirectDebitMandate, MandateEvent>> Settle(string endToEndId, LocalDate on, Actor by, Instant at)
     {
         if (Collection(endToEndId) is not { } known) return Refuse(Unknown(endToEndId));
@@ -155,7 +157,8 @@ public sealed partial record DirectDebitMandate
     private int Tries(MandateCollection collection)
     {
         var (tries, of) = (1, collection.RetryOf);
-        while (of.Length > 0 && Collection(of) is { } before && tries <= Collections.Count) (tries, of) = (tries + 1, before.RetryOf);
+        while (of.Length > 0 && Collection(of) is { } before && tries <= Collections.Count)
+            (tries, of) = (tries + 1, before.RetryOf);
         return tries;
     }
 

@@ -9,7 +9,9 @@ public sealed record ReturnFee
     /// <summary>The fixed fee, or the most that is passed on; zero passes nothing on.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>What is charged for a return; zero when the debtor did not cause it, or the charges are of another currency.</summary>
+    /// <summary>
+    /// What is charged for a return; zero when the debtor did not cause it, or the charges are of another currency.
+    /// </summary>
     /// <param name="reason">Why it came back.</param>
     /// <param name="charges">What the bank charges us; null for nothing.</param>
     public Money For(ReturnReason reason, Money? charges)

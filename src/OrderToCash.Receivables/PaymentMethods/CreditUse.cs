@@ -4,8 +4,8 @@ namespace OrderToCash.Receivables;
 public static class CreditUse
 {
     /// <summary>
-    /// The applications that use credit for what is owed and not disputed: the oldest credit first, for what is due first. Deposits
-    /// are left alone: they belong to their prepayment invoices.
+    /// The applications that use credit for what is owed and not disputed: the oldest credit first, for what is due first.
+    /// Deposits are left alone: they belong to their prepayment invoices.
     /// </summary>
     /// <param name="items">Items of one customer in one legal entity; currencies don't mix.</param>
     /// <param name="disputed">What is kept apart of the items.</param>

@@ -1,6 +1,8 @@
 namespace OrderToCash.Receivables;
 
-/// <summary>How a customer pays without being asked: ways to pay in the order of preference, and whether credit is used first.</summary>
+/// <summary>
+/// How a customer pays without being asked: ways to pay in the order of preference, and whether credit is used first.
+/// </summary>
 public sealed partial record CustomerPaymentMethods
 {
     /// <summary>Whose.</summary>
@@ -36,7 +38,8 @@ public sealed partial record CustomerPaymentMethods
     public CustomerPaymentMethods Apply(PaymentMethodEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        if (e.Customer != Customer) throw new ArgumentException($"The event is about {e.Customer}, not about {Customer}.", nameof(e));
+        if (e.Customer != Customer)
+            throw new ArgumentException($"The event is about {e.Customer}, not about {Customer}.", nameof(e));
         return e switch
         {
             PaymentMethodAdded added => this with { Methods = Methods.Add(added.Method) },
@@ -44,13 +47,18 @@ public sealed partial record CustomerPaymentMethods
             PaymentMethodsOrdered ordered => this with { Methods = ordered.Order.Select(id => Method(id)!).ToEquatableArray() },
             PaymentMethodBlocked blocked => With(blocked.Method, m => m with { BlockedBecause = blocked.Reason }),
             PaymentMethodUnblocked unblocked => With(unblocked.Method, m => m with { BlockedBecause = "", FailuresInARow = 0 }),
-            PaymentMethodUsed used => With(used.Method, m => m with { FailuresInARow = used.IsFailed ? m.FailuresInARow + 1 : 0 }),
+            PaymentMethodUsed used => With(used.Method, m => m with
+            {
+                FailuresInARow = used.IsFailed ? m.FailuresInARow + 1 : 0,
+            }),
             CreditUseChosen chosen => this with { KeepsCredit = chosen.IsKept },
             _ => throw new ArgumentException($"{e.GetType().Name} is unknown.", nameof(e)),
         };
     }
 
-    /// <summary>Every broken rule of stored ways to pay, as <see cref="PaymentMethodErrors.StateBroken"/> with its place.</summary>
+    /// <summary>
+    /// Every broken rule of stored ways to pay, as <see cref="PaymentMethodErrors.StateBroken"/> with its place.
+    /// </summary>
     public EquatableArray<DomainError> Check()
     {
         var findings = new List<DomainError>();

@@ -101,6 +101,7 @@ public sealed partial record CustomerPaymentMethods
     private static Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>> Refuse(DomainError error) =>
         Result.Failure<Decision<CustomerPaymentMethods, PaymentMethodEvent>>(error);
 
-    private Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>> Happened(params ReadOnlySpan<PaymentMethodEvent> events) =>
+    private Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>> Happened(
+        params ReadOnlySpan<PaymentMethodEvent> events) =>
         Decision.Of(this, static (s, e) => s.Apply(e), events);
 }

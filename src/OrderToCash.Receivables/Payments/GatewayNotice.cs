@@ -1,8 +1,8 @@
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// What a provider tells by itself (a webhook). Notices come late, twice and in any order: totals, not differences, so that no order
-/// matters.
+/// What a provider tells by itself (a webhook). Notices come late, twice and in any order: totals, not differences, so that no
+/// order matters.
 /// </summary>
 public sealed record GatewayNotice
 {

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// One attempt to take money through a gateway: what was asked, what is known of it, and what is not. At most one operation is open;
-/// while nobody knows its answer nothing else is asked.
+/// One attempt to take money through a gateway: what was asked, what is known of it, and what is not. At most one operation is
+/// open; while nobody knows its answer nothing else is asked.
 /// </summary>
 public sealed partial record PaymentAttempt
 {
@@ -55,7 +55,8 @@ public sealed partial record PaymentAttempt
     {
         { Open.IsUnanswered: true } => PaymentAttemptStatus.Unknown,
         { Open: not null } => PaymentAttemptStatus.Pending,
-        { Refunded.IsPositive: true } => Refunded == Captured ? PaymentAttemptStatus.Refunded : PaymentAttemptStatus.PartlyRefunded,
+        { Refunded.IsPositive: true } =>
+            Refunded == Captured ? PaymentAttemptStatus.Refunded : PaymentAttemptStatus.PartlyRefunded,
         { Captured.IsPositive: true } => PaymentAttemptStatus.Settled,
         { IsVoided: true } => PaymentAttemptStatus.Voided,
         { Authorized.IsPositive: true } => PaymentAttemptStatus.Authorized,
@@ -63,7 +64,9 @@ public sealed partial record PaymentAttempt
         _ => PaymentAttemptStatus.Created,
     };
 
-    /// <summary>The request of the open operation: for the call, and for the enquiry about it. Null when nothing is open.</summary>
+    /// <summary>
+    /// The request of the open operation: for the call, and for the enquiry about it. Null when nothing is open.
+    /// </summary>
     [JsonIgnore]
     public GatewayRequest? Request => Open is not { } open ? null : new()
     {

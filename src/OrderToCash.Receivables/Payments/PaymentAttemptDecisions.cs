@@ -29,10 +29,10 @@ public sealed partial record PaymentAttempt
     }
 
     /// <summary>
-    /// Records what is about to be asked of the gateway, before it is called. The same key again changes nothing: the same call may
-    /// be made again. Refuses, in this order: <c>payment.key-twice</c>, <c>unresolved</c>, <c>other-currency</c>,
-    /// <c>amount-not-positive</c>, <c>wrong-status</c>, <c>capture-beyond-authorization</c>, <c>refund-beyond-capture</c>, and for
-    /// another authorization after a decline <c>decline-final</c>, <c>retry-limit</c>, <c>retry-too-soon</c>.
+    /// Records what is about to be asked of the gateway, before it is called. The same key again changes nothing: the same call
+    /// may be made again. Refuses, in this order: <c>payment.key-twice</c>, <c>unresolved</c>, <c>other-currency</c>,
+    /// <c>amount-not-positive</c>, <c>wrong-status</c>, <c>capture-beyond-authorization</c>, <c>refund-beyond-capture</c>, and
+    /// for another authorization after a decline <c>decline-final</c>, <c>retry-limit</c>, <c>retry-too-soon</c>.
     /// </summary>
     /// <param name="key">Our key of the operation: derived from the command, the same when it is given again.</param>
     /// <param name="operation">What.</param>
@@ -62,8 +62,9 @@ public sealed partial record PaymentAttempt
     }
 
     /// <summary>
-    /// Records the answer to a call, or to an enquiry. An answer that was recorded for good changes nothing; one that tells nothing
-    /// new neither. Refuses <c>payment.key-unknown</c>, <c>payment.other-currency</c>, <c>capture-beyond-authorization</c> and
+    /// Records the answer to a call, or to an enquiry. An answer that was recorded for good changes nothing; one that tells
+    /// nothing new neither. Refuses <c>payment.key-unknown</c>, <c>payment.other-currency</c>,
+    /// <c>capture-beyond-authorization</c> and
     /// <c>refund-beyond-capture</c> (more than asked).
     /// </summary>
     public Result<Decision<PaymentAttempt, PaymentAttemptEvent>> Record(GatewayAnswer answer, Actor by, Instant at)
@@ -86,9 +87,10 @@ public sealed partial record PaymentAttempt
     }
 
     /// <summary>
-    /// Takes a notice of the provider. One that was heard changes nothing; one that is older than what is known is heard and changes
-    /// nothing else; money it took is believed even after a failure. Refuses <c>payment.other-currency</c>,
-    /// <c>amount-not-positive</c>, <c>capture-beyond-authorization</c>, <c>refund-beyond-capture</c>: such a notice goes to a person.
+    /// Takes a notice of the provider. One that was heard changes nothing; one that is older than what is known is heard and
+    /// changes nothing else; money it took is believed even after a failure. Refuses <c>payment.other-currency</c>,
+    /// <c>amount-not-positive</c>, <c>capture-beyond-authorization</c>, <c>refund-beyond-capture</c>: such a notice goes to a
+    /// person.
     /// </summary>
     public Result<Decision<PaymentAttempt, PaymentAttemptEvent>> Hear(GatewayNotice notice, Actor by, Instant at)
     {

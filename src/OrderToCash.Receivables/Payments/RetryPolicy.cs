@@ -16,8 +16,8 @@ public sealed record RetryPolicy
     public required int WindowDays { get; init; }
 
     /// <summary>
-    /// The codes of ISO 8583 field 39 that card networks let merchants try again, and those they never do; at most 15 declines in 30
-    /// days (Visa rule on excessive reattempts). Codes without a rule are not tried again.
+    /// The codes of ISO 8583 field 39 that card networks let merchants try again, and those they never do; at most 15 declines
+    /// in 30 days (Visa rule on excessive reattempts). Codes without a rule are not tried again.
     /// </summary>
     public static RetryPolicy Cards { get; } = new()
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OrderToCash.Receivables;
 
-/// <summary>Reads the rows of a payout from a file with headings; quotes as in RFC 4180, decimal points, no thousands marks.</summary>
+/// <summary>
+/// Reads the rows of a payout from a file with headings; quotes as in RFC 4180, decimal points, no thousands marks.
+/// </summary>
 public static class PayoutCsv
 {
     /// <summary>

@@ -18,7 +18,9 @@ public sealed record PayoutRow
     /// <summary>The same in the currency of the payout; null when it is the same currency.</summary>
     public Money? Converted { get; init; }
 
-    /// <summary>What the provider keeps of it, in the currency of the payout: above zero a cost, below a fee given back.</summary>
+    /// <summary>
+    /// What the provider keeps of it, in the currency of the payout: above zero a cost, below a fee given back.
+    /// </summary>
     public required Money Fee { get; init; }
 
     /// <summary>What it adds to the payout, in its currency.</summary>

@@ -4,8 +4,8 @@ namespace OrderToCash.Receivables;
 public sealed record RefundPolicy
 {
     /// <summary>
-    /// The tiers of each currency: the lowest one that holds the amount counts. An amount above all tiers, or of a currency without
-    /// any, can't be refunded.
+    /// The tiers of each currency: the lowest one that holds the amount counts. An amount above all tiers, or of a currency
+    /// without any, can't be refunded.
     /// </summary>
     public required EquatableArray<RefundTier> Tiers { get; init; }
 

@@ -120,7 +120,8 @@ public sealed class CollectionsDesk(
             var item = await books.LoadAsync<OpenItem>(Streams.OpenItem(line.Item), cancellationToken).ConfigureAwait(false);
             var open = item?.State.Open ?? Money.Zero(line.Amount.Currency);
             var owed = open - DisputeEffects.DisputedOf(open, line.Item, disputed);
-            if (open < line.Amount + line.Withheld || owed < line.Amount) outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
+            if (open < line.Amount + line.Withheld || owed < line.Amount)
+                outdated.Add(ProcessErrors.LetterOutdated.At($"lines[{i}]",
                 ("asked", line.Amount), ("item", line.Item), ("open", owed)));
             if (item is null || item.State.Invoice.IsNone) continue;
             var sending = await books.LoadAsync<InvoiceSending>(Streams.Sending(item.State.Invoice), cancellationToken)

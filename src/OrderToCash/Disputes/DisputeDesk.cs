@@ -112,8 +112,8 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             (chain, at) => chain.Then(c => c.Withdraw(command.Reason, command.On, command.By, at)), cancellationToken);
 
     /// <summary>
-    /// Lets the facts decide. Refuses what <see cref="AutomaticDecision"/> and <see cref="DisputeAccount.Grant"/> refuse: then the
-    /// case is left to people, as it was.
+    /// Lets the facts decide. Refuses what <see cref="AutomaticDecision"/> and <see cref="DisputeAccount.Grant"/> refuse: then
+    /// the case is left to people, as it was.
     /// </summary>
     public ValueTask<Result<DisputeCase>> TriageAsync(TriageDispute command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.Dispute(command.Dispute), async () =>
@@ -191,7 +191,8 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             var disputed = DisputeEffects.DisputedOf(touched.State.Amount, touched.State.Id, begun.Account.State.Parts());
             if (touched.State.Id != item && disputed > touched.State.Open && touched.State.IsDebit)
                 return CommandRunner.Refuse<DisputeCase>(DisputeErrors.MoreThanOpen.At("amount",
-                    ("amount", about.Amount), ("open", touched.State.Open + about.Amount - disputed), ("item", touched.State.Id)));
+                    ("amount", about.Amount), ("open", touched.State.Open + about.Amount - disputed),
+                    ("item", touched.State.Id)));
         }
         return DisputeCase.Open(facts with { Parts = [new() { Item = item, Amount = about.Open }] }, [about], [],
                 begun.Seller.Disputes, begun.Seller.Calendar, command.By, at)

@@ -5,7 +5,9 @@ namespace OrderToCash;
 /// <summary>Loads what a command on a dispute touches, and posts what it decides.</summary>
 internal sealed class DisputeWork(IBooks books, ILegalEntities legalEntities, CreditStreams credit, CommandRunner runner)
 {
-    /// <summary>What was loaded: the seller, the items, the case when it is there, and the customer's account of disputes.</summary>
+    /// <summary>
+    /// What was loaded: the seller, the items, the case when it is there, and the customer's account of disputes.
+    /// </summary>
     internal sealed record Begun(LegalEntity Seller, IReadOnlyList<Stored<OpenItem>> Items, Stored<DisputeCase>? Case,
         DecisionChain<DisputeAccount, DisputeAccountEvent> Account)
     {
