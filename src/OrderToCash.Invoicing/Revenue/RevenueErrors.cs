@@ -15,6 +15,14 @@ public static class RevenueErrors
     public static readonly ErrorCode LineTwice = new("revenue.line-twice", ErrorKind.Invalid,
         "Line {line} has more than one term.", "Give each line one term.");
 
+    /// <summary>A line below zero would be deferred.</summary>
+    public static readonly ErrorCode BelowZero = new("revenue.below-zero", ErrorKind.Refused,
+        "Line {line} of {number} would defer {amount}.", "Defer the lines that it takes off from, less what it takes off.");
+
+    /// <summary>Nothing of a line waits for its performance.</summary>
+    public static readonly ErrorCode NothingWaits = new("revenue.nothing-waits", ErrorKind.Refused,
+        "Nothing of line {line} of {invoice} waits for its performance.", "Name a line that was deferred without a day.");
+
     /// <summary>A change is outside the period, or of another currency.</summary>
     public static readonly ErrorCode ChangeInvalid = new("revenue.change-invalid", ErrorKind.Refused,
         "The schedule of {from} to {until} can't change to {change}.",

@@ -66,7 +66,7 @@ public static partial class Ledger
         return One(item, new()
         {
             Entry = facts.Entry, Item = facts.Item, Application = facts.Application, Date = facts.Date, Amount = amount,
-        }, JournalEvents.RevenueRecognised, static (work, f) => work.Recognise(f), policy, by, at);
+        }, JournalEvents.RevenueRecognised, (work, f) => work.Recognise(f, facts.Role), policy, by, at);
     }
 
     /// <summary>

@@ -82,7 +82,7 @@ internal sealed partial class LedgerWork
     }
 
     /// <summary>A part of a contract liability becomes revenue.</summary>
-    internal void Recognise(SettlementFacts facts)
+    internal void Recognise(SettlementFacts facts, AccountRole role)
     {
         if (Settled(facts) is not { } settled) return;
         var (touched, amount) = settled;
@@ -91,7 +91,7 @@ internal sealed partial class LedgerWork
         else if (touched.Item.IsTaxedDeposit) Refuse(WrongKind(touched));
         if (IsRefused) return;
         var beside = new EntryLines();
-        beside.Add(AccountRole.Sales, -amount, -Carrying(touched, amount).Value);
+        beside.Add(role.IsNone ? AccountRole.Sales : role, -amount, -Carrying(touched, amount).Value);
         Close(touched, facts.Application, ApplicationKind.Recognition, amount, beside, lines);
     }
 

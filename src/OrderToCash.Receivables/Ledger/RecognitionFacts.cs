@@ -21,6 +21,9 @@ public sealed record RecognitionFacts
     /// <summary>Which of the equal <see cref="Parts"/> of the item's first amount, from 1; 0 when it goes by amount.</summary>
     public int Part { get; init; }
 
+    /// <summary>What it becomes; none for <c>revenue.sales</c>. A credit note takes it against its returns.</summary>
+    public AccountRole Role { get; init; }
+
     /// <summary>In how many equal parts the first amount becomes revenue; 0 when it goes by amount.</summary>
     public int Parts { get; init; }
 }

@@ -1,4 +1,5 @@
 using OrderToCash.Invoicing;
+using OrderToCash.Orders;
 using OrderToCash.Tax;
 
 namespace OrderToCash;
@@ -118,6 +119,33 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
         AcknowledgeReceipt command, CancellationToken cancellationToken = default) =>
         runner.ChangeAsync<InvoiceSending, InvoiceSendingEvent>(command, Streams.Sending(command.Invoice), s => s.Check(),
             s => s.Acknowledge(command.ReceivedOn, command.How, command.By, clock.GetCurrentInstant()), cancellationToken);
+
+    /// <summary>
+    /// Makes revenue of what is due of an invoice's deferrals; nothing due writes nothing. Refuses <c>process.not-found</c> when
+    /// nothing was deferred, and what the ledger refuses.
+    /// </summary>
+    public ValueTask<Result<RevenueAccount>> RecogniseAsync(
+        RecogniseRevenue command, CancellationToken cancellationToken = default) =>
+        runner.RunAsync(command, Streams.Revenue(command.Invoice),
+            () => new RevenueWork(books, legalEntities, rates, runner)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Records the day of a performance that was billed before. Refuses what <see cref="RevenueAccount.Perform"/> refuses.
+    /// </summary>
+    public ValueTask<Result<RevenueAccount>> PerformAsync(
+        RecordPerformance command, CancellationToken cancellationToken = default) =>
+        runner.ChangeAsync<RevenueAccount, RevenueEvent>(command, Streams.Revenue(command.Invoice), r => r.Check(),
+            r => r.Perform(command.Line, command.On, command.By, clock.GetCurrentInstant()), cancellationToken);
+
+    /// <summary>
+    /// Accrues what an order has delivered and not yet billed, and takes it back on the next day: two entries, once per order and
+    /// period. Refuses <c>process.nothing-to-bill</c>, <c>process.already-exists</c>, a missing rate, and what the ledger refuses.
+    /// </summary>
+    public ValueTask<Result<Order>> AccrueAsync(AccrueUnbilled command, CancellationToken cancellationToken = default) =>
+        runner.RunAsync(command, Streams.Order(command.Order),
+            () => new RevenueWork(books, legalEntities, rates, runner)
+                .PrepareAsync(command, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
 
     private InvoiceDelivering Delivering => new(books, legalEntities, runner);
 

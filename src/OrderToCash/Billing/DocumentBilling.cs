@@ -27,7 +27,7 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.NoLegalEntity(draft.LegalEntity));
         var loaded = await LoadAsync(seller, draft, command.Number, command.AcceptsHeld, [], command.By, at, cancellationToken)
             .ConfigureAwait(false);
-        return loaded.Map(parts => new Preparation<InvoiceAccount>(
+        return loaded.Map(p => p with { Revenue = command.Revenue }).Map(parts => new Preparation<InvoiceAccount>(
             numbers => DocumentPosting.Post(parts, numbers).Map(posted => posted.Prepare(parts, [])))
         {
             Series = parts.Series,

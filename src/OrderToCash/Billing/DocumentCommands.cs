@@ -12,6 +12,9 @@ public sealed record PostInvoice : Command
     /// <summary>The document; the seller's party on it is the host's to fill.</summary>
     public required DraftInvoice Draft { get; init; }
 
+    /// <summary>When its lines become revenue; a line without a term is earned when it is billed.</summary>
+    public EquatableArray<RevenueTerm> Revenue { get; init; }
+
     /// <summary>The buyer's number of a self-billed document; none for all others.</summary>
     public InvoiceNumber Number { get; init; }
 

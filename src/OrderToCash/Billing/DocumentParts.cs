@@ -21,6 +21,9 @@ internal sealed record DocumentParts(LegalEntity Seller, CustomerProfile Buyer, 
     DecisionChain<CreditAccount, CreditEvent> Credit, LimitRates Rates, SeriesPlace Invoices, SeriesPlace CreditNotes,
     Actor By, Instant At)
 {
+    /// <summary>When its lines become revenue.</summary>
+    public EquatableArray<RevenueTerm> Revenue { get; init; }
+
     /// <summary>The order whose exposure it takes over; none for all but bills of orders.</summary>
     public OrderId Order { get; init; }
 

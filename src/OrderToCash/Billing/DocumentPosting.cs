@@ -18,17 +18,19 @@ internal static class DocumentPosting
         if (!decided.IsSuccess) return Result.Failure<PostedDocument>(decided.Errors);
         var invoice = decided.Value.State.Invoice;
 
+        var deferral = RevenueAccount.Begin(invoice, invoice.Type == DocumentType.Prepayment ? [] : parts.Revenue, parts.By, parts.At);
+        if (!deferral.IsSuccess) return Result.Failure<PostedDocument>(deferral.Errors);
         prepaid.Value.Deduct(invoice, parts.By, parts.At);
         var account = before?.Credit ?? parts.Credit.Fork();
         var ledger = before?.Ledger ?? new LedgerChain(prepaid.Value.Deposits);
         foreach (var (note, own) in prepaid.Value.Excess)
         {
-            var items = ledger.Items(own.Select(d => d.State.Id));
-            ledger.Then(() => Ledger.CreditDeposits(items, InvoiceLedger.DepositFacts(note),
+            var items = ledger.Items(own.Deposits.Select(d => d.State.Id));
+            ledger.Then(() => Ledger.CreditDeposits(items, InvoiceLedger.DepositFacts(note, own.State.Invoice, items),
                 InvoiceLedger.DepositParts(note, items.ToArray()), parts.Seller.Ledger, parts.By, parts.At), Follow);
         }
         var deposits = ledger.Items(prepaid.Value.Deposits.Select(d => d.State.Id)).Where(d => !d.Open.IsZero).ToEquatableArray();
-        if (InvoiceLedger.Facts(invoice, deposits.ToArray()) is { } facts && ledger.Errors.Count == 0)
+        if (InvoiceLedger.Facts(invoice, deposits.ToArray(), deferral.Value.Lines) is { } facts && ledger.Errors.Count == 0)
         {
             Expose(parts, account, facts);
             ledger.Then(() => Ledger.IssueInvoice(deposits, facts, parts.Seller.Ledger, parts.By, parts.At), Follow);
@@ -38,6 +40,7 @@ internal static class DocumentPosting
         [
             StreamChange.Of(Streams.Invoice(invoice.Id), 0, decided.Value), .. prepaid.Value.Changes(), .. invoices.Changes(),
             .. notes.Changes(), .. parts.Before.Changes(invoice.Id), .. ledger.Changes(),
+            .. deferral.Value.Decision is { } born ? [StreamChange.Of(Streams.Revenue(invoice.Id), 0, born)] : (StreamChange[])[],
         ], ledger.Entries, account), errors);
 
         void Follow(EquatableArray<OpenItem> before, LedgerDecision decision) =>

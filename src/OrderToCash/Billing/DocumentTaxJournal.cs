@@ -77,19 +77,26 @@ public static class DocumentTaxJournal
         return new() { ReceivedOn = receipt.ReceivedOn, RecordedAt = recordedAt, Shares = receipt.TaxShares };
     }
 
-    /// <summary>The taxes of a new receipt in the functional currency, as the journal will show them.</summary>
-    internal static EquatableArray<Money> FunctionalTaxes(InvoiceAccount before, PrepaymentReceipt receipt)
+    /// <summary>
+    /// What the functional taxes of a prepayment change by when the deposits on it change, as the journal will show them: one for
+    /// each of the shares.
+    /// </summary>
+    internal static EquatableArray<Money> FunctionalTaxes(
+        Invoice prepayment, IEnumerable<OpenItem> deposits, EquatableArray<TaxShare> shares)
     {
-        TaxReceipt[] known = [.. before.Receipts.Select(r => ReceiptOf(r, default))];
-        var (old, now) = (Entries(known), Entries([.. known, ReceiptOf(receipt, default)]));
-        return receipt.TaxShares.Select(s => Sum(now, s) - Sum(old, s)).ToEquatableArray();
+        var before = prepayment.Breakdown.Select(whole => deposits.SelectMany(d => d.TaxSharesLeft)
+            .Where(s => s.Category == whole.Category && s.Rate == whole.Rate)
+            .Aggregate(whole with { Base = whole.Base - whole.Base, Tax = whole.Tax - whole.Tax },
+                (sum, s) => sum with { Base = sum.Base + s.Base, Tax = sum.Tax + s.Tax })).ToEquatableArray();
+        var (old, now) = (Entries([before]), Entries([before, shares]));
+        return shares.Select(s => Sum(now, s) - Sum(old, s)).ToEquatableArray();
 
-        EquatableArray<TaxJournalEntry> Entries(TaxReceipt[] receipts) =>
-            new TaxJournal().WithReceipts(before.Invoice, [.. receipts]).Value.Entries;
+        EquatableArray<TaxJournalEntry> Entries(EquatableArray<TaxShare>[] receipts) => new TaxJournal().WithReceipts(
+            prepayment, [.. receipts.Select(r => new TaxReceipt { ReceivedOn = prepayment.TaxPoint, RecordedAt = default, Shares = r })]).Value.Entries;
 
         Money Sum(EquatableArray<TaxJournalEntry> entries, TaxShare share) => Money.Sum(
             entries.Where(e => e.Category == share.Category && e.Rate == share.Rate).Select(e => e.FunctionalTax),
-            before.Invoice.FunctionalCurrency);
+            prepayment.FunctionalCurrency);
     }
 
     // A credit note beyond what is unpaid gives back what was received.

@@ -11,7 +11,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
 {
     /// <summary>Everything a credit note touches.</summary>
     internal sealed record Parts(LegalEntity Seller, Stored<InvoiceAccount> Invoice, IReadOnlyList<Stored<OpenItem>> Items,
-        IReadOnlyList<PrepaymentPart> Prepayments, DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
+        IReadOnlyList<PrepaymentPart> Prepayments, IReadOnlyList<(int Line, Stored<OpenItem> Item)> Deferrals, DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
         LimitRates Rates, SeriesPlace Series, BilledBefore Before, ExchangeRate? RefundRate, Instant At);
 
     /// <summary>What a credit note did, open for more decisions in the same commit.</summary>
@@ -72,6 +72,10 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var prepaid = await new PrepaymentLoading(runner)
             .LoadAsync(PrepaymentLoading.Of(stored.Value.State), cancellationToken).ConfigureAwait(false);
         if (!prepaid.IsSuccess) return Result.Failure<Parts>(prepaid.Errors);
+        var revenue = await books.LoadAsync<RevenueAccount>(Streams.Revenue(invoice.Id), cancellationToken).ConfigureAwait(false);
+        var deferrals = revenue is null
+            ? []
+            : await RevenueWork.DeferralsAsync(books, revenue.State, invoice, cancellationToken).ConfigureAwait(false);
         var account = await credit.LoadAsync(seller.Id, invoice.Customer, invoice.Currency, command.By, at, cancellationToken)
             .ConfigureAwait(false);
         var documents = prepaid.Value.SelectMany(p => p.Deposits).Select(d => (d.State.Amount.Currency, d.State.DocumentDate));
@@ -81,7 +85,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var series = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
-        return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, order, account, r, series, before.Value, refund.Value.Rate, at));
+        return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, deferrals, order, account, r, series, before.Value, refund.Value.Rate, at));
     }
 
     private readonly record struct KnownRate(ExchangeRate? Rate);
@@ -128,7 +132,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (Received(parts.Invoice.State, note) is { } received) return Result.Failure<Outcome>(received);
 
         var (account, order) = (parts.Credit.Fork(), parts.Order?.Fork());
-        var ledger = new LedgerChain([.. parts.Items, .. parts.Prepayments.SelectMany(p => p.Deposits)]);
+        var ledger = new LedgerChain(
+            [.. parts.Items, .. parts.Prepayments.SelectMany(p => p.Deposits), .. parts.Deferrals.Select(d => d.Item)]);
         var released = Book(command, parts, note, credited.Value.State, ledger, account);
         List<DomainError> refused = [.. ledger.Errors, .. released.SelectMany(r => r.Errors)];
         if (refused.Count > 0) return Result.Failure<Outcome>(refused);
@@ -153,11 +158,13 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         {
             // A request for prepayment that nobody paid is in no ledger.
             if (note.Totals.Payable.IsPositive && IsOverReceived(parts.Invoice.State, note))
-                ledger.Then(() => Ledger.CreditDeposits(ledger.Items(deposits), InvoiceLedger.DepositFacts(note),
+                ledger.Then(() => Ledger.CreditDeposits(
+                    ledger.Items(deposits), InvoiceLedger.DepositFacts(note, after.Invoice, ledger.Items(deposits)),
                     InvoiceLedger.DepositParts(note, ledger.Items(deposits).ToArray()), policy, by, at), FollowCredits);
             Refund();
             return [];
         }
+        foreach (var (line, deferral) in parts.Deferrals) Undefer(line, deferral.State);
         if (note.Totals.Payable.IsPositive)
             ledger.Then(() => Ledger.IssueCreditNote(
                 items, InvoiceLedger.Facts(note), Applications(note, items), policy, by, at), Follow);
@@ -170,6 +177,20 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
                 FollowCredits);
         return [.. parts.Prepayments.Select(p => new DecisionChain<InvoiceAccount, InvoiceEvent>(p.Account.State, p.Account.Version)
             .Then(a => a.Release(after, by, at)))];
+
+        // What is credited before it was performed was never revenue.
+        void Undefer(int line, OpenItem deferral)
+        {
+            var credited = Money.Sum(note.Lines.Where(l => l.InvoiceLine == line).Select(l => l.Net), deferral.Amount.Currency);
+            var amount = Money.Min(credited, -deferral.Open);
+            if (!amount.IsPositive) return;
+            var key = DerivedId.Of($"{InvoiceLedger.ItemOf(note)}>{deferral.Id}");
+            ledger.Then(() => Ledger.RecogniseRevenue(deferral, new()
+            {
+                Entry = new(DerivedId.Of($"J-{key}")), Item = deferral.Id, Application = new(key), Date = note.DocumentDate,
+                Amount = amount, Role = AccountRole.SalesReturns,
+            }, policy, by, at));
+        }
 
         void Refund()
         {

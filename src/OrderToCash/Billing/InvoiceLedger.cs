@@ -19,6 +19,10 @@ internal static class InvoiceLedger
     /// <summary>The id of a credit note's open item.</summary>
     public static OpenItemId ItemOf(CreditNote note) => ItemOf(KeyOf(note), 1);
 
+    /// <summary>The id of what a line defers.</summary>
+    public static OpenItemId DeferralOf(Invoice invoice, int line) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{KeyOf(invoice)}/L{line}"));
+
     private static OpenItemId ItemOf(string key, int instalment) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{key}/{instalment}"));
 
@@ -34,7 +38,9 @@ internal static class InvoiceLedger
     /// </summary>
     /// <param name="invoice">The posted document.</param>
     /// <param name="deposits">What was received on the prepayments it deducts.</param>
-    public static InvoiceFacts? Facts(Invoice invoice, IReadOnlyList<OpenItem> deposits)
+    /// <param name="deferred">What of its lines is no revenue yet.</param>
+    public static InvoiceFacts? Facts(
+        Invoice invoice, IReadOnlyList<OpenItem> deposits, EquatableArray<DeferredLine> deferred = default)
     {
         if (invoice.Type == DocumentType.Prepayment) return null;
         var postings = deposits.Count == 0
@@ -58,16 +64,29 @@ internal static class InvoiceLedger
             DiscountTax = invoice.Content.Draft.DiscountTax,
             Postings = postings,
             Deposits = deposits.Select(d => d.Id).ToEquatableArray(),
+            Deferred = deferred.Select(d => new DeferredPart
+            {
+                Item = DeferralOf(invoice, d.Line), Role = AccountRole.ContractLiability, Amount = d.Amount,
+            }).ToEquatableArray(),
         };
     }
 
     /// <summary>
-    /// The facts of a credit note over what was received on a prepayment: deposits and tax go back.
+    /// The facts of a credit note over what was received on a prepayment: deposits and tax go back, the tax as the tax journal
+    /// shows it.
     /// </summary>
-    public static CreditNoteFacts DepositFacts(CreditNote note) => Facts(note) with
+    public static CreditNoteFacts DepositFacts(CreditNote note, Invoice prepayment, IEnumerable<OpenItem> deposits)
     {
-        Postings = Postings(AccountRole.CustomerDeposit, note.Totals, note.FunctionalTotals),
-    };
+        var facts = Facts(note) with { Postings = Postings(AccountRole.CustomerDeposit, note.Totals, note.FunctionalTotals) };
+        if (note.Content.FunctionalCurrency == prepayment.Currency) return facts;
+        var back = note.Breakdown.Select(s => s with { Base = -s.Base, Tax = -s.Tax }).ToEquatableArray();
+        var tax = -Money.Sum(DocumentTaxJournal.FunctionalTaxes(prepayment, deposits, back), prepayment.FunctionalCurrency);
+        return facts with
+        {
+            Postings = facts.Postings
+                .Select(p => p.Account == AccountRole.OutputTax ? p with { Functional = tax } : p).ToEquatableArray(),
+        };
+    }
 
     /// <summary>What a credit note over a prepayment takes of each deposit, the latest first.</summary>
     public static EquatableArray<DepositCredit> DepositParts(CreditNote note, IReadOnlyList<OpenItem> deposits)

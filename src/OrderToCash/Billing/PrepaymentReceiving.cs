@@ -32,6 +32,9 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.RateMissing.With(
                 ("from", amount.Currency), ("to", seller.FunctionalCurrency), ("date", on)));
 
+        var prepaid = await new PrepaymentLoading(runner).LoadAsync([invoice.Id], cancellationToken).ConfigureAwait(false);
+        if (!prepaid.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(prepaid.Errors);
+        var deposits = prepaid.Value.SelectMany(p => p.Deposits).Select(d => d.State).ToArray();
         var received = stored.Value.State.Receive(command.Payment, amount, on, command.By, at);
         if (!received.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(received.Errors);
         var receipt = received.Value.State.Receipts[^1];
@@ -41,7 +44,7 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
             LegalEntity = seller.Id, Customer = invoice.Customer, DocumentNumber = invoice.Number.Value, Date = on,
             Cash = amount, Rate = rate, Kind = OpenItemKind.Deposit, Role = AccountRole.CustomerDeposit,
             TaxShares = receipt.TaxShares,
-            FunctionalTaxes = isForeign ? DocumentTaxJournal.FunctionalTaxes(stored.Value.State, receipt) : [],
+            FunctionalTaxes = isForeign ? DocumentTaxJournal.FunctionalTaxes(invoice, deposits, receipt.TaxShares) : [],
         }, seller.Ledger, command.By, at);
         if (!ledger.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(ledger.Errors);
 

@@ -14,7 +14,7 @@ internal sealed class PrepaymentSettling
     public DraftInvoice Draft { get; private set; }
 
     /// <summary>The credit notes over what was received beyond the supply, with the deposits they give back of.</summary>
-    public List<(CreditNote Note, IReadOnlyList<Stored<OpenItem>> Deposits)> Excess { get; } = [];
+    public List<(CreditNote Note, PrepaymentPart Of)> Excess { get; } = [];
 
     /// <summary>What was received on the prepayments.</summary>
     public IReadOnlyList<Stored<OpenItem>> Deposits => [.. accounts.SelectMany(a => a.Part.Deposits)];
@@ -38,7 +38,7 @@ internal sealed class PrepaymentSettling
             var chain = part.Chain ?? new(part.Account.State, part.Account.Version);
             settling.accounts.Add((chain, part));
             settling.Credit(chain, plan[i].Unpaid, parts, series);
-            if (settling.Credit(chain, plan[i].Excess, parts, series) is { } note) settling.Excess.Add((note, part.Deposits));
+            if (settling.Credit(chain, plan[i].Excess, parts, series) is { } note) settling.Excess.Add((note, part));
         }
         if (settling.Errors.ToArray() is { Length: > 0 } errors) return Result.Failure<PrepaymentSettling>(errors);
         return parts.Draft.Deduct(settling.Received().Select(a => a.State).ToArray()).Map(draft =>

@@ -36,6 +36,9 @@ public static class Streams
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
 
+    /// <summary>The kind of the deferred revenue of invoices.</summary>
+    public const string RevenueKind = "revenue";
+
     /// <summary>The kind of what a second copy of an invoice would share with the first.</summary>
     public const string BilledKind = "billed";
 
@@ -63,6 +66,9 @@ public static class Streams
 
     /// <summary>The stream of an invoice and what is credited on it.</summary>
     public static StreamId Invoice(InvoiceId id) => new(InvoiceKind, id.Value);
+
+    /// <summary>The stream of what an invoice deferred.</summary>
+    public static StreamId Revenue(InvoiceId id) => new(RevenueKind, id.Value);
 
     /// <summary>The stream of an invoice's way to its receiver.</summary>
     public static StreamId Sending(InvoiceId id) => new(SendingKind, id.Value);

@@ -27,7 +27,7 @@ public sealed class CollectionsDesk(
         var (items, cases) = (new List<OpenItem>(), new List<DunningCase>());
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
-            if (item.State.Customer != seller.UnidentifiedPayer) items.Add(item.State);
+            if (item.State.Customer != seller.UnidentifiedPayer && IsDunned(item.State.Kind)) items.Add(item.State);
         var all = stops.ToList();
         await ReceiveAsync(items, all, seller, asOf, cancellationToken).ConfigureAwait(false);
         await foreach (var known in books.AllAsync<DunningCase>(Streams.DunningKind, cancellationToken).ConfigureAwait(false))
@@ -89,6 +89,10 @@ public sealed class CollectionsDesk(
                 : Result.Success(CommandRunner.Decided(chain.State, [.. chain.Changes(stream)]));
         }, cancellationToken);
     }
+
+    // Deposits wait for their own supply, deferrals for their performance: neither is a credit that could settle a debt.
+    private static bool IsDunned(OpenItemKind kind) =>
+        kind is not (OpenItemKind.Deposit or OpenItemKind.Deferral or OpenItemKind.ContractAsset);
 
     // The stops of what did not arrive, and the days on the way where they count.
     private async Task ReceiveAsync(List<OpenItem> items, List<DunningStop> stops, LegalEntity seller, LocalDate asOf,

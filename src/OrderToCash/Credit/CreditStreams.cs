@@ -63,6 +63,7 @@ internal sealed class CreditStreams(IBooks books, IExchangeRates rates)
         var (debit, credit) = (none, none);
         foreach (var item in after.Items)
         {
+            if (IsRevenue(item.State)) continue;
             var index = before.FindIndex(b => b.Id == item.State.Id);
             var change = rates.Open(item.State) - (index < 0 ? none : rates.Open(before[index]));
             if (item.State.Amount.IsPositive) debit += change;
@@ -96,7 +97,7 @@ internal sealed class CreditStreams(IBooks books, IExchangeRates rates)
         var change = Money.Zero(chain.State.Currency);
         foreach (var item in after.Items)
         {
-            if (item.State.Amount.IsPositive) continue;
+            if (item.State.Amount.IsPositive || IsRevenue(item.State)) continue;
             var index = before.FindIndex(b => b.Id == item.State.Id);
             change -= rates.Open(item.State);
             if (index >= 0) change += rates.Open(before[index]);
@@ -105,4 +106,7 @@ internal sealed class CreditStreams(IBooks books, IExchangeRates rates)
         if (change.IsNegative && rates.Within(-change, chain.State.UnappliedCredit) is { IsPositive: true } withdrawn)
             chain.Then(a => a.WithdrawUnapplied(withdrawn, by, at));
     }
+
+    // Contract liabilities and assets are about revenue; nobody owes them.
+    private static bool IsRevenue(OpenItem item) => item.Kind is OpenItemKind.Deferral or OpenItemKind.ContractAsset;
 }
