@@ -37,8 +37,9 @@ public sealed record AdvicePairs
         return new() { Entries = [.. lines], Waiting = [.. advices.Where((_, i) => !paired[i])] };
     }
 
-    private static List<(int Line, int Advice)> Certain(BankEntry[] lines, EquatableArray<RemittanceAdvice> advices, bool[] paired,
-        Dictionary<Money, List<int>> byAmount, Func<BankEntry, RemittanceAdvice, bool> evidence)
+    private static List<(int Line, int Advice)> Certain(
+        BankEntry[] lines, EquatableArray<RemittanceAdvice> advices, bool[] paired, Dictionary<Money, List<int>> byAmount,
+        Func<BankEntry, RemittanceAdvice, bool> evidence)
     {
         var found = new List<(int Line, int Advice)>();
         for (var i = 0; i < advices.Count; i++)

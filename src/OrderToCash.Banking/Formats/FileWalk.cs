@@ -1,6 +1,8 @@
 namespace OrderToCash.Banking;
 
-/// <summary>A file read piece by piece: each piece is given when it is whole; why the file is refused, if it is, comes last.</summary>
+/// <summary>
+/// A file read piece by piece: each piece is given when it is whole; why the file is refused, if it is, comes last.
+/// </summary>
 internal abstract class FileWalk<T>
     where T : notnull
 {

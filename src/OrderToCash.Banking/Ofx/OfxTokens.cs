@@ -64,7 +64,8 @@ internal sealed class OfxTokens : IDisposable
     {
         var isXml = beginning.Contains("<?xml", StringComparison.OrdinalIgnoreCase);
         var isUtf8 = beginning.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
-            || isXml && !beginning.Contains("8859", StringComparison.Ordinal) && !beginning.Contains("1252", StringComparison.Ordinal);
+            || isXml && !beginning.Contains("8859", StringComparison.Ordinal)
+                && !beginning.Contains("1252", StringComparison.Ordinal);
         return isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     }
 
