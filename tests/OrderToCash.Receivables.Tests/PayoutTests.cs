@@ -88,7 +88,7 @@ public sealed class PayoutTests
         Expect.Refused(PayoutErrors.ColumnMissing, PayoutCsv.Read(new StringReader(""), Currency.Eur, PayoutCsvMapping.Neutral));
         var bad = Expect.Refused(PayoutErrors.CellInvalid, PayoutCsv.Read(
             new StringReader(File.Replace("98.50", "98,50").Replace("r3,refund", "r3,loan").Replace("USD", "usd")), Currency.Eur, PayoutCsvMapping.Neutral));
-        Assert.Equal("2", bad.Fact("line"));
+        Assert.Equal("3", bad.Fact("line"));
         Assert.Equal("note, quoted", Rows[6].Payment);
     }
 

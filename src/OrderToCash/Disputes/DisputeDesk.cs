@@ -11,7 +11,7 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
     IAuthorizationPolicy? authorization = null)
 {
     private readonly CommandRunner runner = new(books, authorization);
-    private readonly DisputeWork work = new(books, legalEntities, new(books, rates), new(books, authorization));
+    private readonly DisputeWork work = new(books, legalEntities, new(new(books, rates)), new(books, authorization));
 
     /// <summary>Opens a case. Refuses what <see cref="DisputeCase.Open"/> refuses, and <c>process.already-exists</c>.</summary>
     public ValueTask<Result<DisputeCase>> OpenAsync(OpenDispute command, CancellationToken cancellationToken = default) =>
