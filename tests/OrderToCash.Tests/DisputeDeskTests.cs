@@ -196,6 +196,26 @@ public sealed class DisputeDeskTests
     }
 
     [Fact]
+    public async Task The_books_know_what_was_ordered_delivered_and_billed()
+    {
+        await BilledAsync();
+        var facts = Expect.Success(await business.Disputes.FactsAsync(new("I-1")));
+        var line = Assert.Single(facts.Lines);
+        Assert.Equal((Quantity.Pieces(10), Quantity.Pieces(10), Quantity.Pieces(0), Eur(1_190)), (line.Billed, line.Delivered!.Value, line.Returned!.Value, line.Gross));
+        Assert.Equal(line.PriceBilled, line.PriceAgreed);
+        var claim = Expect.Success(await business.Disputes.OpenAsync(Open(119)));
+        Assert.Equal(TriageVerdict.Invalid, DisputeTriage.Assess(claim, facts).Verdict);
+        Expect.Success(await business.Disputes.TriageAsync(new() { Id = business.Next(), By = Anna, Dispute = claim.Id, Facts = facts, On = Monday.PlusDays(13) }));
+        Expect.Success(await business.Billing.CreditAsync(new()
+        {
+            Id = business.Next(), By = Anna, Invoice = new("I-1"), CreditNote = new("CN-1"), DocumentDate = Monday.PlusDays(13),
+            Reason = Invoicing.CreditReason.Price, ReasonText = "goodwill", Gross = Eur(119),
+        }));
+        Assert.Equal(Eur(119), Expect.Success(await business.Disputes.FactsAsync(new("I-1"))).CreditedByAmount);
+        Expect.Refused(ProcessErrors.NotFound, await business.Disputes.FactsAsync(new("I-404")));
+    }
+
+    [Fact]
     public async Task A_case_is_worked_on_answered_and_opened_again()
     {
         await BilledAsync();

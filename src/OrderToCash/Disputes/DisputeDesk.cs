@@ -112,6 +112,13 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             (chain, at) => chain.Then(c => c.Withdraw(command.Reason, command.On, command.By, at)), cancellationToken);
 
     /// <summary>
+    /// What the books know about an invoice: quantities, prices, returns and credits of its lines. What only the host knows -
+    /// freight, taxes, promises - it adds. Refuses <c>process.not-found</c>.
+    /// </summary>
+    public async ValueTask<Result<TriageFacts>> FactsAsync(InvoiceId invoice, CancellationToken cancellationToken = default) =>
+        await new TriageReading(books).ReadAsync(invoice, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
     /// Lets the facts decide. Refuses what <see cref="AutomaticDecision"/> and <see cref="DisputeAccount.Grant"/> refuse: then
     /// the case is left to people, as it was.
     /// </summary>
