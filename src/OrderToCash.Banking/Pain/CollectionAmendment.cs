@@ -1,8 +1,8 @@
 namespace OrderToCash.Banking;
 
 /// <summary>
-/// What a mandate said at its last collection, where it says something else now (AmdmntInfDtls, EPC130-08 AT-24): the debtor's bank
-/// keeps its list by it.
+/// What a mandate said at its last collection, where it says something else now (AmdmntInfDtls, EPC130-08 AT-24): the debtor's
+/// bank keeps its list by it.
 /// </summary>
 public sealed record CollectionAmendment
 {

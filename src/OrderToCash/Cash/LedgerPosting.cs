@@ -6,7 +6,8 @@ namespace OrderToCash;
 internal sealed class LedgerPosting(CreditStreams credit)
 {
     /// <summary>What the ledger did, as changes of one commit.</summary>
-    internal sealed record Posted(LedgerDecision Decision, IReadOnlyList<StreamChange> Changes, IReadOnlyList<JournalEntry> Entries);
+    internal sealed record Posted(
+        LedgerDecision Decision, IReadOnlyList<StreamChange> Changes, IReadOnlyList<JournalEntry> Entries);
 
     /// <summary>The changes; a decision that touched no item moves no credit.</summary>
     public async Task<Result<Posted>> PostAsync(LegalEntity seller, IReadOnlyList<Stored<OpenItem>> loaded,

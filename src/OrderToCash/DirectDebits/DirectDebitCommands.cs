@@ -74,8 +74,8 @@ public sealed record SettleCollection : Command
 }
 
 /// <summary>
-/// A collection was rejected or came back: the mandate follows, and the customer is charged what the policy says, in one commit. The
-/// payment itself is taken back by <see cref="ReturnPayment"/>.
+/// A collection was rejected or came back: the mandate follows, and the customer is charged what the policy says, in one
+/// commit. The payment itself is taken back by <see cref="ReturnPayment"/>.
 /// </summary>
 public sealed record FailCollection : Command
 {

@@ -28,7 +28,9 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         }, cancellationToken);
     }
 
-    /// <summary>Changes where a mandate stands. Refuses what its decisions refuse, <c>mandate.wrong-status</c> for others.</summary>
+    /// <summary>
+    /// Changes where a mandate stands. Refuses what its decisions refuse, <c>mandate.wrong-status</c> for others.
+    /// </summary>
     public ValueTask<Result<DirectDebitMandate>> ChangeStatusAsync(
         ChangeMandateStatus command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Mandate, (mandate, seller, at) => command.Status switch
@@ -42,13 +44,14 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         }, cancellationToken);
 
     /// <summary>Changes what a mandate says. Refuses what <see cref="DirectDebitMandate.Amend"/> refuses.</summary>
-    public ValueTask<Result<DirectDebitMandate>> AmendAsync(AmendMandate command, CancellationToken cancellationToken = default) =>
+    public ValueTask<Result<DirectDebitMandate>> AmendAsync(
+        AmendMandate command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Mandate, (mandate, _, at) =>
             mandate.Amend(command.Facts, command.CreditorNameBefore, command.On, command.By, at), cancellationToken);
 
     /// <summary>
-    /// Presents a collection. Refuses what <see cref="DirectDebitMandate.Collect"/> refuses, and <c>process.not-collectable</c> when
-    /// the item is not the customer's, is not owed or has less open and undisputed.
+    /// Presents a collection. Refuses what <see cref="DirectDebitMandate.Collect"/> refuses, and <c>process.not-collectable</c>
+    /// when the item is not the customer's, is not owed or has less open and undisputed.
     /// </summary>
     public ValueTask<Result<DirectDebitMandate>> CollectAsync(
         CollectByMandate command, CancellationToken cancellationToken = default)
@@ -109,8 +112,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
     }
 
     /// <summary>
-    /// The order for the bank with the collections presented that go by a day: batches by debit day, scheme and sequence. Nothing is
-    /// written; the same books give the same file.
+    /// The order for the bank with the collections presented that go by a day: batches by debit day, scheme and sequence.
+    /// Nothing is written; the same books give the same file.
     /// </summary>
     /// <param name="legalEntity">Who collects.</param>
     /// <param name="creditor">Our account.</param>
@@ -124,7 +127,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<DirectDebitFile>(ProcessErrors.NoLegalEntity(legalEntity));
         var mandates = new List<DirectDebitMandate>();
-        await foreach (var one in books.AllAsync<DirectDebitMandate>(Streams.MandateKind, cancellationToken).ConfigureAwait(false))
+        await foreach (var one in books.AllAsync<DirectDebitMandate>(Streams.MandateKind, cancellationToken)
+            .ConfigureAwait(false))
             if (one.State.Facts.LegalEntity == legalEntity) mandates.Add(one.State);
         return Result.Success(DirectDebitOrders.File(
             mandates, seller.Party.Name, creditor, messageId, clock.GetCurrentInstant(),

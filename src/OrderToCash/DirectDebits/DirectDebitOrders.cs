@@ -7,6 +7,9 @@ namespace OrderToCash;
 /// <summary>Translates mandates into the bank's messages and its answers into commands. Pure.</summary>
 public static class DirectDebitOrders
 {
+    // What a bank says that gives no reason.
+    private const string NoReason = "MS03";
+
     /// <summary>A direct-debit file with the collections chosen; batches by debit day, scheme and sequence.</summary>
     /// <param name="mandates">The mandates, in any order.</param>
     /// <param name="sender">Who sends it.</param>
@@ -36,8 +39,8 @@ public static class DirectDebitOrders
     }
 
     /// <summary>
-    /// The commands that a bank's answer (pain.002) asks for: each refused transaction of a mandate that is known. A refused batch or
-    /// message refuses all its transactions; give the file that was sent to name them.
+    /// The commands that a bank's answer (pain.002) asks for: each refused transaction of a mandate that is known. A refused
+    /// batch or message refuses all its transactions; give the file that was sent to name them.
     /// </summary>
     /// <param name="report">The answer.</param>
     /// <param name="sent">The file it answers.</param>
@@ -65,8 +68,8 @@ public static class DirectDebitOrders
     }
 
     /// <summary>
-    /// The command that a returned line of a statement asks for; null when it is no return of a collection that is known. What the
-    /// bank took on top of the amount is its charge.
+    /// The command that a returned line of a statement asks for; null when it is no return of a collection that is known. What
+    /// the bank took on top of the amount is its charge.
     /// </summary>
     public static FailCollection? Return(BankEntry entry, IEnumerable<DirectDebitMandate> mandates, Actor by)
     {
@@ -77,7 +80,7 @@ public static class DirectDebitOrders
             if (entry.EndToEndId.Length > 0 && mandate.Collection(entry.EndToEndId) is { } collection)
             {
                 var charges = -entry.Amount - collection.Amount;
-                return Failed(mandate.Id, collection.EndToEndId, entry.ReturnReason.Length > 0 ? entry.ReturnReason : "MS03", false,
+                return Failed(mandate.Id, collection.EndToEndId, entry.ReturnReason, false,
                     charges.IsPositive ? charges : null, entry.BookedOn, by);
             }
         return null;
@@ -89,7 +92,8 @@ public static class DirectDebitOrders
         Id = new(DerivedId.Of($"fail/{mandate}/{endToEndId}")), By = by, Mandate = mandate,
         Failure = new()
         {
-            EndToEndId = endToEndId, Reason = reason.Length > 0 ? reason : "MS03", IsReject = isReject, Charges = charges, On = on,
+            EndToEndId = endToEndId, Reason = reason.Length > 0 ? reason : NoReason, IsReject = isReject, Charges = charges,
+            On = on,
         },
     };
 

@@ -38,7 +38,9 @@ public sealed record RecordGatewayAnswer : Command
     public required LocalDate On { get; init; }
 }
 
-/// <summary>Takes a notice of the provider. Give it the provider's id of the notice, so that the same one is heard once.</summary>
+/// <summary>
+/// Takes a notice of the provider. Give it the provider's id of the notice, so that the same one is heard once.
+/// </summary>
 public sealed record HearGateway : Command
 {
     /// <summary>The attempt.</summary>

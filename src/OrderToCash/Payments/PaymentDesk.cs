@@ -12,7 +12,9 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
     private readonly CommandRunner runner = new(books, authorization);
     private readonly LedgerPosting posting = new(new(books, rates));
 
-    /// <summary>Starts an attempt. Refuses what <see cref="PaymentAttempt.Start"/> refuses, <c>process.already-exists</c>.</summary>
+    /// <summary>
+    /// Starts an attempt. Refuses what <see cref="PaymentAttempt.Start"/> refuses, <c>process.already-exists</c>.
+    /// </summary>
     public ValueTask<Result<PaymentAttempt>> StartAsync(StartPayment command, CancellationToken cancellationToken = default) =>
         runner.CreateAsync(command, Streams.PaymentAttempt(command.Facts.Attempt),
             () => PaymentAttempt.Start(command.Facts, command.By, clock.GetCurrentInstant()), cancellationToken);
@@ -38,7 +40,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         var answer = before is null
             ? await CallAsync(gateway, request, cancellationToken).ConfigureAwait(false)
             : await gateway.StatusAsync(request, cancellationToken).ConfigureAwait(false);
-        return await RecordAsync(Recording(command, command.Attempt, answer, command.On), cancellationToken).ConfigureAwait(false);
+        return await RecordAsync(Recording(command, command.Attempt, answer, command.On), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -74,8 +77,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         LearnAsync(command, command.Attempt, command.On, (a, at) => a.Hear(command.Notice, command.By, at), cancellationToken);
 
     /// <summary>
-    /// Uses a customer's credit for what he owes and does not dispute; refuses <c>process.nothing-to-apply</c> when there is none, or
-    /// the customer keeps it. Answers the first credit that was used.
+    /// Uses a customer's credit for what he owes and does not dispute; refuses <c>process.nothing-to-apply</c> when there is
+    /// none, or the customer keeps it. Answers the first credit that was used.
     /// </summary>
     public ValueTask<Result<OpenItem>> ApplyCreditAsync(ApplyCredit command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.PaymentMethods(command.Customer), async () =>
@@ -115,7 +118,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         var stream = Streams.PaymentAttempt(attempt);
         return runner.RunAsync(command, stream, async () =>
         {
-            var stored = await runner.RequireAsync<PaymentAttempt>(stream, a => a.Check(), cancellationToken).ConfigureAwait(false);
+            var stored = await runner.RequireAsync<PaymentAttempt>(stream, a => a.Check(), cancellationToken)
+                .ConfigureAwait(false);
             if (!stored.IsSuccess) return CommandRunner.Refuse<PaymentAttempt>(stored.Errors);
             var (before, at) = (stored.Value.State, clock.GetCurrentInstant());
             if (!decide(before, at).TryGet(out var decision, out var errors))
@@ -149,8 +153,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         }
         var items = new List<Stored<OpenItem>>();
         foreach (var share in after.Facts.Shares)
-            if (await books.LoadAsync<OpenItem>(Streams.OpenItem(share.Item), cancellationToken).ConfigureAwait(false) is { } item)
-                items.Add(item);
+            if (await books.LoadAsync<OpenItem>(Streams.OpenItem(share.Item), cancellationToken).ConfigureAwait(false)
+                is { } item) items.Add(item);
         var payment = ReceiptOf(after);
         var facts = new PaymentFacts
         {

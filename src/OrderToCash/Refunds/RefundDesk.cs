@@ -10,7 +10,9 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
     private readonly CommandRunner runner = new(books, authorization);
     private readonly LedgerPosting posting = new(new(books, rates));
 
-    /// <summary>Asks for a refund. Refuses what <see cref="RefundRequest.Request"/> refuses, <c>process.already-exists</c>.</summary>
+    /// <summary>
+    /// Asks for a refund. Refuses what <see cref="RefundRequest.Request"/> refuses, <c>process.already-exists</c>.
+    /// </summary>
     public ValueTask<Result<RefundRequest>> RequestAsync(RequestRefund command, CancellationToken cancellationToken = default)
     {
         var (facts, stream) = (command.Facts, Streams.Refund(command.Facts.Refund));
@@ -24,7 +26,8 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
             if (!legalEntities.TryFind(credit.LegalEntity, out var seller))
                 return CommandRunner.Refuse<RefundRequest>(ProcessErrors.NoLegalEntity(credit.LegalEntity));
             var claimed = Money.Zero(credit.Amount.Currency);
-            await foreach (var other in books.AllAsync<RefundRequest>(Streams.RefundKind, cancellationToken).ConfigureAwait(false))
+            await foreach (var other in books.AllAsync<RefundRequest>(Streams.RefundKind, cancellationToken)
+                .ConfigureAwait(false))
                 if (other.State.IsClaiming && other.State.Facts.Credit == facts.Credit) claimed += other.State.Facts.Amount;
             return RefundRequest.Request(facts, credit, claimed, seller.Refunds, command.By, clock.GetCurrentInstant())
                 .Map(decision => CommandRunner.Decided(
@@ -46,9 +49,9 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
             : r.Decline(command.Reason, command.By, at), cancellationToken);
 
     /// <summary>
-    /// Sends the money and posts it: what is open of the credit is looked at in this commit. A refund through a gateway is asked of it
-    /// by <see cref="PaymentDesk"/> afterwards. Refuses what <see cref="RefundRequest.Order"/> and <see cref="Ledger.Refund"/>
-    /// refuse, <c>process.deposit</c> and <c>process.customer-blocked</c>.
+    /// Sends the money and posts it: what is open of the credit is looked at in this commit. A refund through a gateway is
+    /// asked of it by <see cref="PaymentDesk"/> afterwards. Refuses what <see cref="RefundRequest.Order"/> and <see
+    /// cref="Ledger.Refund"/> refuse, <c>process.deposit</c> and <c>process.customer-blocked</c>.
     /// </summary>
     public ValueTask<Result<RefundRequest>> OrderAsync(OrderRefund command, CancellationToken cancellationToken = default) =>
         PostAsync(command, command.Refund, (request, item, seller, at) =>
@@ -114,7 +117,8 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
         var stream = Streams.Refund(refund);
         return runner.RunAsync(command, stream, async () =>
         {
-            var stored = await runner.RequireAsync<RefundRequest>(stream, r => r.Check(), cancellationToken).ConfigureAwait(false);
+            var stored = await runner.RequireAsync<RefundRequest>(stream, r => r.Check(), cancellationToken)
+                .ConfigureAwait(false);
             if (!stored.IsSuccess) return CommandRunner.Refuse<RefundRequest>(stored.Errors);
             var (request, at) = (stored.Value.State, clock.GetCurrentInstant());
             var item = await ItemAsync(request.Facts.Credit, cancellationToken).ConfigureAwait(false);
@@ -124,7 +128,8 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
             if (item.Value.State.Kind == OpenItemKind.Deposit)
                 return CommandRunner.Refuse<RefundRequest>(ProcessErrors.Deposit.With(
                     ("item", item.Value.State.Id), ("document", item.Value.State.DocumentNumber)));
-            if (command is OrderRefund && await BlockAsync(request.Customer, cancellationToken).ConfigureAwait(false) is { } block)
+            if (command is OrderRefund
+                && await BlockAsync(request.Customer, cancellationToken).ConfigureAwait(false) is { } block)
                 return CommandRunner.Refuse<RefundRequest>(block);
             var (decision, ledger) = decide(request, item.Value.State, seller, at);
             if (!decision.IsSuccess) return CommandRunner.Refuse<RefundRequest>(decision.Errors);
@@ -146,7 +151,8 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
         var stream = Streams.Refund(refund);
         return runner.RunAsync(command, stream, async () =>
         {
-            var stored = await runner.RequireAsync<RefundRequest>(stream, r => r.Check(), cancellationToken).ConfigureAwait(false);
+            var stored = await runner.RequireAsync<RefundRequest>(stream, r => r.Check(), cancellationToken)
+                .ConfigureAwait(false);
             return stored.Bind(s => decide(s.State, clock.GetCurrentInstant()).Map(d => CommandRunner.Decided(
                 new Prepared<RefundRequest>(d.State, CommandRunner.Changes(stream, s.Version, d))
                 {
@@ -168,7 +174,8 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
     }
 
     // At most 35 characters that banks carry unchanged.
-    private static string EndToEndOf(RefundId refund) => refund.Value is { Length: <= 32 } text && text.All(char.IsAsciiLetterOrDigit)
+    private static string EndToEndOf(RefundId refund) =>
+        refund.Value is { Length: <= 32 } text && text.All(char.IsAsciiLetterOrDigit)
         ? $"RF-{text}"
         : "RF-" + ContentHash.OfUtf8(System.Text.Encoding.UTF8.GetBytes(refund.Value)).Value[..24];
 }
