@@ -140,6 +140,23 @@ public sealed class DisputeDeskTests
     }
 
     [Fact]
+    public async Task A_deduction_without_right_is_asked_for_again()
+    {
+        await BilledAsync();
+        var item = Expect.Success(await business.Disputes.CaptureDeductionAsync(new()
+        {
+            Id = business.Next(), By = Anna, Dispute = new("D-1"), Of = [Invoice], Amount = Eur(90), Reason = DisputeReason.Freight, On = Monday.PlusDays(20),
+        })).Parts[0].Item;
+        Assert.Equal(Eur(1_100), (await DunAsync()).Letters[0].AmountDue);
+        Expect.Success(await business.Disputes.DecideAsync(new()
+        {
+            Id = business.Next(), By = Anna, Dispute = new("D-1"), On = Monday.PlusDays(20), Explanation = "Freight was agreed.",
+        }));
+        Expect.Success(await EndAsync(DisputeResolutionKind.ChargedToCustomer, 90, item, "LETTER-1"));
+        Assert.Equal(Eur(1_190), (await DunAsync()).Letters[0].AmountDue);
+    }
+
+    [Fact]
     public async Task What_is_disputed_can_not_be_deducted_again()
     {
         await BilledAsync();

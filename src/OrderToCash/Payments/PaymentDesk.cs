@@ -203,7 +203,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
     private static RecordGatewayAnswer Recording(
         Command asked, PaymentAttemptId attempt, GatewayAnswer answer, LocalDate on) => new()
     {
-        Id = new(DerivedId.Of($"{asked.Id}/{answer.Outcome}")), By = asked.By, Attempt = attempt, Answer = answer, On = on,
+        Id = new(DerivedId.Of($"{asked.Id}/{answer.Outcome}/{answer.Amount}/{answer.ProviderReference}/{answer.DeclineCode}")),
+        By = asked.By, Attempt = attempt, Answer = answer, On = on,
     };
 
     private static ValueTask<GatewayAnswer> CallAsync(
