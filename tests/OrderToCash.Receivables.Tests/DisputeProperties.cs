@@ -65,6 +65,7 @@ public sealed class DisputeProperties
         var cases = new Dictionary<int, DisputeCase>();
         foreach (var c in commands)
         {
+            if (c.Kind == 8) continue; // a case is reopened here as if it were alone
             if (!cases.TryGetValue(c.Other, out var one))
             {
                 var facts = Facts(Part(Names[c.Item % 2], Math.Max(1, c.Amount % 20))) with { Dispute = new($"D-{c.Other}") };
