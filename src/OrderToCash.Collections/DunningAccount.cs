@@ -20,7 +20,7 @@ internal sealed class DunningAccount(DunningPolicy policy, LocalDate asOf, OpenI
             notDunned.Add(Not(item, open, NotDunnedReason.Settled));
             return;
         }
-        if (open.IsNegative || item.Kind != OpenItemKind.Invoice)
+        if (open.IsNegative || !IsAskedFor(item.Kind))
         {
             AddCredit(item, open);
             notDunned.Add(Not(item, open, NotDunnedReason.Credit));
@@ -133,6 +133,10 @@ internal sealed class DunningAccount(DunningPolicy policy, LocalDate asOf, OpenI
             });
         return null;
     }
+
+    // What a customer kept back or took back without right is asked for like the invoice it comes from.
+    private static bool IsAskedFor(OpenItemKind kind) =>
+        kind is OpenItemKind.Invoice or OpenItemKind.Deduction or OpenItemKind.Chargeback;
 
     private int Days(OpenItem item) => Period.DaysBetween(item.DueDate, asOf);
 

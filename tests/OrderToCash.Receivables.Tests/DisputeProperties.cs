@@ -59,6 +59,35 @@ public sealed class DisputeProperties
     }
 
     [Property(MaxTest = 500, Arbitrary = [typeof(Cases)])]
+    public void The_account_follows_its_cases_and_its_allowance_is_never_passed(Command[] commands)
+    {
+        var (account, log) = (DisputeAccount.Empty(new("LE-1"), new("C-1")), new List<DisputeAccountEvent>());
+        var cases = new Dictionary<int, DisputeCase>();
+        foreach (var c in commands)
+        {
+            if (c.Kind == 8) continue; // a case is reopened here as if it were alone
+            if (!cases.TryGetValue(c.Other, out var one))
+            {
+                var facts = Facts(Part(Names[c.Item % 2], Math.Max(1, c.Amount % 20))) with { Dispute = new($"D-{c.Other}") };
+                if (Open(facts, account.Parts()) is { IsSuccess: true } opened) one = cases[c.Other] = opened.Value.State;
+                else continue;
+            }
+            if (Run(one, c, one.Steps[^1].On.PlusDays(Math.Max(0, c.Days))) is { IsSuccess: true } next) cases[c.Other] = next.Value.State;
+            var result = account.Follow(cases[c.Other], Clerk, At);
+            if (c.Kind == 4) result = account.Grant(new() { Dispute = one.Id, Round = c.Item, Amount = Eur(Math.Abs(c.Amount)), On = Day.PlusDays(20 * c.Days) }, Policy, Clerk, At);
+            if (!result.IsSuccess) continue;
+            Assert.Equal(result.Value.State, result.Value.Events.Aggregate(account, (s, e) => s.Apply(e)));
+            account = result.Value.State;
+            log.AddRange(result.Value.Events);
+            Assert.Empty(account.Check());
+            Assert.All(account.Granted, g => Assert.True(
+                Money.Sum(account.Granted.Where(o => o.On >= g.On && o.On < g.On.PlusDays(Policy.AllowanceDays)).Select(o => o.Amount), Currency.Eur) <= Eur(60)));
+            Assert.All(account.Parts(), p => Assert.True(p.Amount <= Items.Single(i => i.Id == p.Item).Open));
+        }
+        Assert.Equal(account, log.Aggregate(DisputeAccount.Empty(new("LE-1"), new("C-1")), (s, e) => s.Apply(e)));
+    }
+
+    [Property(MaxTest = 500, Arbitrary = [typeof(Cases)])]
     public void Interest_of_a_span_is_the_interest_of_its_parts(Command[] commands, int cut)
     {
         var state = Expect.Success(Open(Facts(Part("INV-1/1", 60), Part("INV-1/2", 25)))).State;

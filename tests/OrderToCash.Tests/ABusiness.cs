@@ -32,6 +32,11 @@ internal sealed class ABusiness
         Cash = new(Books, entities, Rates, Clock, authorization);
         Collections = new(Books, entities, Clock, authorization);
         Disputes = new(Books, entities, Rates, Clock, authorization);
+        DirectDebits = new(Books, entities, Rates, Clock, authorization);
+        Payments = new(Books, entities, Rates, Clock, authorization);
+        PaymentMethods = new(Books, Clock, authorization);
+        Refunds = new(Books, entities, Rates, Clock, authorization);
+        Payouts = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -77,6 +82,16 @@ internal sealed class ABusiness
     public CollectionsDesk Collections { get; }
 
     public DisputeDesk Disputes { get; }
+
+    public DirectDebitDesk DirectDebits { get; }
+
+    public PaymentDesk Payments { get; }
+
+    public PaymentMethodDesk PaymentMethods { get; }
+
+    public RefundDesk Refunds { get; }
+
+    public PayoutDesk Payouts { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

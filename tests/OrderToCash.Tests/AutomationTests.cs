@@ -28,6 +28,21 @@ public sealed class AutomationTests
     }
 
     [Fact]
+    public async Task Credit_pays_the_next_invoice_by_itself_where_the_policy_says_so()
+    {
+        var business = new ABusiness();
+        await business.OpenCustomerAsync();
+        await business.ImportAsync(Received("1", Eur(200), Monday));
+        await business.BilledAsync("SO-1", "I-1", 10m); // 119.00
+        await business.BilledAsync("SO-2", "I-2", 10m);
+        await business.BilledAsync("SO-3", "I-3", 10m);
+        Assert.Empty((await RunnerOf(business, Policy with { AppliesCredit = true }).RunAsync()).Refusals);
+        Assert.Equal([Eur(0), Eur(38), Eur(119)], [(await business.ItemAsync("INV-2025-000001/1")).Open, (await business.ItemAsync("INV-2025-000002/1")).Open,
+            (await business.ItemAsync("INV-2025-000003/1")).Open]);
+        Assert.Equal(Eur(0), (await business.AccountAsync()).UnappliedCredit);
+    }
+
+    [Fact]
     public async Task A_run_that_breaks_off_anywhere_repeats_nothing()
     {
         var untroubled = await DayAsync(int.MaxValue);
@@ -94,7 +109,8 @@ public sealed class AutomationTests
         return business;
     }
 
-    private static AutomationRunner RunnerOf(ABusiness business) => new(business.Books, business.Orders, business.Billing, Policy);
+    private static AutomationRunner RunnerOf(ABusiness business, AutomationPolicy? policy = null) =>
+        new(business.Books, business.Orders, business.Billing, business.Payments, policy ?? Policy);
 
     /// <summary>Fails right after a commit or an acknowledgement was about to be made, counted down.</summary>
     private sealed class BreaksOff() : PassThroughBooks(new InMemoryBooks())

@@ -140,6 +140,23 @@ public sealed class DisputeDeskTests
     }
 
     [Fact]
+    public async Task A_deduction_without_right_is_asked_for_again()
+    {
+        await BilledAsync();
+        var item = Expect.Success(await business.Disputes.CaptureDeductionAsync(new()
+        {
+            Id = business.Next(), By = Anna, Dispute = new("D-1"), Of = [Invoice], Amount = Eur(90), Reason = DisputeReason.Freight, On = Monday.PlusDays(20),
+        })).Parts[0].Item;
+        Assert.Equal(Eur(1_100), (await DunAsync()).Letters[0].AmountDue);
+        Expect.Success(await business.Disputes.DecideAsync(new()
+        {
+            Id = business.Next(), By = Anna, Dispute = new("D-1"), On = Monday.PlusDays(20), Explanation = "Freight was agreed.",
+        }));
+        Expect.Success(await EndAsync(DisputeResolutionKind.ChargedToCustomer, 90, item, "LETTER-1"));
+        Assert.Equal(Eur(1_190), (await DunAsync()).Letters[0].AmountDue);
+    }
+
+    [Fact]
     public async Task What_is_disputed_can_not_be_deducted_again()
     {
         await BilledAsync();
@@ -193,6 +210,26 @@ public sealed class DisputeDeskTests
         Expect.Refused(DisputeErrors.AllowanceUsed, await business.Disputes.TriageAsync(Triage("D-2")));
         Expect.Success(await business.Disputes.OpenAsync(Open(201, "D-3")));
         Expect.Refused(DisputeErrors.AboveAutomaticLimit, await business.Disputes.TriageAsync(Triage("D-3")));
+    }
+
+    [Fact]
+    public async Task The_books_know_what_was_ordered_delivered_and_billed()
+    {
+        await BilledAsync();
+        var facts = Expect.Success(await business.Disputes.FactsAsync(new("I-1")));
+        var line = Assert.Single(facts.Lines);
+        Assert.Equal((Quantity.Pieces(10), Quantity.Pieces(10), Quantity.Pieces(0), Eur(1_190)), (line.Billed, line.Delivered!.Value, line.Returned!.Value, line.Gross));
+        Assert.Equal(line.PriceBilled, line.PriceAgreed);
+        var claim = Expect.Success(await business.Disputes.OpenAsync(Open(119)));
+        Assert.Equal(TriageVerdict.Invalid, DisputeTriage.Assess(claim, facts).Verdict);
+        Expect.Success(await business.Disputes.TriageAsync(new() { Id = business.Next(), By = Anna, Dispute = claim.Id, Facts = facts, On = Monday.PlusDays(13) }));
+        Expect.Success(await business.Billing.CreditAsync(new()
+        {
+            Id = business.Next(), By = Anna, Invoice = new("I-1"), CreditNote = new("CN-1"), DocumentDate = Monday.PlusDays(13),
+            Reason = Invoicing.CreditReason.Price, ReasonText = "goodwill", Gross = Eur(119),
+        }));
+        Assert.Equal(Eur(119), Expect.Success(await business.Disputes.FactsAsync(new("I-1"))).CreditedByAmount);
+        Expect.Refused(ProcessErrors.NotFound, await business.Disputes.FactsAsync(new("I-404")));
     }
 
     [Fact]

@@ -20,4 +20,7 @@ public sealed record Collection
 
     /// <summary>What the debtor reads: at most 140 characters are sent.</summary>
     public string Text { get; init => field = value ?? ""; } = "";
+
+    /// <summary>What was changed in the mandate since its last collection; null when nothing was.</summary>
+    public CollectionAmendment? Amendment { get; init; }
 }

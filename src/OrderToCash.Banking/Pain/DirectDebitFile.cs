@@ -36,6 +36,12 @@ public sealed record DirectDebitFile
                 checks.Reference(collection.MandateId, place + ".mandateId", unique: null);
                 checks.Amount(collection.Amount, place + ".amount");
                 checks.Account(collection.Debtor, place + ".debtor");
+                if (collection.Amendment is { } changed && changed.OriginalMandateId.Length > 0)
+                    checks.Reference(changed.OriginalMandateId, place + ".amendment.originalMandateId", unique: null);
+                if (collection.Amendment is { } other && other.OriginalCreditorId.Length > 0
+                    && !CreditorIdentifier.IsValid(other.OriginalCreditorId))
+                    checks.Add(PaymentFileErrors.CreditorIdInvalid.At(place + ".amendment.originalCreditorId",
+                        ("id", other.OriginalCreditorId)));
                 if (collection.MandateSignedOn > batch.CollectOn)
                     checks.Add(PaymentFileErrors.MandateNotSigned.At(place + ".mandateSignedOn",
                         ("mandate", collection.MandateId), ("signed", collection.MandateSignedOn), ("day", batch.CollectOn)));
@@ -96,6 +102,7 @@ public sealed record DirectDebitFile
             xml.Start("DrctDbtTx", "MndtRltdInf");
             xml.Text("MndtId", collection.MandateId);
             xml.Date("DtOfSgntr", collection.MandateSignedOn);
+            if (collection.Amendment is { } amendment) Write(amendment, xml);
             xml.End(2);
             xml.Agent("DbtrAgt", collection.Debtor.Bic);
             xml.Party("Dbtr", collection.Debtor.Name);
@@ -103,6 +110,36 @@ public sealed record DirectDebitFile
             xml.Remittance(collection.Text);
             xml.End();
         }
+        xml.End();
+    }
+
+    private static void Write(CollectionAmendment amendment, PainXml xml)
+    {
+        xml.Text("AmdmntInd", "true");
+        xml.Start("AmdmntInfDtls");
+        if (amendment.OriginalMandateId.Length > 0) xml.Text("OrgnlMndtId", amendment.OriginalMandateId);
+        if (amendment.OriginalCreditorName.Length > 0 || amendment.OriginalCreditorId.Length > 0)
+        {
+            xml.Start("OrgnlCdtrSchmeId");
+            if (amendment.OriginalCreditorName.Length > 0)
+                xml.Text("Nm", SepaText.Of(amendment.OriginalCreditorName, 70));
+            if (amendment.OriginalCreditorId.Length > 0)
+            {
+                xml.Start("Id", "PrvtId", "Othr");
+                xml.Text("Id", CreditorIdentifier.Electronic(amendment.OriginalCreditorId));
+                xml.Start("SchmeNm");
+                xml.Text("Prtry", "SEPA");
+                xml.End(4);
+            }
+            xml.End();
+        }
+        if (amendment.IsOtherBank)
+        {
+            xml.Start("OrgnlDbtrAcct", "Id", "Othr");
+            xml.Text("Id", "SMNDA");
+            xml.End(3);
+        }
+        else if (amendment.OriginalIban is { } iban) xml.Account("OrgnlDbtrAcct", iban);
         xml.End();
     }
 }

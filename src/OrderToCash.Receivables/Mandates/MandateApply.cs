@@ -27,11 +27,7 @@ public sealed partial record DirectDebitMandate
             {
                 Status = CollectionStatus.Settled, StatusOn = settled.On,
             }),
-            CollectionFailed failed => With(failed.EndToEndId, c => c with
-            {
-                Status = failed.IsReject ? CollectionStatus.Rejected : CollectionStatus.Returned,
-                Reason = failed.Reason, StatusOn = failed.On,
-            }),
+            CollectionFailed failed => Failed(failed),
             _ => throw new ArgumentException($"{e.GetType().Name} does not follow another event.", nameof(e)),
         };
     }
@@ -51,10 +47,10 @@ public sealed partial record DirectDebitMandate
             if (collection.IsOnItsWay != collection.StatusOn is null) Broken(target, "only what is over has a day of it");
             if (collection.DueOn < Facts.SignedOn) Broken(target, "it is before the signature");
         }
-        var lasts = Collections.Count(c => c.Sequence is CollectionSequence.OneOff or CollectionSequence.Final
-            && c.Status != CollectionStatus.Rejected && c.RetryOf.Length == 0);
-        if (Facts.IsOneOff && lasts > 1) Broken("collections", "a mandate for one collection has two");
-        if (Status == MandateStatus.Completed && lasts == 0) Broken("status", "nothing completed it");
+        var lasts = Collections.Where(c => IsLast(c) && c.Status != CollectionStatus.Rejected).ToArray();
+        if (Facts.IsOneOff && lasts.Count(c => c.RetryOf.Length == 0) > 1)
+            Broken("collections", "a mandate for one collection has two");
+        if (Status == MandateStatus.Completed && lasts.Length == 0) Broken("status", "nothing completed it");
         if ((Status is MandateStatus.Suspended or MandateStatus.Revoked) != Reason.Length > 0)
             Broken("reason", "it is there when it is suspended or revoked");
         return findings.ToEquatableArray();
@@ -66,8 +62,25 @@ public sealed partial record DirectDebitMandate
     private DirectDebitMandate Presented(MandateCollection collection) => this with
     {
         Collections = Collections.Add(collection), Amendment = null,
-        Status = collection.Sequence is CollectionSequence.OneOff or CollectionSequence.Final ? MandateStatus.Completed : Status,
+        Status = IsLast(collection) ? MandateStatus.Completed : Status,
     };
+
+    // A last collection that the bank never took on has not used the mandate up.
+    private DirectDebitMandate Failed(CollectionFailed failed)
+    {
+        var changed = With(failed.EndToEndId, c => c with
+        {
+            Status = failed.IsReject ? CollectionStatus.Rejected : CollectionStatus.Returned,
+            Reason = failed.Reason, StatusOn = failed.On,
+        });
+        return failed.IsReject && Status == MandateStatus.Completed
+            && !changed.Collections.Any(c => IsLast(c) && c.Status != CollectionStatus.Rejected)
+            ? changed with { Status = MandateStatus.Active }
+            : changed;
+    }
+
+    private static bool IsLast(MandateCollection collection) =>
+        collection.Sequence is CollectionSequence.OneOff or CollectionSequence.Final;
 
     private DirectDebitMandate With(string endToEndId, Func<MandateCollection, MandateCollection> change)
     {

@@ -143,11 +143,12 @@ public sealed partial record DirectDebitMandate
 
     private MandateEvent? Follows(ReturnReason reason, CollectionFailed failed, CollectionPolicy policy)
     {
-        if (Status is MandateStatus.Revoked or MandateStatus.Lapsed) return null;
+        var after = Apply(failed);
+        if (after.Status is MandateStatus.Revoked or MandateStatus.Lapsed) return null;
         if (reason.Consequence == MandateConsequence.Revoke)
             return new MandateRevoked { Mandate = Id, On = failed.On, By = failed.By, At = failed.At, Reason = reason.Code };
-        if (Status is not (MandateStatus.Active or MandateStatus.Signed)) return null;
-        var tooMany = policy.SuspendAfterReturns > 0 && Apply(failed).ReturnsInARow >= policy.SuspendAfterReturns;
+        if (after.Status is not (MandateStatus.Active or MandateStatus.Signed)) return null;
+        var tooMany = policy.SuspendAfterReturns > 0 && after.ReturnsInARow >= policy.SuspendAfterReturns;
         return reason.Consequence == MandateConsequence.Suspend || tooMany
             ? new MandateSuspended { Mandate = Id, On = failed.On, By = failed.By, At = failed.At, Reason = reason.Code }
             : null;

@@ -12,6 +12,11 @@ public sealed record OpenOperation
     /// <summary>How much.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>
+    /// What was taken, or given back, in all when it was asked: the answer adds to it, whatever a notice told since.
+    /// </summary>
+    public required Money Before { get; init; }
+
     /// <summary>True when the gateway said it works on it; else nobody knows.</summary>
     public bool IsPending { get; init; }
 

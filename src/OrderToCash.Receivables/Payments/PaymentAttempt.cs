@@ -92,7 +92,16 @@ public sealed partial record PaymentAttempt
         {
             GatewayAsked asked => this with
             {
-                Open = new() { Key = asked.Key, Operation = asked.Operation, Amount = asked.Amount },
+                Open = new()
+                {
+                    Key = asked.Key, Operation = asked.Operation, Amount = asked.Amount,
+                    Before = asked.Operation switch
+                    {
+                        GatewayOperation.Capture => Captured,
+                        GatewayOperation.Refund => Refunded,
+                        _ => Money.Zero(asked.Amount.Currency),
+                    },
+                },
             },
             GatewayAnswered answered => Answered(answered.Answer, e.At),
             GatewayNoticed noticed => Noticed(noticed.Notice, e.At),
@@ -143,7 +152,7 @@ public sealed partial record PaymentAttempt
         };
         return answer.Outcome switch
         {
-            GatewayOutcome.Approved => closed.Done(open.Operation, TotalOf(open, answer.Amount ?? open.Amount)),
+            GatewayOutcome.Approved => closed.Done(open.Operation, open.Before + (answer.Amount ?? open.Amount)),
             GatewayOutcome.Declined => closed with { Declines = Declines.Add(new()
             {
                 Code = answer.DeclineCode, Operation = open.Operation, At = at,
@@ -168,7 +177,7 @@ public sealed partial record PaymentAttempt
                 }
                 : heard;
         var done = heard.Done(notice.Operation, notice.Total);
-        var isAnswered = isOpen && (notice.Operation == GatewayOperation.Void || notice.Total >= TotalOf(Open!, Open!.Amount));
+        var isAnswered = isOpen && (notice.Operation == GatewayOperation.Void || notice.Total >= Open!.Before + Open.Amount);
         return isAnswered ? done with { Open = null, AnsweredKeys = AnsweredKeys.Add(Open!.Key) } : done;
     }
 
@@ -186,13 +195,6 @@ public sealed partial record PaymentAttempt
             Authorized = Money.Max(Authorized, total),
         },
         _ => this with { IsVoided = Captured.IsZero },
-    };
-
-    private Money TotalOf(OpenOperation open, Money amount) => open.Operation switch
-    {
-        GatewayOperation.Capture => Captured + amount,
-        GatewayOperation.Refund => Refunded + amount,
-        _ => amount,
     };
 
     private string ReferenceOf(string given) => given.Length > 0 ? given : ProviderReference;

@@ -8,7 +8,8 @@ public readonly record struct AuthorizationQuestion
 
     /// <summary>
     /// What it is about: the gross amount of an order that is confirmed, released or shipped, of an invoice, of a credit
-    /// note, the money of a payment, what was given away by hand where discounts are approved; null for the rest.
+    /// note, the money of a payment, what was given away by hand where discounts are approved, what a refund pays back, what is
+    /// claimed or granted in a dispute; null for the rest.
     /// </summary>
     public Money? Amount { get; init; }
 

@@ -23,9 +23,19 @@ public static class Automation
             OrderCaptured captured when policy.ConfirmsOrders && !captured.Findings.Any(f => f.IsOpenBlock) =>
                 [Confirm(captured, policy)],
             OrderShipped shipped when policy.BillsShipments => [Bill(shipped, policy)],
-            InvoicePosted posted when policy.SendsInvoices => [Send(posted, policy, buyer)],
+            InvoicePosted posted => AfterPosting(posted, policy, buyer).ToEquatableArray(),
             _ => [],
         };
+    }
+
+    private static IEnumerable<Command> AfterPosting(InvoicePosted posted, AutomationPolicy policy, CustomerProfile? buyer)
+    {
+        if (policy.AppliesCredit && posted.Invoice.Type != DocumentType.Prepayment) yield return new ApplyCredit
+        {
+            Id = CommandOf($"credit/{posted.InvoiceId}"), By = policy.By, LegalEntity = posted.Invoice.LegalEntity,
+            Customer = posted.Invoice.Customer, On = posted.Invoice.DocumentDate,
+        };
+        if (policy.SendsInvoices) yield return Send(posted, policy, buyer);
     }
 
     private static ConfirmOrder Confirm(OrderCaptured captured, AutomationPolicy policy) => new()

@@ -24,6 +24,11 @@ public sealed record AutomationPolicy
     /// <summary>True when a posted invoice is sent.</summary>
     public required bool SendsInvoices { get; init; }
 
+    /// <summary>
+    /// True when a customer's credit pays his next invoice as soon as it is posted; a customer who keeps his credit opts out.
+    /// </summary>
+    public bool AppliesCredit { get; init; }
+
     /// <summary>How an invoice goes out where the buyer's own channel is not known.</summary>
     public required Channel InvoiceChannel { get; init; }
 }

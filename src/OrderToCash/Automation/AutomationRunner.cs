@@ -7,7 +7,8 @@ namespace OrderToCash;
 /// Drains the outbox: each message becomes the commands it asks for. A batch is acknowledged after it was handled, so a
 /// run that breaks off loses nothing; what it did is recognised by the ids of its commands and not done again.
 /// </summary>
-public sealed class AutomationRunner(IBooks books, OrderDesk orders, BillingDesk billing, AutomationPolicy policy)
+public sealed class AutomationRunner(
+    IBooks books, OrderDesk orders, BillingDesk billing, PaymentDesk payments, AutomationPolicy policy)
 {
     private const int BatchSize = 100;
 
@@ -52,10 +53,16 @@ public sealed class AutomationRunner(IBooks books, OrderDesk orders, BillingDesk
         ConfirmOrder confirm => (await orders.ConfirmAsync(confirm, cancellationToken).ConfigureAwait(false)).Errors,
         BillOrder bill => (await billing.BillAsync(bill, cancellationToken).ConfigureAwait(false)).Errors,
         SendInvoice send => (await billing.SendAsync(send, cancellationToken).ConfigureAwait(false)).Errors,
+        ApplyCredit apply => (await payments.ApplyCreditAsync(apply, cancellationToken).ConfigureAwait(false)).Errors,
         _ => throw new ArgumentException($"No desk takes {command.GetType().Name}.", nameof(command)),
     };
 
-    // An invoice takes all that is delivered: the bill of an earlier shipment may have taken this one's goods as well.
-    private static bool IsDoneByAnother(Command command, EquatableArray<DomainError> errors) =>
-        command is BillOrder && errors.All(e => e.Code == ProcessErrors.NothingToBill.Code);
+    // An invoice takes all that is delivered: the bill of an earlier shipment may have taken this one's goods as well. Most
+    // customers have no credit to use.
+    private static bool IsDoneByAnother(Command command, EquatableArray<DomainError> errors) => command switch
+    {
+        BillOrder => errors.All(e => e.Code == ProcessErrors.NothingToBill.Code),
+        ApplyCredit => errors.All(e => e.Code == ProcessErrors.NothingToApply.Code),
+        _ => false,
+    };
 }

@@ -33,6 +33,21 @@ public static class Streams
     /// <summary>The kind of customers' accounts of disputes.</summary>
     public const string DisputeAccountKind = "dispute-account";
 
+    /// <summary>The kind of direct-debit mandates.</summary>
+    public const string MandateKind = "mandate";
+
+    /// <summary>The kind of attempts to take money through a gateway.</summary>
+    public const string PaymentAttemptKind = "payment-attempt";
+
+    /// <summary>The kind of customers' stored ways to pay.</summary>
+    public const string PaymentMethodsKind = "payment-methods";
+
+    /// <summary>The kind of refunds.</summary>
+    public const string RefundKind = "refund";
+
+    /// <summary>The kind of payouts that were booked.</summary>
+    public const string PayoutKind = "payout";
+
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
 
@@ -85,6 +100,21 @@ public static class Streams
     /// <summary>The stream of what all disputes of a customer within a legal entity keep apart.</summary>
     public static StreamId DisputeAccount(LegalEntityId legalEntity, CustomerId customer) =>
         new(DisputeAccountKind, $"{legalEntity}/{customer}");
+
+    /// <summary>The stream of a direct-debit mandate, by the reference it was signed with.</summary>
+    public static StreamId Mandate(MandateId id) => new(MandateKind, id.Value);
+
+    /// <summary>The stream of an attempt to take money through a gateway.</summary>
+    public static StreamId PaymentAttempt(PaymentAttemptId id) => new(PaymentAttemptKind, id.Value);
+
+    /// <summary>The stream of a customer's stored ways to pay.</summary>
+    public static StreamId PaymentMethods(CustomerId id) => new(PaymentMethodsKind, id.Value);
+
+    /// <summary>The stream of a refund.</summary>
+    public static StreamId Refund(RefundId id) => new(RefundKind, id.Value);
+
+    /// <summary>The stream of a payout of a provider to a legal entity.</summary>
+    public static StreamId Payout(LegalEntityId legalEntity, PayoutId id) => new(PayoutKind, $"{legalEntity}/{id}");
 
     /// <summary>The stream of a customer's dunning within a legal entity.</summary>
     public static StreamId Dunning(

@@ -96,6 +96,15 @@ public static class ProcessErrors
         "{received} came in on prepayment {number}; a replacement would leave the money without its document.",
         "Credit what was received and pay it back, or deduct it; then ask for the money anew.");
 
+    /// <summary>A collection asks for more than the customer owes.</summary>
+    public static readonly ErrorCode NotCollectable = new("process.not-collectable", ErrorKind.Refused,
+        "{amount} can't be collected on mandate {mandate}: {open} of {item} is owed and undisputed, or it is another customer's.",
+        "Collect what is owed.");
+
+    /// <summary>There is no credit to use.</summary>
+    public static readonly ErrorCode NothingToApply = new("process.nothing-to-apply", ErrorKind.Refused,
+        "Customer {customer} has no credit to use for what is owed (keeps credit: {keeps}).", "Nothing is to be done.");
+
     /// <summary>A deposit is moved by its prepayment invoice only.</summary>
     public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,
         "{item} is a deposit on {document}.", "Name the prepayment invoice in the bill; deposits are not applied by hand.");

@@ -11,7 +11,7 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
     IAuthorizationPolicy? authorization = null)
 {
     private readonly CommandRunner runner = new(books, authorization);
-    private readonly DisputeWork work = new(books, legalEntities, new(books, rates), new(books, authorization));
+    private readonly DisputeWork work = new(books, legalEntities, new(new(books, rates)), new(books, authorization));
 
     /// <summary>Opens a case. Refuses what <see cref="DisputeCase.Open"/> refuses, and <c>process.already-exists</c>.</summary>
     public ValueTask<Result<DisputeCase>> OpenAsync(OpenDispute command, CancellationToken cancellationToken = default) =>
@@ -22,7 +22,7 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
                 .ConfigureAwait(false);
             return loaded.Bind(begun => DisputeCase.Open(command.Facts, begun.States, begun.Account.State.Parts(),
                     begun.Seller.Disputes, begun.Seller.Calendar, command.By, clock.GetCurrentInstant())
-                .Bind(decision => Finish(command, begun, decision, 0, [], [], command.Facts.On)));
+                .Bind(decision => Finish(command, begun, decision, 0, [], [])));
         }, cancellationToken);
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
     /// <summary>Begins to look into a case. Refuses what <see cref="DisputeCase.Investigate"/> refuses.</summary>
     public ValueTask<Result<DisputeCase>> InvestigateAsync(
         InvestigateDispute command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Dispute, command.On, (chain, at) =>
+        ChangeAsync(command, command.Dispute, (chain, at) =>
         {
             if (!command.Owner.IsNone) chain.Then(c => c.Assign(command.Owner, command.On, command.By, at));
             chain.Then(c => c.Investigate(command.On, command.By, at));
@@ -92,24 +92,31 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
     /// <summary>Adds a paper. Refuses what <see cref="DisputeCase.AddEvidence"/> refuses.</summary>
     public ValueTask<Result<DisputeCase>> AddEvidenceAsync(
         AddDisputeEvidence command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Dispute, command.On,
+        ChangeAsync(command, command.Dispute,
             (chain, at) => chain.Then(c => c.AddEvidence(command.Evidence, command.On, command.By, at)), cancellationToken);
 
     /// <summary>Records a decision of a person. Refuses what <see cref="DisputeCase.Decide"/> refuses.</summary>
     public ValueTask<Result<DisputeCase>> DecideAsync(DecideDispute command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Dispute, command.On,
+        ChangeAsync(command, command.Dispute,
             (chain, at) => chain.Then(c => c.Decide(command.Valid, command.Explanation, command.On, command.By, at)),
             cancellationToken);
 
     /// <summary>Records an answer. Refuses what <see cref="DisputeCase.RecordAnswer"/> refuses.</summary>
     public ValueTask<Result<DisputeCase>> AnswerAsync(AnswerDispute command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Dispute, command.On,
+        ChangeAsync(command, command.Dispute,
             (chain, at) => chain.Then(c => c.RecordAnswer(command.Reference, command.On, command.By, at)), cancellationToken);
 
     /// <summary>Takes a claim back for the customer. Refuses what <see cref="DisputeCase.Withdraw"/> refuses.</summary>
     public ValueTask<Result<DisputeCase>> WithdrawAsync(WithdrawDispute command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Dispute, command.On,
+        ChangeAsync(command, command.Dispute,
             (chain, at) => chain.Then(c => c.Withdraw(command.Reason, command.On, command.By, at)), cancellationToken);
+
+    /// <summary>
+    /// What the books know about an invoice: quantities, prices, returns and credits of its lines. What only the host knows -
+    /// freight, taxes, promises - it adds. Refuses <c>process.not-found</c>.
+    /// </summary>
+    public async ValueTask<Result<TriageFacts>> FactsAsync(InvoiceId invoice, CancellationToken cancellationToken = default) =>
+        await new TriageReading(books).ReadAsync(invoice, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Lets the facts decide. Refuses what <see cref="AutomaticDecision"/> and <see cref="DisputeAccount.Grant"/> refuse: then
@@ -130,7 +137,8 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
                     Dispute = claim.Id, Round = claim.EarlierRounds.Count, Amount = granted, On = command.On,
                 }, begun.Seller.Disputes, command.By, at));
                 return claim.Decide(claim.Share(granted), triage.Explanation, command.On, command.By, at);
-            }).Bind(decision => Finish(command, begun, decision, begun.Case.Version, [], [], command.On));
+            }).Bind(decision => Finish(
+                command, begun, decision, begun.Case.Version, [], [], decision.State.ValidAmount));
         }, cancellationToken);
 
     /// <summary>
@@ -151,10 +159,10 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             }, command.By, at);
             if (!decision.IsSuccess) return CommandRunner.Refuse<DisputeCase>(decision.Errors);
             if (decision.Value.Events.IsEmpty || DisputeWork.Posting(command, entry, begun, at) is not { } ledger)
-                return Finish(command, begun, decision.Value, begun.Case.Version, [], [], command.On, command.Amount);
+                return Finish(command, begun, decision.Value, begun.Case.Version, [], [], command.Amount);
             var posted = await work.PostAsync(begun, ledger, command.By, at, cancellationToken).ConfigureAwait(false);
             return posted.Bind(p => Finish(
-                command, begun, decision.Value, begun.Case.Version, p.Changes, p.Entries, command.On, command.Amount));
+                command, begun, decision.Value, begun.Case.Version, p.Changes, p.Entries, command.Amount));
         }, cancellationToken);
 
     /// <summary>Opens a case again. Refuses what <see cref="DisputeCase.Reopen"/> refuses.</summary>
@@ -165,7 +173,7 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             return loaded.Bind(begun => begun.Case!.State.Reopen(command.Reason, begun.States,
                     begun.Account.State.Parts(butOf: command.Dispute), begun.Seller.Disputes, begun.Seller.Calendar, command.On,
                     command.By, clock.GetCurrentInstant())
-                .Bind(decision => Finish(command, begun, decision, begun.Case.Version, [], [], command.On)));
+                .Bind(decision => Finish(command, begun, decision, begun.Case.Version, [], [])));
         }, cancellationToken);
 
     /// <summary>
@@ -196,10 +204,10 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
         }
         return DisputeCase.Open(facts with { Parts = [new() { Item = item, Amount = about.Open }] }, [about], [],
                 begun.Seller.Disputes, begun.Seller.Calendar, command.By, at)
-            .Bind(decision => Finish(command, begun, decision, 0, posted.Value.Changes, posted.Value.Entries, facts.On));
+            .Bind(decision => Finish(command, begun, decision, 0, posted.Value.Changes, posted.Value.Entries));
     }
 
-    private ValueTask<Result<DisputeCase>> ChangeAsync(Command command, DisputeId dispute, LocalDate on,
+    private ValueTask<Result<DisputeCase>> ChangeAsync(Command command, DisputeId dispute,
         Action<DecisionChain<DisputeCase, DisputeEvent>, Instant> decide, CancellationToken cancellationToken) =>
         runner.RunAsync(command, Streams.Dispute(dispute), async () =>
         {
@@ -210,12 +218,13 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             decide(chain, clock.GetCurrentInstant());
             return chain.Errors.Count > 0
                 ? CommandRunner.Refuse<DisputeCase>(chain.Errors)
-                : Finish(command, begun, chain.State, [.. chain.Changes(Streams.Dispute(dispute))], [], null);
+                : Finish(command, begun, chain.State, [.. chain.Changes(Streams.Dispute(dispute))], [],
+                    begun.Case.State.IsUndecided && chain.State.Finding is not null ? chain.State.ValidAmount : null);
         }, cancellationToken);
 
     private Result<Preparation<DisputeCase>> Finish(Command command, DisputeWork.Begun begun,
         Decision<DisputeCase, DisputeEvent> decision, long version, IReadOnlyList<StreamChange> changes,
-        IReadOnlyList<JournalEntry> entries, LocalDate on, Money? amount = null) =>
+        IReadOnlyList<JournalEntry> entries, Money? amount = null) =>
         Finish(command, begun, decision.State,
             [.. CommandRunner.Changes(Streams.Dispute(decision.State.Id), version, decision), .. changes], entries,
             amount ?? (decision.Events.IsEmpty ? null : decision.State.Disputed));

@@ -3,7 +3,7 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>Loads what a command on a dispute touches, and posts what it decides.</summary>
-internal sealed class DisputeWork(IBooks books, ILegalEntities legalEntities, CreditStreams credit, CommandRunner runner)
+internal sealed class DisputeWork(IBooks books, ILegalEntities legalEntities, LedgerPosting posting, CommandRunner runner)
 {
     /// <summary>
     /// What was loaded: the seller, the items, the case when it is there, and the customer's account of disputes.
@@ -13,9 +13,6 @@ internal sealed class DisputeWork(IBooks books, ILegalEntities legalEntities, Cr
     {
         public EquatableArray<OpenItem> States => Items.Select(i => i.State).ToEquatableArray();
     }
-
-    /// <summary>What the ledger did, as changes of one commit.</summary>
-    internal sealed record Posted(IReadOnlyList<StreamChange> Changes, IReadOnlyList<JournalEntry> Entries);
 
     /// <summary>What a new case needs; refuses a case that is there, and items that are not.</summary>
     public async Task<Result<Begun>> BeginAsync(
@@ -47,21 +44,9 @@ internal sealed class DisputeWork(IBooks books, ILegalEntities legalEntities, Cr
     }
 
     /// <summary>The changes of a ledger decision, the customer's credit with them.</summary>
-    public async Task<Result<Posted>> PostAsync(
-        Begun begun, Result<LedgerDecision> ledger, Actor by, Instant at, CancellationToken cancellationToken)
-    {
-        if (!ledger.IsSuccess) return Result.Failure<Posted>(ledger.Errors);
-        var (decision, first) = (ledger.Value, ledger.Value.Items[0].State);
-        var chain = await credit.LoadAsync(begun.Seller.Id, first.Customer, first.Amount.Currency, by, at, cancellationToken)
-            .ConfigureAwait(false);
-        var documents = decision.Items.Select(i => (i.State.Amount.Currency, i.State.DocumentDate));
-        var known = await credit.RatesAsync(documents, chain.State.Currency, cancellationToken).ConfigureAwait(false);
-        if (!known.IsSuccess) return Result.Failure<Posted>(known.Errors);
-        CreditStreams.Follow(chain, begun.States, decision, known.Value, by, at);
-        return Result.Validated(new Posted(
-            [.. LedgerChanges.Of(decision, begun.Items), .. chain.Changes(Streams.Credit(begun.Seller.Id, first.Customer))],
-            [.. decision.Entries]), chain.Errors);
-    }
+    public Task<Result<LedgerPosting.Posted>> PostAsync(
+        Begun begun, Result<LedgerDecision> ledger, Actor by, Instant at, CancellationToken cancellationToken) =>
+        posting.PostAsync(begun.Seller, begun.Items, ledger, by, at, cancellationToken);
 
     /// <summary>What a resolution posts; null when it posts nothing: it was posted already, or the amount stays owed.</summary>
     public static Result<LedgerDecision>? Posting(ResolveDispute command, JournalEntryId entry, Begun begun, Instant at)

@@ -27,6 +27,11 @@ public static class OrderToCashServices
         services.TryAddSingleton<CashDesk>();
         services.TryAddSingleton<CollectionsDesk>();
         services.TryAddSingleton<DisputeDesk>();
+        services.TryAddSingleton<DirectDebitDesk>();
+        services.TryAddSingleton<PaymentDesk>();
+        services.TryAddSingleton<PaymentMethodDesk>();
+        services.TryAddSingleton<RefundDesk>();
+        services.TryAddSingleton<PayoutDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }

@@ -111,6 +111,15 @@ public sealed record LegalEntity
     /// <summary>How disputes are handled; <see cref="DisputePolicy.Standard"/> unless said otherwise.</summary>
     public DisputePolicy Disputes { get; init => field = value ?? DisputePolicy.Standard; } = DisputePolicy.Standard;
 
+    /// <summary>How direct debits are collected; <see cref="CollectionPolicy.Standard"/> unless said otherwise.</summary>
+    public CollectionPolicy Collecting { get; init => field = value ?? CollectionPolicy.Standard; } = CollectionPolicy.Standard;
+
+    /// <summary>Who approves refunds; <see cref="RefundPolicy.Standard"/> unless said otherwise.</summary>
+    public RefundPolicy Refunds { get; init => field = value ?? RefundPolicy.Standard; } = RefundPolicy.Standard;
+
+    /// <summary>Which declines are tried again; <see cref="RetryPolicy.Cards"/> unless said otherwise.</summary>
+    public RetryPolicy CardRetries { get; init => field = value ?? RetryPolicy.Cards; } = RetryPolicy.Cards;
+
     internal CashRounding? CashRoundingOf(Currency currency) => CashRoundings.FirstOrDefault(c => c.Step.Currency == currency);
 
     internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];

@@ -1,0 +1,95 @@
+using System.Text;
+using OrderToCash.Banking;
+using OrderToCash.Receivables;
+using static OrderToCash.Tests.ABusiness;
+
+namespace OrderToCash.Tests;
+
+public sealed class RefundDeskTests
+{
+    private static readonly LocalDate Day = Monday.PlusDays(8);
+
+    private readonly ABusiness business = new();
+
+    private async Task<OpenItemId> CreditAsync()
+    {
+        await business.OpenCustomerAsync();
+        var plan = await business.ImportAsync(Received("1", Eur(100), Monday.PlusDays(5)));
+        return new(plan.Payments[0].Payment.Value);
+    }
+
+    private RequestRefund Request(OpenItemId credit, decimal amount, string id = "R1") => new()
+    {
+        Id = business.Next(), By = Anna,
+        Facts = new()
+        {
+            Refund = new(id), Credit = credit, Kind = RefundKind.Overpayment, Amount = Eur(amount), Reason = "paid twice",
+            Route = new() { Iban = Iban.Parse("DE02120300000000202051").Value, Name = "Nordwind GmbH" },
+        },
+    };
+
+    private OrderRefund Order(string id = "R1") => new() { Id = business.Next(), By = Bert, Refund = new(id), On = Day };
+
+    private ApproveRefund Approve(Actor by, string id = "R1") => new() { Id = business.Next(), By = by, Refund = new(id) };
+
+    [Fact]
+    public async Task Money_goes_back_after_somebody_else_approved_it()
+    {
+        var credit = await CreditAsync();
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 60)));
+        Expect.Refused(RefundErrors.MoreThanOpen, await business.Refunds.RequestAsync(Request(credit, 40.01m, "R2")));
+        Expect.Refused(RefundErrors.NeedsAnotherPerson, await business.Refunds.ApproveAsync(Approve(Anna)));
+        Expect.Refused(RefundErrors.WrongStatus, await business.Refunds.OrderAsync(Order()));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        var ordered = Expect.Success(await business.Refunds.OrderAsync(Order()));
+        Assert.Equal(Eur(-40), (await business.ItemAsync(credit.Value)).Open);
+        Assert.Equal((Eur(40), Eur(40)), ((await business.AccountAsync()).UnappliedCredit, await business.BalanceAsync(AccountRole.Bank)));
+        var file = Expect.Success(await business.Refunds.FileAsync(Id, new() { Name = "Laternenwerk", Iban = Iban.Parse(Account).Value }, "MSG-1", Day, Day.PlusDays(1)));
+        using var stream = new MemoryStream();
+        Assert.Equal(Eur(60), Expect.Success(file.WriteTo(stream)).Sum);
+        Assert.Contains($"<EndToEndId>{ordered.EndToEndId}</EndToEndId>", Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal(RefundStatus.Paid, Expect.Success(await business.Refunds.ConfirmAsync(new() { Id = business.Next(), By = Anna, Refund = new("R1"), On = Day })).Status);
+    }
+
+    [Fact]
+    public async Task A_refund_that_comes_back_opens_the_credit_again()
+    {
+        var credit = await CreditAsync();
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 60)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        Expect.Success(await business.Refunds.OrderAsync(Order()));
+        var fail = new FailRefund { Id = business.Next(), By = Anna, Refund = new("R1"), Reason = "AC04", On = Day.PlusDays(3) };
+        Assert.Equal(RefundStatus.Failed, Expect.Success(await business.Refunds.FailAsync(fail)).Status);
+        Expect.Success(await business.Refunds.FailAsync(fail with { Id = business.Next() }));
+        Assert.Equal(Eur(-100), (await business.ItemAsync(credit.Value)).Open);
+        Assert.Equal((Eur(100), Eur(100)), ((await business.AccountAsync()).UnappliedCredit, await business.BalanceAsync(AccountRole.Bank)));
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 100, "R2")));
+    }
+
+    [Fact]
+    public async Task Credit_used_meanwhile_is_not_paid_back()
+    {
+        var credit = await CreditAsync();
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 60)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        await business.BilledAsync("SO-1", "I-1", 100m);
+        Expect.Success(await business.Payments.ApplyCreditAsync(new() { Id = business.Next(), By = Anna, LegalEntity = Id, Customer = new("C-7"), On = Day }));
+        Expect.Refused(RefundErrors.MoreThanOpen, await business.Refunds.OrderAsync(Order()));
+        Assert.Equal(RefundStatus.Declined, Expect.Success(await business.Refunds.RejectAsync(new() { Id = business.Next(), By = Bert, Refund = new("R1"), Reason = "used" })).Status);
+    }
+
+    [Fact]
+    public async Task A_customer_blocked_for_refunds_gets_none_and_who_asked_may_cancel()
+    {
+        var credit = await CreditAsync();
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 60)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        Expect.Success(await business.Customers.BlockAsync(new()
+        {
+            Id = business.Next(), By = Anna, Customer = new("C-7"), Kind = Customers.CustomerBlockKind.Refunds, Reason = "fraud case",
+        }));
+        Expect.Refused(ProcessErrors.CustomerBlocked, await business.Refunds.OrderAsync(Order()));
+        Assert.Equal(RefundStatus.Cancelled, Expect.Success(await business.Refunds.RejectAsync(new() { Id = business.Next(), By = Anna, Refund = new("R1"), Reason = "later" })).Status);
+        Expect.Refused(ProcessErrors.AlreadyExists, await business.Refunds.RequestAsync(Request(credit, 1)));
+    }
+}
