@@ -30,6 +30,10 @@ public sealed partial record Order
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<CouponUse> CouponUses { get; init; }
 
+    /// <summary>Its amendments, the oldest first; empty for an order as captured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<OrderRevision> Revisions { get; init; }
+
     /// <summary>When it passed its stages.</summary>
     public required StageClock Clock { get; init; }
 
@@ -114,6 +118,8 @@ public sealed partial record Order
             errors.Add(OrderErrors.StateBroken.At("findings", ("what", "it is confirmed with open findings")));
         if (Holds.DistinctBy(h => (h.Type, h.Line)).Count() != Holds.Count)
             errors.Add(OrderErrors.StateBroken.At("holds", ("what", "two holds of a type are open in one scope")));
+        if (Revision != 1 + Revisions.Count || Revisions.Index().Any(r => r.Item.Number != r.Index + 2))
+            errors.Add(OrderErrors.StateBroken.At("revisions", ("what", "an amendment is missing")));
         if (Shipments.Distinct().Count() != Shipments.Count)
             errors.Add(OrderErrors.StateBroken.At("shipments", ("what", "a shipment is there twice")));
         return errors.ToEquatableArray();

@@ -32,6 +32,11 @@ public sealed partial record Order
             {
                 CouponUses = CouponUses.Add(new() { Coupon = e.Coupon, Customer = e.Customer, Order = e.Order, Off = e.Off }),
             },
+            CouponReturned e => this with
+            {
+                CouponUses = CouponUses.Where(u => u.Coupon != e.Coupon || u.Customer != e.Customer).ToEquatableArray(),
+            },
+            OrderAmended e => With(e),
             FindingWaived e => this with { Findings = Waived(e) },
             OrderConfirmed e => this with { Clock = Clock with { Confirmed = e.At } },
             HoldPlaced e => this with

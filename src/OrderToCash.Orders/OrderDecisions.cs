@@ -46,18 +46,47 @@ public sealed partial record Order
             return Result.Failure<Decision<Order, OrderEvent>>(findings
                 .Where(f => f.Severity == FindingSeverity.Block).Select(f => f.Error));
         var priced = OrderPricing.Price(terms, lines, policy.Pricing ?? PricingPolicy.Standard, facts, policy.LineRounding);
-        var captured = new OrderCaptured
+        return Born(new()
         {
             Order = terms.Id, By = by, At = at, Terms = terms, Lines = priced.Lines,
             Findings = priced.Findings.IsEmpty ? findings : findings.AddRange(priced.Findings), ContentKey = key,
             Policy = policy.Name, Pricing = policy.Pricing?.Name,
-        };
+        }, priced.CouponUses, facts.Roles, policy);
+    }
+
+    /// <summary>
+    /// Takes in the order that a quote became, at the prices that were offered: nothing is priced again. Refused with
+    /// <see cref="OrderErrors.QuoteDecided"/> for a quote that was not accepted.
+    /// </summary>
+    /// <param name="quote">The accepted quote.</param>
+    /// <param name="roles">The roles of who takes it in: who may give the discounts in it.</param>
+    /// <param name="policy">The policy of the legal entity.</param>
+    /// <param name="by">Who captures.</param>
+    /// <param name="at">When.</param>
+    public static Result<Decision<Order, OrderEvent>> CaptureQuoted(
+        Quote quote, EquatableArray<string> roles, OrderPolicy policy, Actor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (quote.Status != QuoteStatus.Accepted)
+            return Refused(OrderErrors.QuoteDecided.With(("quote", quote.Id), ("status", quote.Status)));
+        return Born(new()
+        {
+            Order = quote.Terms.Id, By = by, At = at, Terms = quote.Terms, Lines = quote.Lines, Findings = quote.Findings,
+            ContentKey = OrderContent.KeyOf(quote.Terms, OrderPricing.Wanted(quote.Lines)), Policy = quote.Policy,
+            Pricing = policy.Pricing?.Name,
+        }, quote.CouponUses, roles, policy);
+    }
+
+    private static Result<Decision<Order, OrderEvent>> Born(OrderCaptured captured, EquatableArray<CouponUse> coupons,
+        EquatableArray<string> roles, OrderPolicy policy)
+    {
         var state = From(captured);
         List<OrderEvent> events = [captured];
-        foreach (var use in priced.CouponUses)
-            events.Add(new CouponUsed { Order = terms.Id, By = by, At = at, Coupon = use.Coupon, Customer = use.Customer,
-                Off = use.Off });
-        if (state.DiscountHold(facts.Roles, policy, by, at) is { } hold) events.Add(hold);
+        foreach (var use in coupons)
+            events.Add(new CouponUsed { Order = captured.Order, By = captured.By, At = captured.At, Coupon = use.Coupon,
+                Customer = use.Customer, Off = use.Off });
+        if (state.DiscountHold(roles, policy, captured.By, captured.At) is { } hold) events.Add(hold);
         for (var i = 1; i < events.Count; i++) state = state.Apply(events[i]);
         return Result.Success(new Decision<Order, OrderEvent> { State = state, Events = events.ToEquatableArray() });
     }
@@ -136,7 +165,8 @@ public sealed partial record Order
     }
 
     /// <summary>
-    /// Cancels what is still to ship, of all lines or of those named. Refused: <see cref="OrderErrors.Closed"/>,
+    /// Cancels what is still to ship, of all lines or of those named. When nothing of the order left or will, its coupons can be used
+    /// again. Refused: <see cref="OrderErrors.Closed"/>,
     /// <see cref="OrderErrors.LineUnknown"/>, <see cref="OrderErrors.ReasonMissing"/>, <see cref="OrderErrors.NothingToCancel"/>.
     /// </summary>
     /// <param name="reason">Why.</param>
@@ -155,8 +185,17 @@ public sealed partial record Order
         var rest = WithStrandedFees(Remainder(lines.IsEmpty ? Lines : lines.Distinct().Select(id => Lines[index[id]])));
         return rest.IsEmpty
             ? Refused(OrderErrors.NothingToCancel.With())
-            : Happened(new RemainderCancelled { Order = Id, By = by, At = at, Lines = rest, Reason = reason });
+            : Happened(WithCoupons(new RemainderCancelled { Order = Id, By = by, At = at, Lines = rest, Reason = reason }));
     }
+
+    // An order of which nothing ever left used no coupon.
+    private OrderEvent[] WithCoupons(RemainderCancelled cancelled) =>
+        CouponUses.IsEmpty || Apply(cancelled).Lines.Any(l => l.Shipped.IsPositive || l.ToShip.IsPositive || l.Invoiced.IsPositive)
+            ? [cancelled]
+            : [cancelled, .. CouponUses.Select(u => new CouponReturned
+            {
+                Order = Id, By = cancelled.By, At = cancelled.At, Coupon = u.Coupon, Customer = u.Customer, Off = u.Off,
+            })];
 
     /// <summary>
     /// Ends a delivered, invoiced and paid order; a closed one stays as it is, without an event. Refused with all that is
@@ -206,7 +245,8 @@ public sealed partial record Order
         var rest = Remainder(Lines);
         return rest.IsEmpty
             ? Happened(closed)
-            : Happened(new RemainderCancelled { Order = Id, By = by, At = at, Lines = rest, Reason = reason }, closed);
+            : Happened(
+                [.. WithCoupons(new() { Order = Id, By = by, At = at, Lines = rest, Reason = reason }), closed]);
     }
 
     private static EquatableArray<LineQuantity> Remainder(IEnumerable<OrderLine> lines) => lines

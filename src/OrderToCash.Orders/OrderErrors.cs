@@ -69,6 +69,28 @@ public static class OrderErrors
     public static readonly ErrorCode NotConfirmed = new("order.not-confirmed", ErrorKind.Refused,
         "Order {order} is not confirmed.", "Confirm it first.");
 
+    /// <summary>A line that has moved would get another price, another product or more.</summary>
+    public static readonly ErrorCode LineFrozen = new("order.line-frozen", ErrorKind.Refused,
+        "Line {line} has moved: {shipped} shipped; it can be cut from {left} down to that, and not be changed otherwise.",
+        "Add a line for more of it or for another price.");
+
+    /// <summary>Coupons were used by an order of which something moved.</summary>
+    public static readonly ErrorCode CouponsFrozen = new("order.coupons-frozen", ErrorKind.Refused,
+        "Order {order} used coupons, and something of it moved: what they took off can't be shared anew.",
+        "Cancel the rest and capture another order.");
+
+    /// <summary>A quote would end before it begins.</summary>
+    public static readonly ErrorCode QuoteDates = new("order.quote-dates", ErrorKind.Invalid,
+        "A quote of {from} can't hold through {through}.", "Give a last day on or after the first.");
+
+    /// <summary>A quote is accepted or declined.</summary>
+    public static readonly ErrorCode QuoteDecided = new("order.quote-decided", ErrorKind.Refused,
+        "Quote {quote} is {status}.", "Offer another one.");
+
+    /// <summary>A quote's last day went by.</summary>
+    public static readonly ErrorCode QuoteExpired = new("order.quote-expired", ErrorKind.Refused,
+        "Quote {quote} held through {through}, and it is {on}.", "Offer another one at the prices of today.");
+
     /// <summary>A reason is asked for and not given.</summary>
     public static readonly ErrorCode ReasonMissing = new("order.reason-missing", ErrorKind.Invalid, "There is no reason.",
         "Say why, in words.");

@@ -6,6 +6,8 @@ namespace OrderToCash.Orders;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(OrderCaptured), "order.captured")]
 [JsonDerivedType(typeof(CouponUsed), "order.coupon-used")]
+[JsonDerivedType(typeof(CouponReturned), "order.coupon-returned")]
+[JsonDerivedType(typeof(OrderAmended), "order.amended")]
 [JsonDerivedType(typeof(FindingWaived), "order.finding-waived")]
 [JsonDerivedType(typeof(OrderConfirmed), "order.confirmed")]
 [JsonDerivedType(typeof(HoldPlaced), "order.hold-placed")]
@@ -62,6 +64,53 @@ public sealed record CouponUsed : OrderEvent
 
     /// <summary>What it took off, all lines together.</summary>
     public required Money Off { get; init; }
+}
+
+/// <summary>The order was cancelled before anything left: its coupon can be used again.</summary>
+public sealed record CouponReturned : OrderEvent
+{
+    /// <summary>The coupon.</summary>
+    public required CouponCode Coupon { get; init; }
+
+    /// <summary>Who had used it.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>What it had taken off.</summary>
+    public required Money Off { get; init; }
+}
+
+/// <summary>A running order was changed: what had moved stays, the rest was priced anew.</summary>
+public sealed record OrderAmended : OrderEvent
+{
+    /// <summary>The number of the revision.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What is agreed now, without the lines.</summary>
+    public required OrderTerms Terms { get; init; }
+
+    /// <summary>The lines that had not moved, as they are priced now; those before them are gone.</summary>
+    public required EquatableArray<PricedLine> Lines { get; init; }
+
+    /// <summary>What will not come any more of lines that had moved.</summary>
+    public EquatableArray<LineQuantity> Cancelled { get; init; }
+
+    /// <summary>What pricing found.</summary>
+    public EquatableArray<OrderFinding> Findings { get; init; }
+
+    /// <summary>The coupons that take something off now.</summary>
+    public EquatableArray<CouponUse> CouponUses { get; init; }
+
+    /// <summary>The old and the new, side by side.</summary>
+    public required EquatableArray<OrderChange> Changes { get; init; }
+
+    /// <summary>What the order came to, before tax.</summary>
+    public required Money Before { get; init; }
+
+    /// <summary>What it comes to.</summary>
+    public required Money After { get; init; }
 }
 
 /// <summary>Somebody took a finding on himself.</summary>

@@ -74,6 +74,10 @@ public sealed record OrderLine
         return OrderPricing.Share(Priced.Amount, Ordered, before, part, policy.LineRounding);
     }
 
+    /// <summary>True when anything of it was shipped, billed, cancelled or came back: its price stands.</summary>
+    [JsonIgnore]
+    public bool HasMoved => !Shipped.IsZero || !Invoiced.IsZero || !Cancelled.IsZero;
+
     internal static OrderLine Of(PricedLine priced)
     {
         var none = Quantity.Zero(priced.Terms.Quantity.Unit);

@@ -8,7 +8,7 @@ public sealed record OrderCommand(string Kind, int Line, int Quantity, int Extra
 {
     private static readonly string[] Kinds =
         ["confirm", "ship", "ship", "ship-all", "invoice", "invoice", "credit", "return", "hold", "release", "cancel",
-            "cancel-all", "close", "short-close", "waive"];
+            "cancel-all", "close", "short-close", "waive", "amend", "amend", "amend-again"];
 
     public static Arbitrary<OrderCommand[]> Lists()
     {
@@ -53,8 +53,23 @@ public sealed record OrderCommand(string Kind, int Line, int Quantity, int Extra
             "cancel" => order.CancelRemainder("why", [new(id)], by, at),
             "cancel-all" => order.CancelRemainder(Extra == 0 ? "" : "why", [], by, at),
             "close" => order.Close(new() { PaidAt = Extra == 0 ? null : at }, by, at),
+            "amend" => order.Amend(Changed(order, step), default, OrderRules.BuiltIn, policy, by, at),
+            "amend-again" => order.Amend(OrderAmendment.Of(order, "again"), default, OrderRules.BuiltIn, policy, by, at),
             "short-close" => order.ShortClose(Extra > 0 ? "" : "why", default, by, at),
             _ => order.Waive(OrderErrors.AddressMissing.Code, Extra == 0 ? "shipTo.city" : "shipTo.lines", "pick-up", by, at),
         };
+    }
+
+    // One line more, less, dearer or new.
+    private OrderAmendment Changed(Order order, int step)
+    {
+        var same = OrderAmendment.Of(order, "why");
+        var lines = same.Lines.ToList();
+        var at = lines.Count == 0 ? -1 : Line % lines.Count;
+        if (Extra == 0 || at < 0) lines.Add(AnOrder.Line($"N{step}", Math.Max(1, Quantity), 1.11m * (1 + Line)));
+        else if (Extra == 1) lines[at] = lines[at] with { Quantity = Primitives.Quantity.Pieces(Quantity) };
+        else if (Extra == 2) lines[at] = lines[at] with { UnitPrice = UnitPrice.Of(0.77m * (1 + Line), Currency.Eur) };
+        else lines.RemoveAt(at);
+        return same with { Lines = [.. lines], Discount = Quantity == 5 ? new() { Amount = Money.Of(1, Currency.Eur) } : same.Discount };
     }
 }

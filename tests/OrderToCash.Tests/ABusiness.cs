@@ -26,6 +26,7 @@ internal sealed class ABusiness
         var entities = new LegalEntityList(seller ?? Seller);
         Customers = new(Books, Clock, authorization);
         Orders = new(Books, entities, Rates, BuiltInTaxRates.Table, Clock, authorization);
+        Quotes = new(Books, entities, Clock, authorization);
         Credit = new(Books, Rates, entities, Clock, authorization);
         Contracts = new(Books, entities, Clock, authorization);
         Billing = new(Books, entities, Rates, BuiltInTaxRates.Table, Clock, authorization);
@@ -70,6 +71,8 @@ internal sealed class ABusiness
     public CustomerDesk Customers { get; }
 
     public OrderDesk Orders { get; }
+
+    public QuoteDesk Quotes { get; }
 
     public CreditDesk Credit { get; }
 

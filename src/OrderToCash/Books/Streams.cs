@@ -9,6 +9,9 @@ public static class Streams
     /// <summary>The kind of orders.</summary>
     public const string OrderKind = "order";
 
+    /// <summary>The kind of quotes.</summary>
+    public const string QuoteKind = "quote";
+
     /// <summary>The kind of contracts.</summary>
     public const string ContractKind = "contract";
 
@@ -75,6 +78,9 @@ public static class Streams
 
     /// <summary>The stream of an order.</summary>
     public static StreamId Order(OrderId id) => new(OrderKind, id.Value);
+
+    /// <summary>The stream of a quote.</summary>
+    public static StreamId Quote(QuoteId id) => new(QuoteKind, id.Value);
 
     /// <summary>The stream of a contract.</summary>
     public static StreamId Contract(ContractId id) => new(ContractKind, id.Value);

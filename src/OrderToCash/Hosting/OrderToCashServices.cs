@@ -21,6 +21,7 @@ public static class OrderToCashServices
         services.TryAddSingleton(AutomationPolicy.Standard);
         services.TryAddSingleton<CustomerDesk>();
         services.TryAddSingleton<OrderDesk>();
+        services.TryAddSingleton<QuoteDesk>();
         services.TryAddSingleton<CreditDesk>();
         services.TryAddSingleton<ContractDesk>();
         services.TryAddSingleton<BillingDesk>();

@@ -92,15 +92,65 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             if (!exposure.IsSuccess) return exposure;
             work.Order.Then(o => o.ReleaseHold(HoldType.Credit, default, command.Reason, command.By, work.At));
             if (work.Order.Errors.Count > 0) return exposure;
+            // What an amendment was held for comes on top of what is booked already.
+            var unbilled = await ExposureAsync(work, command.On, l => Unbilled(l, work.Seller.Orders), cancellationToken)
+                .ConfigureAwait(false);
+            if (!unbilled.IsSuccess) return unbilled;
+            var amount = unbilled.Value.Held - Booked(work);
+            if (!amount.IsPositive) return exposure;
             var facts = await FactsAsync(work, command.On, cancellationToken).ConfigureAwait(false);
-            var request = RequestOf(work, exposure.Value.Held);
+            var request = RequestOf(work, amount);
             work.Credit.Then(account =>
                 account.Release(request, command.On, command.Until, command.Authority, command.Reason, command.By, work.At));
-            if (Reserve(work, command, exposure.Value.Held, facts) is { } withheld)
+            if (Reserve(work, command, amount, facts) is { } withheld)
                 return Result.Failure<Exposure>(withheld.Reasons.Select(r => r.Error));
             work.Credit.Then(account => account.ConfirmReservation(command.Order, command.By, work.At));
             return exposure;
         }, cancellationToken);
+
+    /// <summary>
+    /// Amends a running order. Credit is checked for the increase of a confirmed one; what credit withholds puts the order on a
+    /// credit hold, and is no refusal. Refuses what <see cref="Order.Amend"/> refuses.
+    /// </summary>
+    public ValueTask<Result<Order>> AmendAsync(AmendOrder command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command, command.Order, async work =>
+        {
+            work.Order.Then(o => o.Amend(command.Amendment, command.Pricing, OrderRules.BuiltIn, work.Seller.Orders, command.By,
+                work.At));
+            if (work.Order.Errors.Count > 0) return Result.Success(default(Exposure));
+            var exposure = await ExposureAsync(work, command.On, l => Unbilled(l, work.Seller.Orders), cancellationToken)
+                .ConfigureAwait(false);
+            var order = work.Order.State;
+            // An order that waits for credit is checked as a whole when it is released.
+            if (!exposure.IsSuccess || order.Clock.Confirmed is null || order.Holds.Any(h => h.Type == HoldType.Credit))
+                return exposure;
+            var increase = exposure.Value.Held - Booked(work);
+            if (increase.IsNegative)
+            {
+                var free = work.Credit.State.Position(order.Id) is { } position ? position.Reserved + position.Ordered : default;
+                if (free.IsPositive)
+                    work.Credit.Then(a => a.CancelRemainder(order.Id, Money.Min(-increase, free), command.By, work.At));
+                return exposure;
+            }
+            if (increase.IsZero) return exposure;
+            var facts = await FactsAsync(work, command.On, cancellationToken).ConfigureAwait(false);
+            if (Reserve(work, command, increase, facts) is { } withheld)
+                work.Order.Then(o => o.PlaceHold(HoldType.Credit, default, true, Reasons(withheld), command.By, work.At));
+            else
+                work.Credit.Then(account => account.ConfirmReservation(command.Order, command.By, work.At));
+            return exposure;
+        }, cancellationToken);
+
+    private static Money Unbilled(OrderLine line, OrderPolicy policy)
+    {
+        var part = line.Ordered - line.Cancelled - line.Billed;
+        return part.IsPositive ? line.ShareOf(line.Billed, part, policy) : Money.Zero(line.Priced.Amount.Currency);
+    }
+
+    // What the limit holds of the order: reserved, ordered, delivered and not billed.
+    private static Money Booked(Work work) => work.Credit.State.Position(work.Order.State.Id) is { } position
+        ? position.Reserved + position.Ordered + position.Delivered
+        : Money.Zero(work.Credit.State.Currency);
 
     /// <summary>
     /// Approves discounts that went beyond the authority of who gave them; the price hold ends. Refuses what

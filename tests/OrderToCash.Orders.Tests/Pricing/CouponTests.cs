@@ -81,4 +81,18 @@ public class CouponTests
         Assert.Throws<ArgumentException>(() => new CouponCode(""));
         Assert.True(default(CouponCode).IsNone);
     }
+
+    [Fact]
+    public void A_cancelled_order_gives_its_coupon_back_and_one_that_moved_does_not()
+    {
+        var policy = OrderPolicy.Standard with { Pricing = Policy };
+        var used = Expect.Success(Order.Capture(With("FIVE"), [Line("1")], [], OrderRules.BuiltIn, policy, Clerk, Morning)).State;
+        var cancelled = Expect.Success(used.CancelRemainder("why", [], Clerk, Morning));
+        Assert.Equal(new CouponCode("FIVE"), Assert.Single(cancelled.Events.OfType<CouponReturned>()).Coupon);
+        Assert.Empty(cancelled.State.CouponUses);
+        Assert.Empty(Expect.Success(used.ShortClose("why", default, Clerk, Morning)).State.CouponUses);
+        var shipped = Expect.Success(Expect.Success(used.Confirm(Clerk, Morning)).State.Ship(new("S-1"), Day, Some(("1", 4)), policy, Clerk, Morning)).State;
+        Assert.Single(Expect.Success(shipped.CancelRemainder("why", [], Clerk, Morning)).State.CouponUses);
+        Expect.Refused(OrderErrors.CouponsFrozen, shipped.Amend(OrderAmendment.Of(shipped, "why"), default, OrderRules.BuiltIn, policy, Clerk, Morning));
+    }
 }
