@@ -192,12 +192,17 @@ internal sealed class ABusiness
         return plan;
     }
 
-    public ValueTask<Result<OpenItem>> GiveAsync(Command command) => command switch
+    public async ValueTask<Result<OpenItem>> GiveAsync(Command command) => command switch
     {
-        BookPayment book => Cash.BookAsync(book),
-        ReturnPayment back => Cash.ReturnAsync(back),
+        BookPayment book => await Cash.BookAsync(book),
+        ReturnPayment back => await Cash.ReturnAsync(back),
+        ConfirmRefund paid => await CreditOfAsync(await Refunds.ConfirmAsync(paid)),
+        FailRefund back => await CreditOfAsync(await Refunds.FailAsync(back)),
         _ => throw new ArgumentException(command.GetType().Name),
     };
+
+    private async Task<Result<OpenItem>> CreditOfAsync(Result<RefundRequest> refund) =>
+        refund.IsSuccess ? Result.Success(await ItemAsync(refund.Value.Facts.Credit.Value)) : Result.Failure<OpenItem>(refund.Errors);
 
     public static EquatableArray<LineQuantity> Some(params (string Line, decimal Quantity)[] lines) =>
         lines.Select(l => new LineQuantity { Line = new(l.Line), Quantity = Quantity.Pieces(l.Quantity) }).ToEquatableArray();

@@ -67,6 +67,37 @@ public sealed class RefundDeskTests
     }
 
     [Fact]
+    public async Task The_bank_statement_says_that_a_refund_went_out_and_that_it_came_back()
+    {
+        var credit = await CreditAsync();
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 60)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        Expect.Success(await business.Refunds.OrderAsync(Order()));
+        var paid = Received("out", Eur(-60), Day.PlusDays(1), endToEnd: "RF-R1");
+        Assert.Equal(PaymentTreatment.RefundPaid, (await business.ImportAsync(paid)).Payments[0].Treatment);
+        var back = Received("back", Eur(60), Day.PlusDays(3), endToEnd: "RF-R1") with { ReturnReason = "AC04" };
+        var plan = await business.ImportAsync(paid, back);
+        Assert.Equal([PaymentTreatment.AlreadyBooked, PaymentTreatment.RefundReturned], plan.Payments.Select(p => p.Treatment));
+        Assert.Equal(Eur(-100), (await business.ItemAsync(credit.Value)).Open);
+        Assert.Equal((Eur(100), Eur(100)), ((await business.AccountAsync()).UnappliedCredit, await business.BalanceAsync(AccountRole.Bank)));
+        Assert.Equal([PaymentTreatment.AlreadyBooked], (await business.PlanAsync(back)).Payments.Select(p => p.Treatment));
+    }
+
+    [Fact]
+    public async Task Money_that_comes_back_is_never_booked_as_a_payment()
+    {
+        await business.OpenCustomerAsync();
+        var unknown = Received("back", Eur(60), Day, endToEnd: "RF-X") with { ReturnReason = "AC04" };
+        var credit = await business.ImportAsync(Received("1", Eur(100), Monday.PlusDays(5)));
+        Expect.Success(await business.Refunds.RequestAsync(Request(new(credit.Payments[0].Payment.Value), 60)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        Expect.Success(await business.Refunds.OrderAsync(Order()));
+        var less = Received("less", Eur(55), Day, endToEnd: "RF-R1") with { IsReversal = true, Charges = Eur(5) };
+        foreach (var planned in (await business.PlanAsync(unknown, less)).Payments)
+            Assert.Equal((PaymentTreatment.Refused, ProcessErrors.ReturnUnknown.Code), (planned.Treatment, planned.Refusal!.Code));
+    }
+
+    [Fact]
     public async Task Credit_used_meanwhile_is_not_paid_back()
     {
         var credit = await CreditAsync();

@@ -13,25 +13,35 @@ public sealed record CashPlan
     public required string PolicyVersion { get; init; }
 
     /// <summary>
-    /// The commands that book the plan, in the order of the statement: money that came in, and returns of it. Their ids
-    /// follow from the bank's lines, so that executing a plan again, or another plan of the same lines, books nothing
-    /// twice.
+    /// The commands that book the plan, in the order of the statement: money that came in, returns of it, refunds that went
+    /// out or came back. Their ids follow from the bank's lines, so that executing a plan again, or another plan of the same
+    /// lines, books nothing twice. <see cref="CashDesk"/> takes <see cref="BookPayment"/> and <see cref="ReturnPayment"/>,
+    /// <see cref="RefundDesk"/> takes <see cref="ConfirmRefund"/> and <see cref="FailRefund"/>.
     /// </summary>
     /// <param name="by">Who books.</param>
-    public EquatableArray<Command> Commands(Actor by)
+    public EquatableArray<Command> Commands(Actor by) =>
+        Payments.Select(p => CommandOf(p, by)).OfType<Command>().ToEquatableArray();
+
+    private Command? CommandOf(PlannedPayment planned, Actor by) => planned.Treatment switch
     {
-        var commands = new List<Command>(Payments.Count);
-        foreach (var planned in Payments)
-            if (planned.Treatment == PaymentTreatment.Book) commands.Add(new BookPayment
-            {
-                Id = new($"book/{planned.Payment}"), By = by, LegalEntity = LegalEntity, Customer = planned.Customer,
-                Payment = planned.Payment,
-                Entry = planned.Entry, Allocations = planned.Allocations,
-            });
-            else if (planned.Treatment == PaymentTreatment.Return) commands.Add(new ReturnPayment
-            {
-                Id = new($"return/{planned.Payment}"), By = by, Payment = planned.Returns, Entry = planned.Entry,
-            });
-        return commands.ToEquatableArray();
-    }
+        PaymentTreatment.Book => new BookPayment
+        {
+            Id = new($"book/{planned.Payment}"), By = by, LegalEntity = LegalEntity, Customer = planned.Customer,
+            Payment = planned.Payment, Entry = planned.Entry, Allocations = planned.Allocations,
+        },
+        PaymentTreatment.Return => new ReturnPayment
+        {
+            Id = new($"return/{planned.Payment}"), By = by, Payment = planned.Returns, Entry = planned.Entry,
+        },
+        PaymentTreatment.RefundPaid => new ConfirmRefund
+        {
+            Id = new($"refund-paid/{planned.Payment}"), By = by, Refund = planned.Refund, On = planned.Entry.BookedOn,
+        },
+        PaymentTreatment.RefundReturned => new FailRefund
+        {
+            Id = new($"refund-returned/{planned.Payment}"), By = by, Refund = planned.Refund, On = planned.Entry.BookedOn,
+            Reason = planned.Entry.ReturnReason.Length > 0 ? planned.Entry.ReturnReason : "returned by the bank",
+        },
+        _ => null,
+    };
 }

@@ -22,6 +22,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         }
         if (planned.Any(p => p.Treatment == PaymentTreatment.Return)) await FindReturnedAsync(planned, cancellationToken)
             .ConfigureAwait(false);
+        if (planned.Any(IsRefundLine)) await FindRefundsAsync(planned, cancellationToken).ConfigureAwait(false);
 
         var items = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
         var asked = planned.Where(p => p.Treatment == PaymentTreatment.Book).Select(Incoming).ToArray();
@@ -62,7 +63,8 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             return plan with { Treatment = PaymentTreatment.AlreadyBooked };
         return (entry.Amount.IsPositive, entry.IsReversal, entry.ReturnReason.Length > 0) switch
         {
-            (true, false, _) => plan,
+            (true, false, false) => plan,
+            (true, _, true) => plan with { Treatment = PaymentTreatment.Refused, Refusal = ReturnUnknown(entry) },
             (false, true, _) or (false, _, true) => plan with { Treatment = PaymentTreatment.Return },
             _ => plan with { Treatment = PaymentTreatment.NotCash },
         };
@@ -95,6 +97,38 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
                 _ => planned[i] with { Treatment = PaymentTreatment.Refused, Refusal = ReturnUnknown(entry) },
             };
             taken.Add(planned[i].Returns);
+        }
+    }
+
+    private static bool IsRefundLine(PlannedPayment planned) => planned.Entry.EndToEndId.Length > 0
+        && (planned.Treatment == PaymentTreatment.NotCash || planned.Refusal?.Code == ProcessErrors.ReturnUnknown.Code);
+
+    // A refund is known by the end-to-end id it was sent with; the bank repeats it when it pays and when it brings it back. Less
+    // than was sent is not booked by itself: what the bank kept is a charge that a person posts.
+    private async Task FindRefundsAsync(PlannedPayment[] planned, CancellationToken cancellationToken)
+    {
+        var refunds = new Dictionary<string, RefundRequest>(StringComparer.Ordinal);
+        await foreach (var one in books.AllAsync<RefundRequest>(Streams.RefundKind, cancellationToken).ConfigureAwait(false))
+            if (one.State.LegalEntity == seller.Id && one.State.EndToEndId.Length > 0)
+                refunds[one.State.EndToEndId] = one.State;
+        for (var i = 0; i < planned.Length; i++)
+        {
+            var entry = planned[i].Entry;
+            if (!IsRefundLine(planned[i]) || !refunds.TryGetValue(entry.EndToEndId, out var refund)) continue;
+            var isWhole = entry.Amount.Abs() == refund.Facts.Amount;
+            planned[i] = planned[i] with
+            {
+                Customer = refund.Customer,
+                Refund = refund.Id,
+                Refusal = isWhole ? null : ReturnUnknown(entry),
+                Treatment = (isWhole, entry.Amount.IsPositive, refund.Status) switch
+                {
+                    (false, _, _) => PaymentTreatment.Refused,
+                    (_, false, RefundStatus.Ordered) => PaymentTreatment.RefundPaid,
+                    (_, true, RefundStatus.Ordered or RefundStatus.Paid) => PaymentTreatment.RefundReturned,
+                    _ => PaymentTreatment.AlreadyBooked,
+                },
+            };
         }
     }
 

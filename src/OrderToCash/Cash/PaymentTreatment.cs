@@ -15,6 +15,12 @@ public enum PaymentTreatment
     /// <summary>The bank takes a booked payment back.</summary>
     Return,
 
+    /// <summary>Money out: a refund that was ordered went to the bank.</summary>
+    RefundPaid,
+
+    /// <summary>A refund came back: the customer's credit is open again.</summary>
+    RefundReturned,
+
     /// <summary>No money of a customer: a charge, a payment out, an information.</summary>
     NotCash,
 

@@ -23,6 +23,9 @@ public sealed record PlannedPayment
     /// <summary>The payment that a returned line takes back; none elsewhere.</summary>
     public PaymentId Returns { get; init; }
 
+    /// <summary>The refund that a line pays or brings back; none elsewhere.</summary>
+    public RefundId Refund { get; init; }
+
     /// <summary>Why nothing is booked; null elsewhere.</summary>
     public DomainError? Refusal { get; init; }
 
