@@ -32,6 +32,7 @@ public sealed class DisputeDeskTests
     {
         await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
         await business.BilledAsync("SO-1", "I-1", 100m);
+        Expect.Success(await business.SendAsync("I-1"));
     }
 
     private async Task<DunningPlan> DunAsync() => Expect.Success(await business.Collections.PlanAsync(Id, [], Late));
