@@ -6,10 +6,10 @@ public sealed class DisputeEffectsTests
 {
     private static readonly OpenItem Invoice = Items[0]; // 60.00, due ten days before Day
 
-    private static EquatableArray<InterestBase> Bases(DisputeCase claim, int days = 20) =>
-        DisputeEffects.InterestBases(Invoice, DisputeEffects.InterestPauses([claim]), Invoice.DueDate, Day.PlusDays(days));
+    private static EquatableArray<InterestSpan> Bases(DisputeCase claim, int days = 20) =>
+        DisputeEffects.InterestSpans(Invoice, DisputeEffects.InterestPauses([claim]), Invoice.DueDate, Day.PlusDays(days));
 
-    private static InterestBase Base(int from, int until, decimal amount) =>
+    private static InterestSpan Base(int from, int until, decimal amount) =>
         new() { From = Day.PlusDays(from), Until = Day.PlusDays(until), Amount = Eur(amount) };
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class DisputeEffectsTests
             ],
         };
         var pauses = DisputeEffects.InterestPauses([claim]);
-        Assert.Equal([Base(-9, 20, 45)], DisputeEffects.InterestBases(credited, pauses, Invoice.DueDate, Day.PlusDays(20)));
+        Assert.Equal([Base(-9, 20, 45)], DisputeEffects.InterestSpans(credited, pauses, Invoice.DueDate, Day.PlusDays(20)));
     }
 
     [Fact]

@@ -96,10 +96,10 @@ public sealed class DisputeProperties
         var pauses = DisputeEffects.InterestPauses([state]);
         var (from, until) = (Items[0].DueDate, Day.PlusDays(30));
         var between = from.PlusDays(Math.Abs(cut % 40));
-        long Days(LocalDate a, LocalDate b) => DisputeEffects.InterestBases(Items[0], pauses, a, b).Sum(s => s.Amount.MinorUnits * Period.DaysBetween(s.From, s.Until));
+        long Days(LocalDate a, LocalDate b) => DisputeEffects.InterestSpans(Items[0], pauses, a, b).Sum(s => s.Amount.MinorUnits * Period.DaysBetween(s.From, s.Until));
         Assert.Equal(Days(from, until), Days(from, between) + Days(between, until));
         Assert.True(Days(from, until) <= 6_000 * 39);
-        Assert.Equal(from.PlusDays(1), DisputeEffects.InterestBases(Items[1], pauses, from, until).Select(s => s.From).DefaultIfEmpty(from.PlusDays(1)).Min());
+        Assert.Equal(from.PlusDays(1), DisputeEffects.InterestSpans(Items[1], pauses, from, until).Select(s => s.From).DefaultIfEmpty(from.PlusDays(1)).Min());
     }
 
     [Property(MaxTest = 500, Arbitrary = [typeof(Cases)])]

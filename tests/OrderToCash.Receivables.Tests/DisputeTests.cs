@@ -141,6 +141,10 @@ public sealed class DisputeTests
         Expect.Found(DisputeErrors.StateBroken, (claim with { Status = DisputeStatus.Valid }).Check());
         Expect.Found(DisputeErrors.StateBroken, (claim with { Steps = [] }).Check());
         Expect.Found(DisputeErrors.StateBroken, (claim with { Parts = [Part("INV-1/1", -1)] }).Check());
+        var ended = claim.Decided(Day, Part("INV-1/1", 20)).Ended("INV-1/1", DisputeResolutionKind.CreditNote, 5, "CN", Day);
+        var dollars = ended.Resolutions[0] with { Amount = Money.Of(1, Currency.Usd) };
+        Expect.Found(DisputeErrors.StateBroken, (ended with { Resolutions = [dollars] }).Check());
+        Expect.Found(DisputeErrors.StateBroken, (claim with { Parts = [] }).Check());
         Expect.Found(DisputeErrors.PolicyBroken, (Policy with { AllowanceDays = 0 }).Check());
         Expect.Found(DisputeErrors.PolicyBroken, (Policy with { Terms = Policy.Terms.Add(Policy.Terms[0]) }).Check());
         Expect.Found(DisputeErrors.PolicyBroken, (Policy with { Terms = [Policy.Terms[1]] }).Check());

@@ -99,6 +99,9 @@ public sealed record DisputeAccount
             if (!known.Add(Withheld[i].Dispute) || Withheld[i].Parts.IsEmpty
                 || Withheld[i].Parts.Any(p => !p.Amount.IsPositive))
                 Broken($"withheld[{i}]", Withheld[i].Dispute, "it is there twice, or keeps nothing apart");
+        foreach (var item in Withheld.SelectMany(w => w.Parts).GroupBy(p => p.Item))
+            if (item.DistinctBy(p => p.Amount.Currency).Count() > 1)
+                Broken("withheld", default, $"{item.Key} is kept apart in two currencies");
         return findings.ToEquatableArray();
 
         void Broken(string target, DisputeId dispute, string what) =>

@@ -53,6 +53,8 @@ public sealed partial record DisputeCase
         }
         Amounts(Parts, "parts");
         Amounts(Finding?.Valid ?? [], "finding.valid");
+        if (Resolutions.Any(r => !r.Amount.IsPositive || r.Amount.Currency != Currency))
+            Broken("resolutions", "an amount is not above zero, or of another currency");
         if (findings.Count > 0) return findings.ToEquatableArray();
         foreach (var part in Finding?.Valid ?? [])
             if (part.Amount > DisputedOf(part.Item)) Broken("finding.valid", $"more of {part.Item} is valid than disputed");

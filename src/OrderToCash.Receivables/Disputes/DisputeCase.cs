@@ -72,7 +72,7 @@ public sealed partial record DisputeCase
 
     /// <summary>The currency of the claim.</summary>
     [JsonIgnore]
-    public Currency Currency => Parts[0].Amount.Currency;
+    public Currency Currency => Parts.IsEmpty ? default : Parts[0].Amount.Currency;
 
     /// <summary>True while it is not decided.</summary>
     [JsonIgnore]

@@ -86,7 +86,7 @@ public static class DisputeEffects
     /// <param name="pauses">The answer of <see cref="InterestPauses"/>; other items' pauses do no harm.</param>
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="until">The day after the last, exclusive.</param>
-    public static EquatableArray<InterestBase> InterestBases(
+    public static EquatableArray<InterestSpan> InterestSpans(
         OpenItem item, EquatableArray<InterestPause> pauses, LocalDate from, LocalDate until)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -105,7 +105,7 @@ public static class DisputeEffects
             if (pause.Until is { } end) changes.Add(end);
         }
         var days = changes.Where(d => d >= from && d < until).ToArray();
-        var bases = new List<InterestBase>();
+        var bases = new List<InterestSpan>();
         for (var i = 0; i < days.Length; i++)
         {
             var (day, next) = (days[i], i + 1 < days.Length ? days[i + 1] : until);

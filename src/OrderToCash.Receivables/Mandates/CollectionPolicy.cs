@@ -3,7 +3,9 @@ namespace OrderToCash.Receivables;
 /// <summary>How a legal entity collects by direct debit, as data.</summary>
 public sealed record CollectionPolicy
 {
-    /// <summary>Calendar days between telling the debtor and debiting him; 14 unless less was agreed (EPC016-06 4.6.4).</summary>
+    /// <summary>
+    /// Calendar days between telling the debtor and debiting him; 14 unless less was agreed (EPC016-06, pre-notification).
+    /// </summary>
     public required int PreNotificationDays { get; init; }
 
     /// <summary>

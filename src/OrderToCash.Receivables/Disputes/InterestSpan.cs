@@ -1,7 +1,7 @@
 namespace OrderToCash.Receivables;
 
 /// <summary>An amount that bears interest on each day of a span.</summary>
-public sealed record InterestBase
+public sealed record InterestSpan
 {
     /// <summary>The first day, inclusive.</summary>
     public required LocalDate From { get; init; }
