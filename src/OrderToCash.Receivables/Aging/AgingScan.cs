@@ -81,7 +81,7 @@ public sealed class AgingScan
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, RowCount);
-        Span<long> columns = stackalloc long[width];
+        Span<long> columns = width <= 256 ? stackalloc long[width] : new long[width];
         from.AsSpan(row * width, width).CopyTo(columns);
         if (netsOldestFirst) Net(columns, documents.AsSpan(row * width, width), currency);
         return new()

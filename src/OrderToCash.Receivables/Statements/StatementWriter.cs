@@ -51,7 +51,8 @@ public static class StatementWriter
             foreach (var i in section.Items)
                 rows.Row(currency, "item", CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate), i.DocumentNumber,
                     i.Instalment == 0 ? "" : CsvText.Of(i.Instalment), i.Kind.ToString(),
-                    CsvText.Of(i.Amount), CsvText.Of(i.Open), CsvText.Of(i.DaysPastDue), CsvText.Of(i.Disputed), CsvText.Of(i.Promised));
+                    CsvText.Of(i.Amount), CsvText.Of(i.Open), CsvText.Of(i.DaysPastDue),
+                    CsvText.Of(i.Disputed), CsvText.Of(i.Promised));
             foreach (var line in section.Lines)
                 rows.Row(currency, "line", CsvText.Of(line.On), "", line.DocumentNumber, "", What(line),
                     CsvText.Of(line.Amount), CsvText.Of(line.Balance), "", "", "");
