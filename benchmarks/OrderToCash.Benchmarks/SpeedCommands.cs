@@ -11,13 +11,26 @@ internal static class SpeedCommands
 {
     private const int Rounds = 400;
 
-    /// <summary>speed [einvoice | totals | check]: a table per area; the first row of a group is what the group is compared with.</summary>
+    /// <summary>speed [einvoice | totals | check | receivables]: a table per area; the first row of a group is what the group is compared with.</summary>
     public static void Run(string[] args)
     {
         var area = args.Length > 1 ? args[1] : "";
         if (area is "" or "einvoice") EInvoices();
         if (area is "" or "totals") Totals();
         if (area is "" or "check") Checks();
+        if (area is "" or "receivables") Receivables();
+    }
+
+    private static void Receivables()
+    {
+        var b = new StatementBenchmarks();
+        b.Setup();
+        Compare(("statement, hand-written", () => b.HandWritten()), ("statement of open items", () => b.OpenItems()),
+            ("balance forward", () => b.BalanceForward()));
+        var histories = Array.ConvertAll([10, 10_000], closed => new LedgerHistoryBenchmarks { ClosedItems = closed });
+        foreach (var history in histories) history.Setup().GetAwaiter().GetResult();
+        Compare(("command, 10 closed items", () => histories[0].PayTheOldest().GetAwaiter().GetResult()),
+            ("command, 10,000 closed items", () => histories[1].PayTheOldest().GetAwaiter().GetResult()));
     }
 
     private static void EInvoices()

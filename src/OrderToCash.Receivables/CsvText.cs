@@ -4,7 +4,9 @@ using NodaTime.Text;
 
 namespace OrderToCash.Receivables;
 
-/// <summary>Comma-separated values as RFC 4180 has them, but for the line feed alone; quotes only where they are needed.</summary>
+/// <summary>
+/// Comma-separated values as RFC 4180 has them, but for the line feed alone; quotes only where they are needed.
+/// </summary>
 internal sealed class CsvText
 {
     private readonly StringBuilder text = new();

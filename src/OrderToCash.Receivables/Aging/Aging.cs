@@ -14,8 +14,8 @@ public static class Aging
     /// <param name="date">The day, inclusive; any day of the past.</param>
     /// <param name="policy">Basis, buckets and the place of credits.</param>
     /// <param name="knownAt">What was recorded up to this moment; null for all that is known.</param>
-    /// <param name="parts">What is disputed and promised of them on that day, by the same knowledge; credits have neither.</param>
-    /// <exception cref="ArgumentException">A part is below zero, or the books of one legal entity are in two currencies.</exception>
+    /// <param name="parts">What is disputed and promised of them on that day, by the same knowledge; of credits nothing.</param>
+    /// <exception cref="ArgumentException">A part is below zero, or a legal entity has books in two currencies.</exception>
     /// <exception cref="CurrencyMismatchException">A part is in another currency than its item.</exception>
     public static AgingReport Of(IEnumerable<OpenItem> items, LocalDate date, AgingPolicy policy, Instant? knownAt = null,
         IEnumerable<AgingParts>? parts = null)
@@ -24,13 +24,13 @@ public static class Aging
         ArgumentNullException.ThrowIfNull(policy);
         var scan = new AgingScan(policy, date);
         var apart = Sums(parts);
-        var rows = new Dictionary<(LegalEntityId Entity, CustomerId Customer, Currency Currency), (int Index, Currency Functional)>();
+        var rows = new Dictionary<RowKey, (int Index, Currency Functional)>();
         foreach (var item in items)
         {
             if (!item.IsOfAccount) continue;
             var open = item.OpenAt(date, knownAt);
             if (open.IsZero) continue;
-            var key = (item.LegalEntity, item.Customer, open.Currency);
+            var key = new RowKey(item.LegalEntity, item.Customer, open.Currency);
             if (!rows.TryGetValue(key, out var row)) rows[key] = row = (rows.Count, item.FunctionalAmount.Currency);
             if (row.Functional != item.FunctionalAmount.Currency)
                 throw new ArgumentException($"{item.LegalEntity} has books in {row.Functional}, {item.Id} is in "
@@ -85,10 +85,12 @@ public static class Aging
         return sums;
     }
 
-    private static Money? Sum(Money? before, Money? more) => before is { } known && more is { } added ? known + added : before ?? more;
+    private readonly record struct RowKey(LegalEntityId Entity, CustomerId Customer, Currency Currency);
 
-    private static AgingRow Row(
-        (LegalEntityId Entity, CustomerId Customer, Currency Currency) key, AgingAmounts amounts, AgingAmounts functional) => new()
+    private static Money? Sum(Money? before, Money? more) =>
+        before is { } known && more is { } added ? known + added : before ?? more;
+
+    private static AgingRow Row(RowKey key, AgingAmounts amounts, AgingAmounts functional) => new()
     {
         LegalEntity = key.Entity,
         Customer = key.Customer,

@@ -52,12 +52,14 @@ public sealed class AgingScan
     public AgingAmounts Amounts(int row, Currency currency) => Read(row, sums, sums, currency);
 
     /// <summary>The amounts of a row in the functional currency.</summary>
-    public AgingAmounts FunctionalAmounts(int row, Currency functionalCurrency) => Read(row, functional, sums, functionalCurrency);
+    public AgingAmounts FunctionalAmounts(int row, Currency functionalCurrency) =>
+        Read(row, functional, sums, functionalCurrency);
 
     internal void Add(int row, int age, AgingColumn column, long amount, long functionalAmount)
     {
         if ((uint)row >= (uint)RowCount) Grow(row);
-        if ((uint)column > (uint)AgingColumn.Unapplied) throw new ArgumentOutOfRangeException(nameof(column), column, "No column.");
+        if ((uint)column > (uint)AgingColumn.Unapplied)
+            throw new ArgumentOutOfRangeException(nameof(column), column, "An unknown column.");
         var bucket = 0;
         foreach (var limit in limits)
             bucket += age > limit ? 1 : 0;
@@ -79,7 +81,7 @@ public sealed class AgingScan
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, RowCount);
-        Span<long> columns = stackalloc long[width];
+        Span<long> columns = width <= 256 ? stackalloc long[width] : new long[width];
         from.AsSpan(row * width, width).CopyTo(columns);
         if (netsOldestFirst) Net(columns, documents.AsSpan(row * width, width), currency);
         return new()

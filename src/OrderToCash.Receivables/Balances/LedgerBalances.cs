@@ -64,7 +64,9 @@ public sealed record LedgerBalances
         return Of(entries.Where(entry => entry.Date <= date && (knownAt is null || entry.RecordedAt <= knownAt)));
     }
 
-    /// <summary>The same projection from the stored items: byte for byte what the journal gives for that day and moment.</summary>
+    /// <summary>
+    /// The same projection from the stored items: byte for byte what the journal gives for that day and moment.
+    /// </summary>
     public static EquatableArray<ItemBalance> ItemsAsOf(IEnumerable<OpenItem> items, LocalDate date, Instant? knownAt = null)
     {
         ArgumentNullException.ThrowIfNull(items);

@@ -10,7 +10,8 @@ public sealed record AccountMapping
     public EquatableArray<AccountRule> Rules { get; init; }
 
     /// <summary>
-    /// Every rule that can't be used: <see cref="JournalExportErrors.AccountEmpty"/>, <see cref="JournalExportErrors.RuleTwice"/>.
+    /// Every rule that can't be used: <see cref="JournalExportErrors.AccountEmpty"/>,
+    /// <see cref="JournalExportErrors.RuleTwice"/>.
     /// </summary>
     public EquatableArray<DomainError> Check()
     {

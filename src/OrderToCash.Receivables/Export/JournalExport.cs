@@ -35,7 +35,7 @@ public sealed record JournalExport
     /// nothing is exported. Refuses with all findings: export.mapping-missing (each kind of line once), account-empty,
     /// rule-twice, journal-differs, position-beyond.
     /// </summary>
-    /// <param name="journal">The whole journal in the order of recording; entries of other legal entities are passed over.</param>
+    /// <param name="journal">The whole journal in the order of recording; other legal entities are passed over.</param>
     /// <param name="legalEntity">Whose books.</param>
     /// <param name="after">Where the export before ended; <see cref="ExportPosition.Start"/> for the first.</param>
     /// <param name="mapping">The accounts.</param>

@@ -1,8 +1,8 @@
 namespace OrderToCash.Receivables;
 
 /// <summary>An export while it is being made.</summary>
-internal sealed class JournalExportWork(
-    LegalEntityId legalEntity, ExportPosition after, AccountMapping mapping, Func<JournalEntry, JournalLine, ExportAttributes>? attributes)
+internal sealed class JournalExportWork(LegalEntityId legalEntity, ExportPosition after, AccountMapping mapping,
+    Func<JournalEntry, JournalLine, ExportAttributes>? attributes)
 {
     private static readonly ExportAttributes None = new();
     private readonly Dictionary<AccountQuestion, string?> accounts = [];

@@ -7,18 +7,25 @@ namespace OrderToCash.Receivables;
 /// </summary>
 internal sealed class EntryLines(bool nets = false)
 {
-    private readonly Dictionary<(AccountRole Account, Currency Currency, OpenItemId? Item, bool Debit), int> known = [];
-    private readonly List<(AccountRole Account, OpenItemId? Item, Money Document, Money Functional)> lines = [];
+    // Most entries have a handful of lines: those are looked through.
+    private const int FewLines = 8;
+    private readonly List<Collected> lines = new(4);
+    private Dictionary<Place, int>? known;
+
+    private readonly record struct Place(AccountRole Account, Currency Currency, OpenItemId? Item, bool IsDebit);
+
+    private readonly record struct Collected(Place Place, Money Document, Money Functional);
 
     internal void Add(AccountRole account, Money document, Money functional, OpenItemId? item = null)
     {
         if (document.IsZero && functional.IsZero) return;
-        var debit = item is null && (document.IsZero ? functional.IsPositive : document.IsPositive);
-        var key = (account, document.Currency, item, debit);
-        if (!known.TryGetValue(key, out var index))
+        var isDebit = item is null && (document.IsZero ? functional.IsPositive : document.IsPositive);
+        var place = new Place(account, document.Currency, item, isDebit);
+        var index = IndexOf(place);
+        if (index < 0)
         {
-            known[key] = lines.Count;
-            lines.Add((account, item, document, functional));
+            known?.Add(place, lines.Count);
+            lines.Add(new(place, document, functional));
             return;
         }
         var line = lines[index];
@@ -31,21 +38,35 @@ internal sealed class EntryLines(bool nets = false)
     {
         if (nets) Net();
         var result = new List<JournalLine>(lines.Count);
-        foreach (var (account, item, document, functional) in lines)
-            if (!document.IsZero || !functional.IsZero) result.Add(Line(account, document, functional, item));
+        foreach (var (place, document, functional) in lines)
+            if (!document.IsZero || !functional.IsZero) result.Add(Line(place.Account, document, functional, place.Item));
         return result.ToEquatableArray();
+    }
+
+    private int IndexOf(Place place)
+    {
+        if (known is null && lines.Count > FewLines)
+        {
+            known = new(lines.Count * 2);
+            for (var i = 0; i < lines.Count; i++) known.Add(lines[i].Place, i);
+        }
+        if (known is not null) return known.GetValueOrDefault(place, -1);
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i].Place == place) return i;
+        return -1;
     }
 
     private void Net()
     {
-        foreach (var (key, index) in known)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (key.Debit || !known.TryGetValue(key with { Debit = true }, out var other)) continue;
-            var (first, second) = (Math.Min(index, other), Math.Max(index, other));
+            var place = lines[i].Place;
+            if (place.IsDebit || IndexOf(place with { IsDebit = true }) is var other && other < 0) continue;
+            var (first, second) = (Math.Min(i, other), Math.Max(i, other));
             var document = lines[first].Document + lines[second].Document;
             var functional = lines[first].Functional + lines[second].Functional;
             var isOneLine = functional.IsZero || (document.IsZero
-                ? key.Account.IsFunctionalOnly : document.Sign == functional.Sign);
+                ? place.Account.IsFunctionalOnly : document.Sign == functional.Sign);
             if (!isOneLine) continue;
             lines[first] = lines[first] with { Document = document, Functional = functional };
             lines[second] = lines[second] with { Document = document - document, Functional = functional - functional };

@@ -104,7 +104,8 @@ internal sealed partial class LedgerWork
         {
             if (line.Item is not { } id || moved.Any(t => t.Item.Id == id)) continue;
             var undone = items[id].Item.Applications.FirstOrDefault(a => a.ReversedRecordedAt == reversed.RecordedAt);
-            Refuse(LedgerErrors.ReversalOfReversal.At("reversed", ("entry", reversed.Id), ("reversed", undone?.Entry ?? default)));
+            Refuse(LedgerErrors.ReversalOfReversal.At("reversed",
+                ("entry", reversed.Id), ("reversed", undone?.Entry ?? default)));
         }
     }
 

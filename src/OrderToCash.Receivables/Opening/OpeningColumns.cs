@@ -27,7 +27,9 @@ public sealed record OpeningColumns
     /// <summary>The same amount in the currency of the books.</summary>
     public string Functional { get; init => field = value ?? "functional"; } = "functional";
 
-    /// <summary>How much of the books' currency one unit of the document's currency was, where no functional amount is given.</summary>
+    /// <summary>
+    /// How much of the books' currency one unit of the document's currency was, where no functional amount is given.
+    /// </summary>
     public string Rate { get; init => field = value ?? "rate"; } = "rate";
 
     /// <summary>The number of the instalment, from 1.</summary>
@@ -44,7 +46,9 @@ public sealed record OpeningColumns
     /// <summary>Between the fields; the default is a comma.</summary>
     public char Delimiter { get; init => field = value == default ? ',' : value; } = ',';
 
-    /// <summary>Before the decimals of an amount; the default is a point. Blanks and the other of comma and point group.</summary>
+    /// <summary>
+    /// Before the decimals of an amount; the default is a point. Blanks and the other of comma and point group.
+    /// </summary>
     public char DecimalSeparator { get; init => field = value == default ? '.' : value; } = '.';
 
     /// <summary>How dates are written, as NodaTime's patterns have it: <c>dd.MM.yyyy</c>; empty for ISO 8601.</summary>

@@ -33,8 +33,8 @@ public sealed record OpeningPlan
     /// <param name="functionalCurrency">The currency of the books.</param>
     /// <param name="existing">The items that the books have of these customers, settled ones included.</param>
     /// <param name="totals">The totals of the old books to compare with.</param>
-    public static OpeningPlan Of(IEnumerable<OpeningRow> rows, LegalEntityId legalEntity, LocalDate date, Currency functionalCurrency,
-        IEnumerable<OpenItem> existing, IEnumerable<OpeningTotal> totals)
+    public static OpeningPlan Of(IEnumerable<OpeningRow> rows, LegalEntityId legalEntity, LocalDate date,
+        Currency functionalCurrency, IEnumerable<OpenItem> existing, IEnumerable<OpeningTotal> totals)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(existing);

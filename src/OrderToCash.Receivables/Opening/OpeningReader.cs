@@ -28,7 +28,8 @@ internal sealed class OpeningReader(OpeningColumns columns, Currency functionalC
             line = rows.Line;
             if (rows.IsWhole && fields is [""]) continue;
             if (!rows.IsWhole || fields.Count != headings)
-                Findings.Add(OpeningErrors.RowMalformed.At(Place(1), ("line", line), ("fields", fields.Count), ("expected", headings)));
+                Findings.Add(OpeningErrors.RowMalformed.At(Place(1),
+                    ("line", line), ("fields", fields.Count), ("expected", headings)));
             else Take();
         }
     }
@@ -55,7 +56,8 @@ internal sealed class OpeningReader(OpeningColumns columns, Currency functionalC
         var rate = Rate(currency);
         var instalment = Number(columns.Instalment);
         if (amount is null && Text(columns.Amount).Length == 0) Find(OpeningErrors.FieldMissing, columns.Amount);
-        var item = Text(columns.Item) is { Length: > 0 } own ? own : instalment is null ? $"{customer}/{document}" : $"{customer}/{document}/{instalment}";
+        var item = Text(columns.Item) is { Length: > 0 } own ? own
+            : instalment is null ? $"{customer}/{document}" : $"{customer}/{document}/{instalment}";
         var (customerId, itemId) = (Id<CustomerId>(customer, columns.Customer), Id<OpenItemId>(item, columns.Item));
         if (Findings.Count > found) return;
         Rows.Add(new()
@@ -82,7 +84,8 @@ internal sealed class OpeningReader(OpeningColumns columns, Currency functionalC
     private string Place(int column) => string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}");
 
     private void Find(ErrorCode code, string column) =>
-        Findings.Add(code.At(Place(places.GetValueOrDefault(column) + 1), ("line", line), ("column", column), ("text", Text(column))));
+        Findings.Add(code.At(Place(places.GetValueOrDefault(column) + 1),
+            ("line", line), ("column", column), ("text", Text(column))));
 
     private string Needed(string column)
     {
@@ -117,7 +120,8 @@ internal sealed class OpeningReader(OpeningColumns columns, Currency functionalC
     private ExchangeRate? Rate(Currency? currency)
     {
         if (Text(columns.Rate).Length == 0 || currency is not { } foreign || foreign == functionalCurrency) return null;
-        if (Decimal(Text(columns.Rate)) is { } rate && rate > 0) return new(foreign, functionalCurrency, rate, date, "opening balance");
+        if (Decimal(Text(columns.Rate)) is { } rate && rate > 0)
+            return new(foreign, functionalCurrency, rate, date, "opening balance");
         Find(OpeningErrors.NotANumber, columns.Rate);
         return null;
     }
@@ -147,13 +151,14 @@ internal sealed class OpeningReader(OpeningColumns columns, Currency functionalC
     // Groups of digits may be parted by blanks or by the one of comma and point that is not before the decimals.
     private decimal? Decimal(string text)
     {
+        const string Grouping = ",. '\u00a0\u202f";
         var plain = new System.Text.StringBuilder(text.Length);
         var decimals = false;
         foreach (var c in text)
         {
             if (char.IsAsciiDigit(c) || (c == '-' && plain.Length == 0)) plain.Append(c);
             else if (c == columns.DecimalSeparator && !decimals) (decimals, _) = (true, plain.Append('.'));
-            else if (decimals || (c is not (',' or '.' or ' ' or '\'' or '\u00a0' or '\u202f')) || c == columns.DecimalSeparator) return null;
+            else if (decimals || c == columns.DecimalSeparator || !Grouping.Contains(c, StringComparison.Ordinal)) return null;
         }
         return decimal.TryParse(plain.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -3,7 +3,8 @@ using System.Text;
 namespace OrderToCash.Receivables;
 
 /// <summary>An import while it is being planned.</summary>
-internal sealed class OpeningWork(LegalEntityId legalEntity, LocalDate date, Currency functionalCurrency, IEnumerable<OpenItem> existing)
+internal sealed class OpeningWork(
+    LegalEntityId legalEntity, LocalDate date, Currency functionalCurrency, IEnumerable<OpenItem> existing)
 {
     private readonly Dictionary<OpenItemId, OpenItem> known = existing.ToDictionary(item => item.Id);
     private readonly Dictionary<OpenItemId, int> lines = [];
@@ -48,9 +49,11 @@ internal sealed class OpeningWork(LegalEntityId legalEntity, LocalDate date, Cur
             expected[key] = expected.TryGetValue(key, out var sum) ? sum + total.Total : total.Total;
         }
         var all = sums.GroupBy(sum => sum.Key.Currency)
-            .Select(group => KeyValuePair.Create((Customer: default(CustomerId), Currency: group.Key), Money.Sum(group.Select(sum => sum.Value), group.Key)));
+            .Select(group => KeyValuePair.Create(
+                (Customer: default(CustomerId), Currency: group.Key), Money.Sum(group.Select(sum => sum.Value), group.Key)));
         var actual = sums.Concat(all).ToDictionary();
-        foreach (var key in actual.Keys.Union(expected.Keys).OrderBy(k => k.Customer.IsNone).ThenBy(k => k.Customer).ThenBy(k => k.Currency))
+        foreach (var key in actual.Keys.Union(expected.Keys)
+            .OrderBy(k => k.Customer.IsNone).ThenBy(k => k.Customer).ThenBy(k => k.Currency))
         {
             var comparison = new OpeningComparison
             {
@@ -60,7 +63,8 @@ internal sealed class OpeningWork(LegalEntityId legalEntity, LocalDate date, Cur
             };
             comparisons.Add(comparison);
             if (comparison.Expected is { } given && !comparison.IsMet)
-                findings.Add(OpeningErrors.TotalDiffers.At("totals", ("customer", key.Customer.IsNone ? "all customers" : key.Customer.Value),
+                findings.Add(OpeningErrors.TotalDiffers.At("totals",
+                    ("customer", key.Customer.IsNone ? "all customers" : key.Customer.Value),
                     ("expected", given), ("actual", comparison.Actual)));
         }
     }
@@ -93,7 +97,8 @@ internal sealed class OpeningWork(LegalEntityId legalEntity, LocalDate date, Cur
         var isOwn = opening.Amount.Currency == functionalCurrency;
         if (opening.Functional is { } value)
         {
-            if (value.Currency != functionalCurrency || value.Sign * opening.Amount.Sign < 0 || (isOwn && value != opening.Amount))
+            if (value.Currency != functionalCurrency || value.Sign * opening.Amount.Sign < 0
+                || (isOwn && value != opening.Amount))
                 Find(row, OpeningErrors.ValueDiffers, ("item", opening.Item), ("amount", opening.Amount), ("functional", value));
         }
         else if (!isOwn && opening.Rate?.Connects(opening.Amount.Currency, functionalCurrency) != true)

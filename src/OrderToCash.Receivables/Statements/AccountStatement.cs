@@ -42,7 +42,9 @@ public sealed record AccountStatement
     /// <param name="policy">Which kind, and the buckets.</param>
     /// <param name="knownAt">What was recorded up to this moment; null for all that is known.</param>
     /// <param name="parts">What is disputed and promised on the last day.</param>
-    /// <exception cref="ArgumentException">The period ends before it begins; and as <see cref="Receivables.Aging.Of"/> does.</exception>
+    /// <exception cref="ArgumentException">
+    /// The period ends before it begins; and as <see cref="Receivables.Aging.Of"/> does.
+    /// </exception>
     public static AccountStatement Of(IEnumerable<OpenItem> items, LegalEntityId legalEntity, CustomerId customer,
         LocalDate from, LocalDate to, StatementPolicy policy, Instant? knownAt = null, IEnumerable<AgingParts>? parts = null)
     {

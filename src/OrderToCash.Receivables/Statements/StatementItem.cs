@@ -27,7 +27,9 @@ public sealed record StatementItem
     /// <summary>What is open of it, with the sign of the amount.</summary>
     public required Money Open { get; init; }
 
-    /// <summary>How many days the end of the period is past the due date; zero or below is not late, and zero for credits.</summary>
+    /// <summary>
+    /// How many days the end of the period is past the due date; zero or below is not late, and zero for credits.
+    /// </summary>
     public int DaysPastDue { get; init; }
 
     /// <summary>How much of it is disputed; null for nothing.</summary>

@@ -16,8 +16,8 @@ internal sealed class StatementWork(
         internal Dictionary<(ItemApplicationId Id, bool IsReversal), int> Settlements { get; } = [];
     }
 
-    private readonly record struct Movement(
-        OpenItem Item, ItemApplicationId Application, ApplicationKind? Settled, bool IsReversal, LocalDate On, Instant? At, long Amount);
+    private sealed record Movement(OpenItem Item, ItemApplicationId Application, ApplicationKind? Settled, bool IsReversal,
+        LocalDate On, Instant? At, long Amount);
 
     internal void Add(OpenItem item)
     {
@@ -37,10 +37,21 @@ internal sealed class StatementWork(
         {
             Opening = Money.FromMinorUnits(account.Value.Opening, account.Key),
             Lines = Lines(account.Value, account.Key),
-            Items = account.Value.Items.OrderBy(i => i.DueDate).ThenBy(i => i.DocumentDate).ThenBy(i => i.Item).ToEquatableArray(),
+            Items = Items(account.Value),
             Closing = Money.FromMinorUnits(account.Value.Closing, account.Key),
             Aging = byCurrency.GetValueOrDefault(account.Key),
         }).ToEquatableArray();
+    }
+
+    private static EquatableArray<StatementItem> Items(Account account)
+    {
+        account.Items.Sort(static (left, right) =>
+        {
+            var order = left.DueDate.CompareTo(right.DueDate);
+            if (order == 0) order = left.DocumentDate.CompareTo(right.DocumentDate);
+            return order != 0 ? order : left.Item.CompareTo(right.Item);
+        });
+        return account.Items.ToEquatableArray();
     }
 
     private bool IsKnown(Instant? recordedAt) => knownAt is null || recordedAt is null || recordedAt <= knownAt;
@@ -80,8 +91,8 @@ internal sealed class StatementWork(
         Take(account, new(item, default, null, false, item.OpenedOn, item.RecordedAt, item.Amount.MinorUnits));
         foreach (var application in item.Applications)
         {
-            var made = new Movement(
-                item, application.Id, application.Kind, false, application.On, application.RecordedAt, -application.Amount.MinorUnits);
+            var made = new Movement(item, application.Id, application.Kind, false,
+                application.On, application.RecordedAt, -application.Amount.MinorUnits);
             Take(account, made);
             if (application is { ReversedOn: { } on, ReversedRecordedAt: var at })
                 Take(account, made with { IsReversal = true, On = on, At = at, Amount = -made.Amount });
@@ -110,11 +121,11 @@ internal sealed class StatementWork(
 
     private static EquatableArray<StatementLine> Lines(Account account, Currency currency)
     {
+        account.Movements.RemoveAll(static movement => movement.Amount == 0);
         account.Movements.Sort(Compare);
         var (lines, balance) = (new List<StatementLine>(account.Movements.Count), account.Opening);
         foreach (var movement in account.Movements)
         {
-            if (movement.Amount == 0) continue;
             balance += movement.Amount;
             lines.Add(new()
             {

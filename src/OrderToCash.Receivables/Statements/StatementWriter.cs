@@ -8,7 +8,9 @@ namespace OrderToCash.Receivables;
 /// </summary>
 public static class StatementWriter
 {
-    private static readonly string[] ItemHeads = ["Document", "Date", "Due", "Amount", "Open", "Days past due", "Disputed", "Promised"];
+    private static readonly string[] ItemHeads =
+        ["Document", "Date", "Due", "Amount", "Open", "Days past due", "Disputed", "Promised"];
+
     private static readonly string[] LineHeads = ["Date", "Document", "What", "Amount", "Balance"];
 
     /// <summary>The statement in columns.</summary>
@@ -21,8 +23,10 @@ public static class StatementWriter
             .Append(CsvText.Of(statement.From)).Append(" to ").Append(CsvText.Of(statement.To)).Append('\n');
         foreach (var section in statement.Sections)
         {
-            text.Append('\n').Append("Balance before ").Append(CsvText.Of(statement.From)).Append("  ").Append(section.Opening).Append("\n\n");
-            if (statement.Kind == StatementKind.OpenItem) Table(text, ItemHeads, section.Items.Select(Cells).ToList(), firstFigure: 3);
+            text.Append("\nBalance before ").Append(CsvText.Of(statement.From))
+                .Append("  ").Append(section.Opening).Append("\n\n");
+            if (statement.Kind == StatementKind.OpenItem)
+                Table(text, ItemHeads, section.Items.Select(Cells).ToList(), firstFigure: 3);
             else Table(text, LineHeads, section.Lines.Select(Cells).ToList(), firstFigure: 3);
             text.Append("Balance on ").Append(CsvText.Of(statement.To)).Append("  ").Append(section.Closing).Append('\n');
             if (section.Aging is { } ages) Ages(text, statement, ages);
@@ -31,23 +35,27 @@ public static class StatementWriter
     }
 
     /// <summary>
-    /// The statement as comma-separated values (RFC 4180), a row per item or line, with headings; balances have rows of their own.
+    /// The statement as comma-separated values (RFC 4180), a row per item or line, with headings; balances have rows of their
+    /// own.
     /// </summary>
     public static string Csv(AccountStatement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        var rows = new CsvText("currency", "row", "date", "dueDate", "document", "instalment", "what", "amount", "balance", "daysPastDue",
-            "disputed", "promised");
+        var rows = new CsvText("currency", "row", "date", "dueDate", "document", "instalment", "what", "amount", "balance",
+            "daysPastDue", "disputed", "promised");
         foreach (var section in statement.Sections)
         {
             var currency = section.Opening.Currency.Code;
-            rows.Row(currency, "opening", CsvText.Of(statement.From), "", "", "", "", "", CsvText.Of(section.Opening), "", "", "");
+            rows.Row(currency, "opening", CsvText.Of(statement.From), "", "", "", "", "",
+                CsvText.Of(section.Opening), "", "", "");
             foreach (var i in section.Items)
-                rows.Row(currency, "item", CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate), i.DocumentNumber, i.Instalment == 0 ? "" : CsvText.Of(i.Instalment),
-                    i.Kind.ToString(), CsvText.Of(i.Amount), CsvText.Of(i.Open), CsvText.Of(i.DaysPastDue), CsvText.Of(i.Disputed), CsvText.Of(i.Promised));
+                rows.Row(currency, "item", CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate), i.DocumentNumber,
+                    i.Instalment == 0 ? "" : CsvText.Of(i.Instalment), i.Kind.ToString(),
+                    CsvText.Of(i.Amount), CsvText.Of(i.Open), CsvText.Of(i.DaysPastDue),
+                    CsvText.Of(i.Disputed), CsvText.Of(i.Promised));
             foreach (var line in section.Lines)
-                rows.Row(currency, "line", CsvText.Of(line.On), "", line.DocumentNumber, "", What(line), CsvText.Of(line.Amount), CsvText.Of(line.Balance),
-                    "", "", "");
+                rows.Row(currency, "line", CsvText.Of(line.On), "", line.DocumentNumber, "", What(line),
+                    CsvText.Of(line.Amount), CsvText.Of(line.Balance), "", "", "");
             rows.Row(currency, "closing", CsvText.Of(statement.To), "", "", "", "", "", CsvText.Of(section.Closing), "", "", "");
         }
         return rows.ToString();
@@ -94,8 +102,9 @@ public static class StatementWriter
 
     private static string[] Cells(StatementItem i) =>
     [
-        i.Instalment > 1 ? $"{i.DocumentNumber} ({CsvText.Of(i.Instalment)})" : i.DocumentNumber, CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate),
-        CsvText.Of(i.Amount), CsvText.Of(i.Open), i.DaysPastDue > 0 ? CsvText.Of(i.DaysPastDue) : "", CsvText.Of(i.Disputed), CsvText.Of(i.Promised),
+        i.Instalment > 1 ? $"{i.DocumentNumber} ({CsvText.Of(i.Instalment)})" : i.DocumentNumber,
+        CsvText.Of(i.DocumentDate), CsvText.Of(i.DueDate), CsvText.Of(i.Amount), CsvText.Of(i.Open),
+        i.DaysPastDue > 0 ? CsvText.Of(i.DaysPastDue) : "", CsvText.Of(i.Disputed), CsvText.Of(i.Promised),
     ];
 
     private static string[] Cells(StatementLine line) =>
