@@ -158,4 +158,17 @@ public sealed class EInvoiceWriterTests
 
         private void Count(int count) => (Total, Largest) = (Total + count, Math.Max(Largest, count));
     }
+
+    [Theory]
+    [InlineData("2024-01-01+14:00", true), InlineData("2024-01-01-13:59", true), InlineData("2024-01-01+14:30", false), InlineData("2024-01-01+15:00", false)]
+    public void A_time_zone_is_at_most_fourteen_hours_away(string text, bool isDate) =>
+        Assert.Equal(isDate, XmlValues.TryDate(System.Text.Encoding.UTF8.GetBytes(text), out _));
+
+    [Fact]
+    public void Nothing_is_read_with_any_number_of_zeros()
+    {
+        Assert.True(XmlValues.TryNumber("0.00000000000000000000000000000"u8, out var nothing));
+        Assert.Equal(0m, nothing);
+        Assert.False(XmlValues.TryNumber("0.00000000000000000000000000001"u8, out _));
+    }
 }

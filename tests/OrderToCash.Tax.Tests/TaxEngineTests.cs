@@ -76,7 +76,6 @@ public class TaxEngineTests
         Assert.Equal(("post-7", first), (first.Transaction, Expect.Success(await BuiltIn.CommitAsync(commit, default))));
         Expect.Success(await TaxEngineCall.CommitAsync(BuiltIn, commit, default, default));
         Expect.Refused(TaxEngineErrors.CommitDiffers, await BuiltIn.CommitAsync(commit with { Tax = Eur(9) }, default));
-        Expect.Success(await BuiltIn.VoidAsync(new() { Key = new("void-7"), Document = Request.Document }, default));
 
         var credit = Request with
         {
@@ -87,6 +86,49 @@ public class TaxEngineTests
         Assert.Equal(-Honest.Tax, reversed.Tax);
         Expect.Success(TaxAnswers.Verify(credit, reversed));
         Expect.Refused(TaxEngineErrors.NotAReversal, await BuiltIn.ReverseAsync(new() { Key = new("rev-8"), Original = Request.Document, Request = Request }, default));
+    }
+
+    private static TaxReversal Reversal(string key, params TaxEngineLine[] lines) => new()
+    {
+        Key = new(key), Original = Request.Document,
+        Request = Request with { Document = Request.Document with { Key = $"credit-{key}", Kind = TaxDocumentKind.CreditNote }, Lines = [.. lines] },
+    };
+
+    [Fact]
+    public async Task What_was_voided_is_not_voided_or_credited_again_and_what_was_credited_is_not_voided()
+    {
+        var engine = new TaxEngine(BuiltInTaxRates.Table);
+        Expect.Success(await engine.CommitAsync(new() { Key = new("post-7"), Request = Request, Number = "RE-7", Tax = Honest.Tax }, default));
+        var credited = new TaxEngine(BuiltInTaxRates.Table, records: [engine.RecordOf(Request.Document)!]);
+        for (var repeat = 0; repeat < 2; repeat++) Expect.Success(await engine.VoidAsync(new() { Key = new("void-7"), Document = Request.Document }, default));
+        Expect.Refused(TaxEngineErrors.AlreadyVoided, await engine.VoidAsync(new() { Key = new("void-8"), Document = Request.Document }, default));
+        Expect.Refused(TaxEngineErrors.AlreadyVoided, await engine.ReverseAsync(Reversal("r", Line("a", -1, German)), default));
+        Expect.Success(await engine.VoidAsync(new() { Key = new("void-9"), Document = Request.Document with { Key = "unknown" } }, default));
+        Expect.Success(await credited.ReverseAsync(Reversal("r", Line("a", -1, German)), default));
+        Expect.Refused(TaxEngineErrors.HasReversals, await credited.VoidAsync(new() { Key = new("void-7"), Document = Request.Document }, default));
+        Expect.Refused(TaxEngineErrors.AlreadyVoided,
+            await TaxEngineCall.ReverseAsync(engine, Reversal("r", Line("a", -1, German)), engine.RecordOf(Request.Document)!, default, default));
+    }
+
+    [Fact]
+    public async Task Credits_give_back_at_most_what_was_committed()
+    {
+        var engine = new TaxEngine(BuiltInTaxRates.Table);
+        Expect.Success(await engine.CommitAsync(new() { Key = new("post-7"), Request = Request, Number = "RE-7", Tax = Honest.Tax }, default));
+        var half = Reversal("half", Line("a", -10.03m, German), Line("c", -25, German.Of(TaxClass.Reduced)));
+        for (var repeat = 0; repeat < 2; repeat++) Expect.Success(await engine.ReverseAsync(half, default));
+        Expect.Refused(TaxEngineErrors.ReversedTooMuch, await engine.ReverseAsync(Reversal("more", Line("c", -25.50m, German.Of(TaxClass.Reduced))), default));
+        Expect.Refused(TaxEngineErrors.ReversedTooMuch, await engine.ReverseAsync(Reversal("rate", Line("c", -30, German)), default));
+        Expect.Success(await engine.ReverseAsync(Reversal("rest", Line("b", -20.03m, German), Line("c", -25, German.Of(TaxClass.Reduced))), default));
+        Expect.Refused(TaxEngineErrors.ReversedTooMuch, await engine.ReverseAsync(Reversal("again", Line("a", -0.10m, German)), default));
+        var record = new TaxRecord { Committed = Honest };
+        var liar = new Fake(r => new(BuiltIn.Quote(r)));
+        var after = Expect.Success(await TaxEngineCall.ReverseAsync(liar, half, record, default, default));
+        Expect.Refused(TaxEngineErrors.ReversedTooMuch,
+            await TaxEngineCall.ReverseAsync(liar, Reversal("all", [.. Request.Lines.Select(l => l with { Net = -l.Net })]), after, default, default));
+        Expect.Refused(TaxEngineErrors.OtherDocument, record.Reverse(half with { Original = Request.Document with { Key = "x" } }, Honest));
+        Expect.Refused(TaxEngineErrors.NotAReversal, record.Reverse(half, Honest));
+        Expect.Refused(TaxEngineErrors.OtherCurrency, record.Reverse(half, Honest with { Currency = Currency.Usd }));
     }
 
     [Fact]

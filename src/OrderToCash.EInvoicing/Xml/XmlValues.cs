@@ -49,6 +49,8 @@ internal static class XmlValues
             value = value * 10 + (uint)(b - '0');
             if (value > MaxMantissa) return false;
         }
+        // Nothing is nothing, however many zeros follow the point.
+        if (value == 0) scale = Math.Min(scale, 28);
         if (digits == 0 || scale > 28) return false;
         number = new decimal(
             (int)(uint)value, (int)(uint)(value >> 32), (int)(uint)(value >> 64), negative && value != 0, (byte)scale);
@@ -105,6 +107,6 @@ internal static class XmlValues
     private static bool IsZone(ReadOnlySpan<byte> text) =>
         text.IsEmpty || text.SequenceEqual("Z"u8)
         || (text.Length == 6 && text[0] is (byte)'+' or (byte)'-' && text[3] == ':'
-            && TryDigits(text.Slice(1, 2), out var hours) && hours <= 14 && TryDigits(text.Slice(4, 2), out var minutes)
-                && minutes < 60);
+            && TryDigits(text.Slice(1, 2), out var hours) && TryDigits(text.Slice(4, 2), out var minutes)
+            && (hours < 14 && minutes < 60 || hours == 14 && minutes == 0));
 }

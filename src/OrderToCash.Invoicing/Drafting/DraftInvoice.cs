@@ -120,8 +120,17 @@ public sealed partial record DraftInvoice
     /// <summary>The payment terms in words (BT-20).</summary>
     public string TermsText { get; init => field = value ?? ""; } = "";
 
+    /// <summary>
+    /// The rule that says when the tax falls due, instead of its day on the document (BT-8): <c>3</c> by the document's date,
+    /// <c>35</c> by the delivery, <c>432</c> by the payment; empty states the day (BT-7).
+    /// </summary>
+    public string TaxPointCode { get; init => field = value ?? ""; } = "";
+
     /// <summary>A remark for the reader (BT-22).</summary>
     public string Note { get; init => field = value ?? ""; } = "";
+
+    /// <summary>More remarks, each with what it is about as a code of UNTDID 4451 (BT-21): <c>REG</c>, <c>AAI</c>.</summary>
+    public EquatableArray<DocumentNote> Notes { get; init; }
 
     /// <summary>Fields of the host.</summary>
     public EquatableArray<Tag> Tags { get; init; }

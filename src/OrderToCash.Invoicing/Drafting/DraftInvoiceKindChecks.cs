@@ -37,10 +37,27 @@ public sealed partial record DraftInvoice
     {
         if (!Type.IsKnown) findings.Add(InvoiceErrors.TypeUnknown.At("type", ("type", Type)));
         else if (!Type.IsPosted) findings.Add(InvoiceErrors.TypeNotPosted.At("type", ("type", Type), ("title", Type.Title)));
+        CheckTaxPoint(findings);
+        for (var i = 0; i < Notes.Count; i++)
+            if (string.IsNullOrWhiteSpace(Notes[i].Text) || Notes[i].SubjectCode is { } code && !CodeLists.NoteSubjects.Has(code))
+                findings.Add(InvoiceErrors.NoteInvalid.At($"notes[{i}]", ("code", Notes[i].SubjectCode ?? "-")));
         if (!Type.CitesOriginal || !Type.IsPosted) return;
         if (Preceding.IsEmpty) findings.Add(InvoiceErrors.PrecedingMissing.At("preceding", ("title", Type.Title)));
         if (Reason.IsNone && ReasonText.Length == 0)
             findings.Add(InvoiceErrors.ReasonMissing.At("reason", ("title", Type.Title)));
+    }
+
+    // BR-CL-06, BR-CO-03: a code instead of the day, and one that the day follows.
+    private void CheckTaxPoint(List<DomainError> findings)
+    {
+        var fits = TaxPointCode switch
+        {
+            "" or "432" => true,
+            "3" => TaxPoint == DocumentDate,
+            "35" => TaxPoint == DeliveryDate,
+            _ => false,
+        };
+        if (!fits) findings.Add(InvoiceErrors.TaxPointCodeMismatch.At("taxPointCode", ("code", TaxPointCode), ("day", TaxPoint)));
     }
 
     // BR-S-02, BR-AE-02, BR-IC-02, BR-G-02: who must show an id. BR-IC-11: the delivery date. BR-O-11: out of scope stands alone.

@@ -165,6 +165,15 @@ public static class InvoiceErrors
     public static readonly ErrorCode TaxRateMissing = new("invoice.tax-rate-missing", ErrorKind.Invalid,
         "No rate between {currency} and the tax currency {tax} was given.", "Look the rate of the tax point up and pass it.");
 
+    /// <summary>The code of the tax point is unknown, or does not lead to the day.</summary>
+    public static readonly ErrorCode TaxPointCodeMismatch = new("invoice.tax-point-code-mismatch", ErrorKind.Invalid,
+        "The tax point code '{code}' does not lead to {day}.",
+        "State 3 for the document's date, 35 for the delivery date, 432 for the payment, or no code.");
+
+    /// <summary>A note without text, or about something UNTDID 4451 has no code for.</summary>
+    public static readonly ErrorCode NoteInvalid = new("invoice.note-invalid", ErrorKind.Invalid,
+        "A note has no text, or the unknown subject code {code}.", "Write the text, and use a code of UNTDID 4451 or none.");
+
     /// <summary>A correction that does not cite this document, is of another kind, party or currency.</summary>
     public static readonly ErrorCode NoCorrection = new("invoice.no-correction", ErrorKind.Refused,
         "{correction} is no correction of {number}: {why}.", "Post a debit note or corrective invoice that cites the original.");

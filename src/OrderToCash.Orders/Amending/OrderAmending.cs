@@ -145,14 +145,20 @@ public sealed partial record Order
     private Order With(OrderAmended e)
     {
         var cut = e.Cancelled.ToDictionary(c => c.Line, c => c.Quantity);
-        var kept = Lines.Where(l => l.HasMoved)
-            .Select(l => cut.TryGetValue(l.Id, out var quantity) ? l with { Cancelled = l.Cancelled + quantity } : l).ToArray();
+        var priced = e.Lines.ToDictionary(l => l.Terms.Id);
+        var (lines, fees) = (new List<OrderLine>(), new List<OrderLine>());
+        foreach (var line in Lines)
+        {
+            OrderLine? now = null;
+            if (line.HasMoved)
+                now = cut.TryGetValue(line.Id, out var quantity) ? line with { Cancelled = line.Cancelled + quantity } : line;
+            else if (priced.Remove(line.Id, out var anew)) now = OrderLine.Of(anew);
+            if (now is not null) (now.Priced.IsFee ? fees : lines).Add(now);
+        }
+        foreach (var line in e.Lines)
+            if (priced.ContainsKey(line.Terms.Id)) (line.IsFee ? fees : lines).Add(OrderLine.Of(line));
         // Fees come last: they leave with the first goods.
-        OrderLine[] lines =
-        [
-            .. kept.Where(l => !l.Priced.IsFee), .. e.Lines.Where(l => !l.IsFee).Select(OrderLine.Of),
-            .. kept.Where(l => l.Priced.IsFee), .. e.Lines.Where(l => l.IsFee).Select(OrderLine.Of),
-        ];
+        lines.AddRange(fees);
         return this with
         {
             Terms = e.Terms, Revision = e.Revision, Lines = [.. lines],

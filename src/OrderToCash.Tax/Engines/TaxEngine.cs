@@ -2,15 +2,19 @@ namespace OrderToCash.Tax;
 
 /// <summary>
 /// The built-in engine: determination by rules, rates by tax point, computation by the seller's policy; sales tax by a table of
-/// jurisdictions where both places are in the United States. It keeps nothing: a commit answers what it would record, so that
-/// repeating it is harmless, and there is nothing to void.
+/// jurisdictions where both places are in the United States. It stores nothing: it remembers the <see cref="TaxRecord"/> of what
+/// it committed as long as it lives, and hosts hand it those of before. What it has no record of it can't guard.
 /// </summary>
 /// <param name="rates">The rates by tax point.</param>
 /// <param name="policy">What the seller chooses; null is the strict default.</param>
 /// <param name="jurisdictions">States and their jurisdictions; null for sellers who do not sell there.</param>
-public sealed class TaxEngine(ITaxRates rates, TaxDeterminationPolicy? policy = null, JurisdictionTable? jurisdictions = null)
-    : ITaxEngine
+/// <param name="records">What was recorded before; the last one of a document counts.</param>
+public sealed class TaxEngine(ITaxRates rates, TaxDeterminationPolicy? policy = null, JurisdictionTable? jurisdictions = null,
+    IEnumerable<TaxRecord>? records = null) : ITaxEngine
 {
+    private readonly Lock gate = new();
+    private readonly Dictionary<TaxDocumentRef, TaxRecord> recorded = ByDocument(records ?? []);
+
     /// <summary>The name in <see cref="TaxAnswer.Engine"/>.</summary>
     public const string Name = "built-in";
 
@@ -33,15 +37,31 @@ public sealed class TaxEngine(ITaxRates rates, TaxDeterminationPolicy? policy = 
     {
         ArgumentNullException.ThrowIfNull(commit);
         return new(Quote(commit.Request).Bind(a => a.Tax == commit.Tax
-            ? Result.Success(a with { Transaction = commit.Key.Value })
+            ? Committed(a with { Transaction = commit.Key.Value })
             : Result.Failure<TaxAnswer>(TaxEngineErrors.CommitDiffers.With(("posted", commit.Tax), ("answered", a.Tax)))));
+    }
+
+    /// <summary>What is recorded of a document; null when nothing is.</summary>
+    public TaxRecord? RecordOf(TaxDocumentRef document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        lock (gate) return recorded.GetValueOrDefault(document);
     }
 
     /// <inheritdoc/>
     public ValueTask<Result<TaxDocumentRef>> VoidAsync(TaxVoid request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(Result.Success(request.Document));
+        lock (gate)
+        {
+            // Nothing recorded is nothing to take back.
+            if (!recorded.TryGetValue(request.Document, out var record)) return new(Result.Success(request.Document));
+            return new(record.Void(request).Map(after =>
+            {
+                recorded[request.Document] = after;
+                return request.Document;
+            }));
+        }
     }
 
     /// <inheritdoc/>
@@ -53,7 +73,37 @@ public sealed class TaxEngine(ITaxRates rates, TaxDeterminationPolicy? policy = 
             .Select(l => TaxEngineErrors.NotAReversal.At("lines", ("line", l.Key))).ToList();
         return new(wrong.Count > 0
             ? Result.Failure<TaxAnswer>(wrong)
-            : Quote(reversal.Request).Map(a => a with { Transaction = reversal.Key.Value }));
+            : Quote(reversal.Request).Map(a => a with { Transaction = reversal.Key.Value }).Bind(a => Reversed(reversal, a)));
+    }
+
+    private Result<TaxAnswer> Committed(TaxAnswer answer)
+    {
+        lock (gate)
+        {
+            if (!recorded.TryGetValue(answer.Document, out var record) || !record.VoidedBy.IsNone && record.Committed != answer)
+                recorded[answer.Document] = new() { Committed = answer };
+            return Result.Success(answer);
+        }
+    }
+
+    private Result<TaxAnswer> Reversed(TaxReversal reversal, TaxAnswer answer)
+    {
+        lock (gate)
+        {
+            if (!recorded.TryGetValue(reversal.Original, out var record)) return Result.Success(answer);
+            return record.Reverse(reversal, answer).Map(after =>
+            {
+                recorded[reversal.Original] = after;
+                return answer;
+            });
+        }
+    }
+
+    private static Dictionary<TaxDocumentRef, TaxRecord> ByDocument(IEnumerable<TaxRecord> records)
+    {
+        var known = new Dictionary<TaxDocumentRef, TaxRecord>();
+        foreach (var record in records) known[record.Committed.Document] = record;
+        return known;
     }
 
     private static bool IsAmerican(TaxEngineRequest request) => request.Lines.Count > 0

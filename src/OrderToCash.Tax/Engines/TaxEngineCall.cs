@@ -36,6 +36,29 @@ public static class TaxEngineCall
             : Result.Failure<TaxAnswer>(TaxEngineErrors.CommitDiffers.With(("posted", commit.Tax), ("answered", a.Tax))));
     }
 
+    /// <summary>
+    /// A credit, verified like a quote and against what was recorded of the original: the record after it. An engine that gives back
+    /// more than it took, or credits what was voided, is not believed (<see cref="TaxRecord.Reverse"/>).
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="reversal">The credit.</param>
+    /// <param name="record">What is recorded of the original.</param>
+    /// <param name="timeout">Cancelled when the engine took too long.</param>
+    /// <param name="cancellationToken">Cancelled when nobody wants the answer any more.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static async ValueTask<Result<TaxRecord>> ReverseAsync(ITaxEngine engine, TaxReversal reversal, TaxRecord record,
+        CancellationToken timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(reversal);
+        ArgumentNullException.ThrowIfNull(record);
+        if (!record.VoidedBy.IsNone)
+            return Result.Failure<TaxRecord>(TaxEngineErrors.AlreadyVoided.With(
+                ("document", record.Committed.Document), ("key", record.VoidedBy)));
+        var answer = await GuardAsync(t => engine.ReverseAsync(reversal, t), timeout, cancellationToken).ConfigureAwait(false);
+        return answer.Bind(a => TaxAnswers.Verify(reversal.Request, a)).Bind(a => record.Reverse(reversal, a));
+    }
+
     private static async ValueTask<Result<TaxAnswer>> GuardAsync(
         Func<CancellationToken, ValueTask<Result<TaxAnswer>>> ask, CancellationToken timeout, CancellationToken cancellationToken)
     {

@@ -68,6 +68,18 @@ public static class TaxEngineErrors
     public static readonly ErrorCode NotAReversal = new("tax-engine.not-a-reversal", ErrorKind.Invalid,
         "A reversal gives back: line {line} does not.", "Send nets below zero and documents of the kind CreditNote.");
 
+    /// <summary>The document was taken back before.</summary>
+    public static readonly ErrorCode AlreadyVoided = new("tax-engine.already-voided", ErrorKind.Refused,
+        "{document} was voided by {key}.", "Nothing is recorded of it any more; commit the document anew if it stands.");
+
+    /// <summary>A document with credits can't be taken back.</summary>
+    public static readonly ErrorCode HasReversals = new("tax-engine.has-reversals", ErrorKind.Refused,
+        "{document} has {count} credits on it.", "Credit the rest of it instead.");
+
+    /// <summary>The credits would give back more than was recorded.</summary>
+    public static readonly ErrorCode ReversedTooMuch = new("tax-engine.reversed-too-much", ErrorKind.Refused,
+        "The credits of {document} would give back too much: {what} would be {excess}.", "Credit at most what is left.");
+
     /// <summary>A line in the United States without its places.</summary>
     public static readonly ErrorCode PlaceMissing = new("tax-engine.place-missing", ErrorKind.Invalid,
         "A sale in the United States needs the places it leaves from and goes to.", "State both with state and post code.");

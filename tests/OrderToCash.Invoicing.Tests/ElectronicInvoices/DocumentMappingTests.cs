@@ -104,6 +104,23 @@ public sealed class DocumentMappingTests
     }
 
     [Fact]
+    public void A_tax_point_by_rule_and_notes_with_subjects_are_said_and_read()
+    {
+        var draft = Draft() with { TaxPointCode = "432", Notes = [new() { SubjectCode = "REG", Text = "Court of Leeds" }], Note = "Thank you" };
+        draft = draft.With(Line("A", 12, "2.55 GBP"));
+        var document = Expect.Success(draft.Posted().Invoice.ToDocument(InvoiceProfile.En16931));
+        Assert.Equal(("432", (LocalDate?)null), (document.TaxPointCode, document.TaxPointDate));
+        Assert.Equal([null, "REG"], document.Notes.Select(n => n.SubjectCode));
+        var read = Expect.Success((document with { TaxPointCode = "3" }).ToDraft(Keys));
+        Assert.Equal(("3", "Thank you", draft.Notes), (read.TaxPointCode, read.Note, read.Notes));
+        Expect.Found(InvoiceErrors.TaxPointCodeMismatch, (draft with { TaxPointCode = "3", TaxPoint = draft.DocumentDate.PlusDays(1) }).Check());
+        Expect.Found(InvoiceErrors.TaxPointCodeMismatch, (draft with { TaxPointCode = "35", DeliveryDate = null }).Check());
+        Expect.Found(InvoiceErrors.TaxPointCodeMismatch, (draft with { TaxPointCode = "7" }).Check());
+        Expect.Found(InvoiceErrors.NoteInvalid, (draft with { Notes = [new() { SubjectCode = "XXZ", Text = "?" }] }).Check());
+        Expect.Found(InvoiceErrors.NoteInvalid, (draft with { Notes = [new() { Text = " " }] }).Check());
+    }
+
+    [Fact]
     public void Documents_that_break_rules_or_say_more_are_refused()
     {
         Expect.Refused(InvoiceDocumentErrors.RuleBroken, new InvoiceDocument().ToDraft(Keys));

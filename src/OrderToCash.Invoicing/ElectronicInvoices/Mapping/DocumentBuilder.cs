@@ -22,10 +22,11 @@ internal sealed class DocumentBuilder(InvoiceProfile profile, DocumentParticular
             TypeCode = draft.Type.Value,
             Currency = invoice.Currency.Code,
             TaxCurrency = OtherThan(invoice.Currency, invoice.TaxCurrency),
-            TaxPointDate = invoice.TaxPoint == invoice.DocumentDate ? null : invoice.TaxPoint,
+            TaxPointDate = draft.TaxPointCode.Length > 0 || invoice.TaxPoint == invoice.DocumentDate ? null : invoice.TaxPoint,
+            TaxPointCode = Texts.Filled(draft.TaxPointCode),
             DueDate = invoice.DueDate,
             PaymentTerms = TermsOf(invoice),
-            Notes = Notes(draft.Note, draft.ReasonText),
+            Notes = Notes(draft.Note, draft.ReasonText).AddRange(draft.Notes),
             PrecedingInvoices =
                 [.. draft.Preceding.Select(p => new PrecedingInvoice { Number = p.Number.Value, IssueDate = p.Date })],
             Payee = PartyMapping.Of(draft.Payee),

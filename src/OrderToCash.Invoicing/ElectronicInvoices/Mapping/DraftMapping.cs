@@ -81,7 +81,7 @@ public static class DraftMapping
     private static DraftInvoice Make(InvoiceDocument document, DraftKeys keys)
     {
         var currency = Currency.Of(document.Currency!);
-        var notes = string.Join("\n", document.Notes.Select(n => n.Text));
+        var notes = string.Join("\n", document.Notes.Where(n => Texts.Filled(n.SubjectCode) is null).Select(n => n.Text));
         var type = TypeOf(document)!.Value;
         return new()
         {
@@ -103,6 +103,8 @@ public static class DraftMapping
                 new CitedInvoice { Number = new(p.Number!), Date = p.IssueDate!.Value })],
             ReasonText = type.CitesOriginal ? notes : "",
             Note = type.CitesOriginal ? "" : notes,
+            Notes = document.Notes.Where(n => Texts.Filled(n.SubjectCode) is not null).ToEquatableArray(),
+            TaxPointCode = document.TaxPointDate is null ? document.TaxPointCode?.Trim()! : "",
             Period = document.Period,
             DeliveryDate = document.Delivery?.Date,
             ShipTo = document.Delivery?.Address is { } to ? PartyReading.AddressOf(to) : null,
