@@ -269,7 +269,7 @@ internal sealed partial class Matcher
             {
                 if (other == digit) continue;
                 var number = unchecked(near.Number - digit * scale + other * scale);
-                if (book.HasNumber(number) && (book.Numbers.First(number) >= 0 || book.Others.First(number) >= 0)) return false;
+                if (book.HasNumber(number)) return false;
             }
         }
         return true;

@@ -76,8 +76,7 @@ internal sealed partial class Matcher
     {
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
-            var (number, _, _, count, _) = DocumentNumbers.NumericKeys(book.Sources[book.ScopeStarts[scope]].Customer.Value);
-            if (number == key && count == digits) return true;
+            if (book.CustomerNumber(scope) == (key, digits)) return true;
         }
         return false;
     }
