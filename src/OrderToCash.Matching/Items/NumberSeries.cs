@@ -42,7 +42,8 @@ internal sealed class NumberSeries
                 ? series with { Low = Math.Min(series.Low, key), High = Math.Max(series.High, key), Count = series.Count + 1 }
                 : new() { Letters = letters, Digits = digits, Low = key, High = key, Count = 1 };
         }
-        return new([.. found.Values.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits).Take(MaxSeries)]);
+        var ordered = found.Values.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits);
+        return new([.. ordered.Take(MaxSeries)]);
     }
 
     /// <summary>

@@ -5,9 +5,9 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// The open items payments are matched against: immutable, indexed once by structured reference, document number, other
-/// references, amount, and per customer and currency sorted by amount. Of settled items only the numbers count, money on account is left out; the
-/// order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives in one
-/// entity's account. Safe for any number of readers.
+/// references, amount, and per customer and currency sorted by amount. Of settled items only the numbers count, money on account
+/// is left out; the order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives
+/// in one entity's account. Safe for any number of readers.
 /// </summary>
 public sealed class OpenItemBook
 {
@@ -52,7 +52,8 @@ public sealed class OpenItemBook
                 Bare = stripped == all || stripped == tail ? 0 : stripped,
             };
             (items[i].NumberKey, items[i].NumberDigits) = (keys[i].Number, (byte)Math.Min(digits, byte.MaxValue));
-            (items[i].TailDigits, items[i].Letters) = ((byte)Math.Min(tailDigits, byte.MaxValue), Series.LettersOf(sources[i].DocumentNumber));
+            items[i].TailDigits = (byte)Math.Min(tailDigits, byte.MaxValue);
+            items[i].Letters = Series.LettersOf(sources[i].DocumentNumber);
             references += keys[i].Reference != 0 ? 1 : 0;
             HasReferencesOfDigits |= keys[i].Reference != 0 && !HasLetter(sources[i].PaymentReference);
             numbers += keys[i].Number != 0 ? 1 : 0;
@@ -91,7 +92,8 @@ public sealed class OpenItemBook
             var amount = item.Open.MinorUnits;
             if (!item.IsClaim) continue;
             if (amount != 0) open.Add((item, amount));
-            else if (DocumentNumbers.NumericKeys(item.DocumentNumber) is { Digits: >= 4 } keys) settled.Add((keys.All, keys.Digits));
+            else if (DocumentNumbers.NumericKeys(item.DocumentNumber) is { Digits: >= 4 } keys)
+                settled.Add((keys.All, keys.Digits));
         }
         return Arrange(CollectionsMarshal.AsSpan(open), settled);
     }

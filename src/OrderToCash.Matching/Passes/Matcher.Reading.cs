@@ -125,7 +125,9 @@ internal sealed partial class Matcher
     {
         for (var i = 0; i < row.ClaimCount && i < MaxNamings; i++)
         {
-            var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency ? amount.MinorUnits : 0;
+            var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency
+                ? amount.MinorUnits
+                : 0;
             var before = row.NamedCount;
             if (payments.ClaimedReference(payment, i) is { Length: > 0 } reference)
                 NameReference(ref row, reference, 0, 0, i + 1, claimed);
@@ -253,7 +255,8 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameBy(ref PaymentState row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text, Strength strength)
+    private void NameBy(ref PaymentState row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text,
+        Strength strength)
     {
         var chain = 0;
         for (var item = index.First(mention.Key); item >= 0; item = index.After(item))

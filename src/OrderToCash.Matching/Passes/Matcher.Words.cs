@@ -41,7 +41,8 @@ internal sealed partial class Matcher
     {
         for (var claim = 1; claim <= row.ClaimCount; claim++)
             if (!IsClaimRead(row, claim)
-                && (payments.ClaimedReference(payment, claim - 1).Length > 0 || payments.ClaimedNumber(payment, claim - 1).Length > 0))
+                && (payments.ClaimedReference(payment, claim - 1).Length > 0
+                    || payments.ClaimedNumber(payment, claim - 1).Length > 0))
                 return true;
         return false;
     }
