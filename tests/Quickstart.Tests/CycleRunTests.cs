@@ -26,7 +26,7 @@ public class CycleRunTests
         Assert.Equal(Money.Of(58.75m, Currency.Gbp), run.Result.Invoices.Single(i => i.Invoice.Customer.Value == "70001").Invoice.Totals.Payable);
         Assert.Equal(Money.Of(17.63m, Currency.Gbp), run.Result.CreditNotes.Single().Totals.Payable);
         Assert.Equal(["70001", "70002", "CASH-GB"], run.Result.Customers.Keys.Order());
-        Assert.All(new[] { "report.html", "journal.csv", "decisions.csv", "rejected.csv", "customers.csv", "statement.xml" },
+        Assert.All(new[] { "report.html", "matching.html", "journal.csv", "decisions.csv", "rejected.csv", "customers.csv", "statement.xml" },
             f => Assert.True(File.Exists(Path.Combine(run.Folder, f)), f));
         Assert.DoesNotContain("FAIL", run.Console);
     }

@@ -123,6 +123,7 @@ internal sealed class CycleRun(QuickstartOptions options, TextWriter console, Te
         var checks = SelfChecks.Of(result, totals, eInvoices);
         var report = new CycleReports(result, totals, log, valuation).Of(options.Seed, Sources(), checks);
         folder.Write("report.html", ReportPage.Write(report));
+        folder.Write("matching.html", MatchingPage.Write(result));
         using (var rejected = folder.Open("rejected.csv")) log.Write(rejected);
         new Summary(report, folder, log).Write(console);
         return checks.Any(c => !c.Holds) ? ExitCode.CheckFailed : log.Count > 0 && !IsEmbedded ? ExitCode.Rejected : ExitCode.Good;

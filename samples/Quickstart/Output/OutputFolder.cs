@@ -12,7 +12,7 @@ internal sealed class OutputFolder
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly string[] Folders = ["invoices", "letters"];
-    private static readonly string[] Files = [Rejected, Customers, Statement, "report.html", "journal.csv", "decisions.csv"];
+    private static readonly string[] Files = [Rejected, Customers, Statement, "report.html", "matching.html", "journal.csv", "decisions.csv"];
 
     private readonly HashSet<string> inputs;
 

@@ -1,6 +1,6 @@
 namespace OrderToCash.Matching;
 
-/// <summary>Takes the decisions of a run over rows, one call a payment, in the order of the rows. Nothing is kept for it.</summary>
+/// <summary>Takes the decisions of a run over rows, one call a payment, in their order. Nothing is kept for it.</summary>
 public interface IMatchSink
 {
     /// <summary>A payment is decided.</summary>

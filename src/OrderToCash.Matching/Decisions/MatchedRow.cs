@@ -1,6 +1,6 @@
 namespace OrderToCash.Matching;
 
-/// <summary>What the engine decided about a row: the codes and figures of a <see cref="MatchDecision"/>, without objects.</summary>
+/// <summary>What the engine decided about a row: codes and figures of a <see cref="MatchDecision"/>, no objects.</summary>
 public readonly record struct MatchedRow
 {
     /// <summary>The payment's number.</summary>

@@ -24,6 +24,12 @@ internal struct BookItem
     /// <summary>A part was settled before: what is left is nothing the customer was ever asked for.</summary>
     public bool IsRemainder;
 
-    /// <summary>How many digits the document number has, leading zeros counted.</summary>
-    public ushort NumberDigits;
+    /// <summary>How many digits the document number has, leading zeros counted; 255 for more.</summary>
+    public byte NumberDigits;
+
+    /// <summary>How many of them are its last run; 255 for more.</summary>
+    public byte TailDigits;
+
+    /// <summary>Which letters it begins with (<see cref="NumberSeries.LettersOf"/>).</summary>
+    public byte Letters;
 }

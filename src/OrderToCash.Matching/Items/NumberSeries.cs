@@ -21,6 +21,9 @@ internal sealed class NumberSeries
     // In a series where every hundredth number is open, a number that looks right is a document and no slip of the pen.
     private const int DenseFrom = 100;
 
+    /// <summary>Letters that no series begins with.</summary>
+    public const byte Unknown = byte.MaxValue;
+
     private readonly Series[] all;
 
     private NumberSeries(Series[] all) => this.all = all;
@@ -39,7 +42,8 @@ internal sealed class NumberSeries
                 ? series with { Low = Math.Min(series.Low, key), High = Math.Max(series.High, key), Count = series.Count + 1 }
                 : new() { Letters = letters, Digits = digits, Low = key, High = key, Count = 1 };
         }
-        return new([.. found.Values.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits).Take(MaxSeries)]);
+        var ordered = found.Values.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits);
+        return new([.. ordered.Take(MaxSeries)]);
     }
 
     /// <summary>
@@ -77,36 +81,40 @@ internal sealed class NumberSeries
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
             at = end;
             var letters = Letters(text[..digit], out start);
-            if (letters == 0) continue;
-            foreach (ref readonly var series in all.AsSpan())
-                if (series.Letters == letters) return true;
+            if (letters != 0 && IsKnown(letters)) return true;
         }
         return false;
     }
 
-    /// <summary>
-    /// True when the letters before a number are those of another series than the document's: CN-2026-0008 is not
-    /// INV-2026-0008.
-    /// </summary>
-    public bool IsOfAnother(ReadOnlySpan<char> before, ReadOnlySpan<char> document)
+    /// <summary>Which letters a document number begins with: 0 for none, 255 for those of no series.</summary>
+    public byte LettersOf(ReadOnlySpan<char> document)
     {
-        var letters = Letters(WithoutDigits(before), out _);
-        if (letters == 0 || letters == Letters(document[..Math.Max(0, document.IndexOfAnyInRange('0', '9'))], out _)) return false;
-        foreach (ref readonly var series in all.AsSpan())
-            if (series.Letters == letters) return true;
-        return false;
+        var digit = document.IndexOfAnyInRange('0', '9');
+        return digit <= 0 ? (byte)0 : IndexOf(Letters(document[..digit], out _));
     }
 
     /// <summary>
-    /// True when a few letters hang on the number that are not the document's: perhaps it is a document of another kind.
+    /// Which letters stand before a number in a text. Known ones that are not the document's say that it is another document:
+    /// CN-2026-0008 is not INV-2026-0008; a few unknown ones that hang on it say that it may be.
     /// </summary>
-    public static bool HasOtherLetters(ReadOnlySpan<char> before, ReadOnlySpan<char> document)
+    public byte LettersBefore(ReadOnlySpan<char> text, out bool isHanging)
     {
-        before = WithoutDigits(before);
-        if (before.IsEmpty || before[^1] == ' ') return false;
-        var letters = Letters(before, out _);
-        var own = Letters(document[..Math.Max(0, document.IndexOfAnyInRange('0', '9'))], out _);
-        return letters != 0 && letters <= MostOfAKind && own != 0 && own != letters;
+        isHanging = false;
+        text = WithoutDigits(text);
+        if (text.IsEmpty) return 0;
+        var letters = Letters(text, out _);
+        isHanging = letters is not 0 and <= MostOfAKind && text[^1] != ' ';
+        return IndexOf(letters);
+    }
+
+    private bool IsKnown(ulong letters) => IndexOf(letters) is not (0 or Unknown);
+
+    private byte IndexOf(ulong letters)
+    {
+        if (letters == 0) return 0;
+        for (var i = 0; i < all.Length; i++)
+            if (all[i].Letters == letters) return (byte)(i + 1);
+        return Unknown;
     }
 
     // Digits in front are the beginning of the number, when a hyphen, slash or point parts them.

@@ -5,15 +5,18 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// The open items payments are matched against: immutable, indexed once by structured reference, document number, other
-/// references, amount, and per customer and currency sorted by amount. Of settled items only the numbers count, money on account is left out; the
-/// order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives in one
-/// entity's account. Safe for any number of readers.
+/// references, amount, and per customer and currency sorted by amount. Of settled items only the numbers count, money on account
+/// is left out; the order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives
+/// in one entity's account. Safe for any number of readers.
 /// </summary>
 public sealed class OpenItemBook
 {
     private readonly Dictionary<(CustomerId Customer, Currency Currency), int> scopes;
     private readonly KeyFilter numberFilter;
+    private readonly KeyFilter tailFilter;
+    private readonly KeyFilter bareFilter;
     private readonly HashSet<(ulong Number, int Digits)> settled;
+    private readonly (ulong Key, int Digits)[] customerNumbers;
 
     internal readonly OpenItem[] Sources;
     internal readonly BookItem[] Items;
@@ -24,6 +27,7 @@ public sealed class OpenItemBook
     internal readonly KeyIndex BareNumbers;
     internal readonly KeyIndex Amounts;
     internal readonly OtherNumbers Others;
+    internal readonly bool HasReferencesOfDigits;
     internal readonly NumberSeries Series;
 
     private OpenItemBook(OpenItem[] sources, BookItem[] items, int[] starts, Dictionary<(CustomerId, Currency), int> scopes,
@@ -31,11 +35,15 @@ public sealed class OpenItemBook
     {
         (this.settled, Series) = (settled, NumberSeries.Of(sources.Select(s => s.DocumentNumber)));
         (Sources, Items, ScopeStarts, this.scopes) = (sources, items, starts, scopes);
+        customerNumbers = new (ulong, int)[starts.Length - 1];
+        for (var scope = 0; scope < customerNumbers.Length; scope++)
+            if (DocumentNumbers.NumericKeys(sources[starts[scope]].Customer.Value) is var customer)
+                customerNumbers[scope] = (customer.All, customer.Digits);
         var keys = new NumberKeys[items.Length];
         int references = 0, numbers = 0, tails = 0, bare = 0;
         for (var i = 0; i < items.Length; i++)
         {
-            var (all, tail, stripped, digits, _) = DocumentNumbers.NumericKeys(sources[i].DocumentNumber);
+            var (all, tail, stripped, digits, tailDigits) = DocumentNumbers.NumericKeys(sources[i].DocumentNumber);
             keys[i] = new()
             {
                 Reference = DocumentNumbers.TextKey(sources[i].PaymentReference),
@@ -43,8 +51,11 @@ public sealed class OpenItemBook
                 Tail = tail == all ? 0 : tail,
                 Bare = stripped == all || stripped == tail ? 0 : stripped,
             };
-            (items[i].NumberKey, items[i].NumberDigits) = (keys[i].Number, (ushort)Math.Min(digits, ushort.MaxValue));
+            (items[i].NumberKey, items[i].NumberDigits) = (keys[i].Number, (byte)Math.Min(digits, byte.MaxValue));
+            items[i].TailDigits = (byte)Math.Min(tailDigits, byte.MaxValue);
+            items[i].Letters = Series.LettersOf(sources[i].DocumentNumber);
             references += keys[i].Reference != 0 ? 1 : 0;
+            HasReferencesOfDigits |= keys[i].Reference != 0 && !HasLetter(sources[i].PaymentReference);
             numbers += keys[i].Number != 0 ? 1 : 0;
             tails += keys[i].Tail != 0 ? 1 : 0;
             bare += keys[i].Bare != 0 ? 1 : 0;
@@ -52,16 +63,14 @@ public sealed class OpenItemBook
         (References, Numbers) = (new(items.Length, references), new(items.Length, numbers));
         (Tails, BareNumbers, Amounts) = (new(items.Length, tails), new(items.Length, bare), new(items.Length, items.Length));
         Others = OtherNumbers.Of(sources);
-        numberFilter = new(numbers + tails + bare + Others.Count);
+        (numberFilter, tailFilter, bareFilter) = (new(numbers + Others.Count), new(tails), new(bare));
         Others.AddTo(numberFilter);
         for (var i = items.Length - 1; i >= 0; i--)
         {
-            foreach (var key in (ReadOnlySpan<ulong>)[keys[i].Number, keys[i].Tail, keys[i].Bare])
-                if (key != 0) numberFilter.Add(key);
             if (keys[i].Reference != 0) References.Add(keys[i].Reference, i);
-            if (keys[i].Number != 0) Numbers.Add(keys[i].Number, i);
-            if (keys[i].Tail != 0) Tails.Add(keys[i].Tail, i);
-            if (keys[i].Bare != 0) BareNumbers.Add(keys[i].Bare, i);
+            Add(Numbers, numberFilter, keys[i].Number, i);
+            Add(Tails, tailFilter, keys[i].Tail, i);
+            Add(BareNumbers, bareFilter, keys[i].Bare, i);
             Amounts.Add(AmountKey(items[i].Open, items[i].Currency), i);
         }
     }
@@ -83,7 +92,8 @@ public sealed class OpenItemBook
             var amount = item.Open.MinorUnits;
             if (!item.IsClaim) continue;
             if (amount != 0) open.Add((item, amount));
-            else if (DocumentNumbers.NumericKeys(item.DocumentNumber) is { Digits: >= 4 } keys) settled.Add((keys.All, keys.Digits));
+            else if (DocumentNumbers.NumericKeys(item.DocumentNumber) is { Digits: >= 4 } keys)
+                settled.Add((keys.All, keys.Digits));
         }
         return Arrange(CollectionsMarshal.AsSpan(open), settled);
     }
@@ -92,8 +102,26 @@ public sealed class OpenItemBook
     internal bool TryScope(CustomerId customer, Currency currency, out int scope) =>
         scopes.TryGetValue((customer, currency), out scope);
 
-    /// <summary>False when no document number has this key, in none of its forms.</summary>
-    internal bool HasNumber(ulong key) => numberFilter.MayHave(key);
+    /// <summary>False when no document and no other number has all these digits.</summary>
+    internal bool MayHaveNumber(ulong key) => numberFilter.MayHave(key);
+
+    /// <summary>False when no document number ends with these digits.</summary>
+    internal bool MayHaveTail(ulong key) => tailFilter.MayHave(key);
+
+    /// <summary>False when no document number is these digits without its zeros.</summary>
+    internal bool MayHaveBare(ulong key) => bareFilter.MayHave(key);
+
+    /// <summary>True when a document or another number has all these digits.</summary>
+    internal bool HasNumber(ulong key)
+    {
+        if (!numberFilter.MayHave(key)) return false;
+        for (var item = Numbers.First(key); item >= 0; item = Numbers.After(item))
+            if (Items[item].NumberKey == key) return true;
+        return Others.Count > 0 && Others.First(key) >= 0;
+    }
+
+    /// <summary>All digits of the number of a scope's customer, and how many.</summary>
+    internal (ulong Key, int Digits) CustomerNumber(int scope) => customerNumbers[scope];
 
     /// <summary>True for the number of a document that was given and has nothing open.</summary>
     internal bool IsSettled(ulong key, int digits) => settled.Count > 0 && settled.Contains((key, digits));
@@ -102,6 +130,20 @@ public sealed class OpenItemBook
 
     internal static ulong AmountKey(long amount, Currency currency) =>
         unchecked((ulong)amount * 0x9E3779B97F4A7C15UL ^ (ulong)(uint)currency.GetHashCode() << 1 | 1UL);
+
+    private static bool HasLetter(string text)
+    {
+        foreach (var c in text)
+            if (char.IsAsciiLetter(c)) return true;
+        return false;
+    }
+
+    private static void Add(KeyIndex index, KeyFilter filter, ulong key, int item)
+    {
+        if (key == 0) return;
+        index.Add(key, item);
+        filter.Add(key);
+    }
 
     private static OpenItemBook Arrange(ReadOnlySpan<(OpenItem Item, long Open)> open, HashSet<(ulong, int)> settled)
     {

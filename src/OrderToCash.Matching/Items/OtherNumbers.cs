@@ -45,10 +45,16 @@ internal sealed class OtherNumbers
         starts.Length == 0 ? default : numbers.AsSpan(starts[item]..starts[item + 1]);
 
     /// <summary>The first with this key, or -1.</summary>
-    public int First(ulong key) => index.First(key);
+    public int First(ulong key) => Of(key, index.First(key));
 
     /// <summary>The next with the same key, or -1.</summary>
-    public int After(int number) => index.After(number);
+    public int After(int number) => Of(numbers[number].Key, index.After(number));
+
+    private int Of(ulong key, int number)
+    {
+        while (number >= 0 && numbers[number].Key != key) number = index.After(number);
+        return number;
+    }
 
     public ref readonly OtherNumber this[int number] => ref numbers[number];
 

@@ -47,7 +47,8 @@ internal sealed partial class Matcher
         sink.Take(
             new()
             {
-                Number = columns.Number(payment), Outcome = row.Outcome, Confidence = row.Confidence, ChancePerMillion = row.Chance,
+                Number = columns.Number(payment), Outcome = row.Outcome, Confidence = row.Confidence,
+                ChancePerMillion = row.Chance,
                 Residual = row.Amount - cash, Amount = row.AmountEvidence,
                 Payer = Agrees(row, allots[row.AllotStart].Item) ? PayerEvidence(row) : EvidenceKind.None,
             },

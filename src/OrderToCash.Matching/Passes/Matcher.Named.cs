@@ -134,7 +134,7 @@ internal sealed partial class Matcher
             for (var item = book.Numbers.First(key); item >= 0 && chain++ < MaxChain; item = book.Numbers.After(item))
             {
                 steps++;
-                if (book.Items[item].Scope != scope || !IsOpen(item)) continue;
+                if (book.Items[item].NumberKey != key || book.Items[item].Scope != scope || !IsOpen(item)) continue;
                 sum += states[item].Remaining;
                 var named = item == namings[high].Item ? namings[high] : namings[low];
                 AddAllot(named with { Item = item, Kind = key == from || key == to ? named.Kind : EvidenceKind.PartialNumber },
@@ -259,7 +259,7 @@ internal sealed partial class Matcher
         steps += mentions.Length;
         foreach (ref readonly var mention in mentions)
         {
-            naming.Kind = DamageOf(text, mention, source);
+            naming.Kind = DamageOf(text, mention, item);
             if (naming.Kind == EvidenceKind.None) continue;
             (naming.Start, naming.Length) = (mention.Start, mention.Length);
             return true;
@@ -267,8 +267,9 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private EvidenceKind DamageOf(ReadOnlySpan<char> text, in NumberMention mention, Receivables.OpenItem source)
+    private EvidenceKind DamageOf(ReadOnlySpan<char> text, in NumberMention mention, int item)
     {
+        var source = book.Sources[item];
         var span = text.Slice(mention.Start, mention.Length);
         var kind = mention.Kind switch
         {
@@ -280,9 +281,16 @@ internal sealed partial class Matcher
                 EvidenceKind.DamagedReference,
             _ => EvidenceKind.None,
         };
-        return kind != EvidenceKind.None && book.Series.IsOfAnother(text[..mention.Start], source.DocumentNumber)
-            ? EvidenceKind.None
-            : kind;
+        return kind != EvidenceKind.None && IsOfAnother(text[..mention.Start], item, out _) ? EvidenceKind.None : kind;
+    }
+
+    // Letters of another series before the digits: another document. A few other ones: it may be one.
+    private bool IsOfAnother(ReadOnlySpan<char> before, int item, out bool isDoubtful)
+    {
+        var own = book.Items[item].Letters;
+        var letters = book.Series.LettersBefore(before, out var isHanging);
+        isDoubtful = isHanging && own != 0 && own != letters;
+        return letters is not (0 or NumberSeries.Unknown) && letters != own;
     }
 
     private bool ProposeNamedResidual(int payment, out Proposal proposal)

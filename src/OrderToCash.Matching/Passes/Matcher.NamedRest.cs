@@ -2,7 +2,8 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Payments that name some of what they pay in a way that can be read, and more that can not: the rest of the amount has to
-/// be items of the payer, found as amounts are found. Who says no more than he pays for is taken at his word. And payments that are what others of the payer left open.
+/// be items of the payer, found as amounts are found. Who says no more than he pays for is taken at his word. And payments that
+/// are what others of the payer left open.
 /// </summary>
 internal sealed partial class Matcher
 {

@@ -223,7 +223,8 @@ internal sealed partial class Matcher
         {
             rivals[i] = 0;
             for (var j = 0; j < options.Length; j++)
-                if (j != i && Overlap(options[j].Start, options[j].Length, options[i]) * 2 > Math.Min(options[i].Length, options[j].Length))
+                if (j != i && Overlap(options[j].Start, options[j].Length, options[i]) * 2
+                    > Math.Min(options[i].Length, options[j].Length))
                     rivals[i] |= 1 << j;
         }
     }
@@ -269,7 +270,7 @@ internal sealed partial class Matcher
             {
                 if (other == digit) continue;
                 var number = unchecked(near.Number - digit * scale + other * scale);
-                if (book.HasNumber(number) && (book.Numbers.First(number) >= 0 || book.Others.First(number) >= 0)) return false;
+                if (book.HasNumber(number)) return false;
             }
         }
         return true;

@@ -89,13 +89,6 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private bool AreAllTwins(in PaymentState row, int start)
-    {
-        foreach (ref readonly var part in allots.AsSpan(start, allots.Count - start))
-            if (!HasTwin(row, part.Item, start)) return false;
-        return true;
-    }
-
     private bool HasTwin(in PaymentState row, int item, int start)
     {
         var amount = book.Items[item].Open;

@@ -5,9 +5,17 @@ internal sealed partial class Matcher
 {
     private const int MaxNamings = 64;
     private const int MaxChain = 64;
+    private const int Block = 32;
+    private const int MostDigitsOfKey = 19;
+
+    private static readonly ulong[] PowersOfTen =
+        [.. Enumerable.Range(0, MostDigitsOfKey + 1).Select(d => Enumerable.Repeat(10UL, d).Aggregate(1UL, (p, t) => p * t))];
 
     // Accounts that have been looked up: most payers pay more than once.
     private readonly Dictionary<string, (int Start, int Count, Currency Currency)> payersByAccount = new(StringComparer.Ordinal);
+
+    // What has been loaded ahead: kept, so that the loads are.
+    private long warmth;
 
     private void Read()
     {
@@ -15,6 +23,7 @@ internal sealed partial class Matcher
         Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
         for (var i = 0; i < payments.Count; i++)
         {
+            if (i % Block == 0) Warm(i, Math.Min(i + Block, payments.Count));
             ref var row = ref rows[i];
             var amount = payments.Amount(i);
             (row.Amount, row.Currency, row.Date) = (amount.MinorUnits, amount.Currency, payments.ReceivedOn(i));
@@ -34,6 +43,20 @@ internal sealed partial class Matcher
         for (var i = 0; i < payments.Count; i++)
             if (!rows[i].IsDecided) pending.Add(i);
         foreach (var line in repeated) KeepFirst(line);
+    }
+
+    // The items of a block of references are looked up at once: none of the loads waits for another, and what is read next is
+    // in the cache.
+    private void Warm(int start, int end)
+    {
+        Span<int> items = stackalloc int[Block];
+        var count = 0;
+        for (var i = start; i < end; i++)
+            if (payments.ClaimCount(i) > 0 && payments.ClaimedReference(i, 0) is { Length: > 0 } reference
+                && book.References.First(DocumentNumbers.TextKey(reference)) is >= 0 and var item)
+                items[count++] = item;
+        foreach (var item in items[..count]) warmth += book.Items[item].Open;
+        foreach (var item in items[..count]) warmth += book.Sources[item].PaymentReference.Length;
     }
 
     // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
@@ -102,7 +125,9 @@ internal sealed partial class Matcher
     {
         for (var i = 0; i < row.ClaimCount && i < MaxNamings; i++)
         {
-            var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency ? amount.MinorUnits : 0;
+            var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency
+                ? amount.MinorUnits
+                : 0;
             var before = row.NamedCount;
             if (payments.ClaimedReference(payment, i) is { Length: > 0 } reference)
                 NameReference(ref row, reference, 0, 0, i + 1, claimed);
@@ -118,25 +143,38 @@ internal sealed partial class Matcher
         var count = MentionScanner.Scan(text, mentions);
         steps += count;
         if (count == mentions.Length || text.Length > MentionScanner.MaxText) row.IsMisnamed = true;
+        foreach (ref readonly var mention in mentions[..count]) ReadWhole(ref row, text, mention);
         foreach (ref readonly var mention in mentions[..count])
         {
-            var span = text.AsSpan(mention.Start, mention.Length);
-            var before = row.NamedCount;
-            if (mention.Kind == MentionKind.Reference || mention.Digits >= 10)
-                NameReference(ref row, span, mention.Start, mention.Length, 0, 0);
-            row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
-            if (mention.Kind == MentionKind.Reference || !book.HasNumber(mention.Key)) continue;
-            NameBy(ref row, book.Numbers, mention, text, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
-            if (mention.Digits >= 5) NameBy(ref row, book.Tails, mention, text, Strength.Part);
-            NameBy(ref row, book.BareNumbers, mention, text, Strength.Part);
-            if (book.Others.Count > 0) NameByOther(ref row, mention);
+            if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
+            var isTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
+            var isBare = book.MayHaveBare(mention.Key);
+            if ((!isTail && !isBare) || IsPartOfWhole(row, mention)) continue;
+            if (isTail) NameBy(ref row, book.Tails, mention, text, Strength.Part);
+            if (isBare) NameBy(ref row, book.BareNumbers, mention, text, Strength.Part);
         }
     }
 
-    private bool IsCustomerNumber(in NumberMention mention, int item)
+    private void ReadWhole(ref PaymentState row, string text, in NumberMention mention)
     {
-        var (number, _, _, digits, _) = DocumentNumbers.NumericKeys(book.Sources[item].Customer.Value);
-        return number == mention.Key && digits == mention.Digits;
+        var before = row.NamedCount;
+        if (mention.Kind == MentionKind.Reference || (mention.Digits >= 10 && book.HasReferencesOfDigits))
+            NameReference(ref row, text.AsSpan(mention.Start, mention.Length), mention.Start, mention.Length, 0, 0);
+        row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
+        if (mention.Kind == MentionKind.Reference || mention.Key == 0 || !book.MayHaveNumber(mention.Key)) return;
+        NameBy(ref row, book.Numbers, mention, text, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
+        if (book.Others.Count > 0) NameByOther(ref row, mention);
+    }
+
+    // What is read whole is not read again in parts.
+    private bool IsPartOfWhole(in PaymentState row, in NumberMention mention)
+    {
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Claim == 0 && naming.Strength >= Strength.Number && naming.Start <= mention.Start
+                && mention.Start + mention.Length <= naming.Start + naming.Length
+                && (row.Trust == PayerTrust.None || Agrees(row, naming.Item)))
+                return true;
+        return false;
     }
 
     private void NameByOther(ref PaymentState row, in NumberMention mention)
@@ -217,28 +255,39 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameBy(ref PaymentState row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text, Strength strength)
+    private void NameBy(ref PaymentState row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text,
+        Strength strength)
     {
-        if (mention.Key == 0) return;
         var chain = 0;
         for (var item = index.First(mention.Key); item >= 0; item = index.After(item))
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
-            if (book.Items[item].Currency != row.Currency) continue;
-            if (mention.Digits > 19
-                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber))
-                continue;
-            if (book.Series.IsOfAnother(text[..mention.Start], book.Sources[item].DocumentNumber)) continue;
+            ref readonly var source = ref book.Items[item];
+            if (source.Currency != row.Currency) continue;
             // Without its zeros a number looks like any customer number.
-            var isWhole = strength == Strength.Number && mention.Digits >= book.Items[item].NumberDigits;
-            if (!isWhole && IsCustomerNumber(mention, item)) continue;
+            var isWhole = strength == Strength.Number && mention.Digits >= source.NumberDigits;
+            if (!isWhole && book.CustomerNumber(source.Scope) == (mention.Key, mention.Digits)) continue;
+            if (!IsKeyOf(index, mention.Key, item) || (mention.Digits > MostDigitsOfKey
+                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber)))
+                continue;
+            if (IsOfAnother(text[..mention.Start], item, out var isDoubtful)) continue;
             Name(ref row, new()
             {
                 Item = item, Start = mention.Start, Length = mention.Length, Strength = isWhole ? Strength.Number : Strength.Part,
                 Kind = isWhole ? EvidenceKind.DocumentNumber : EvidenceKind.PartialNumber,
-                IsDoubtful = NumberSeries.HasOtherLetters(text[..mention.Start], book.Sources[item].DocumentNumber),
+                IsDoubtful = isDoubtful,
             });
         }
+    }
+
+    private bool IsKeyOf(KeyIndex index, ulong key, int item)
+    {
+        ref readonly var source = ref book.Items[item];
+        if (index == book.Numbers) return source.NumberKey == key;
+        if (index == book.Tails && source.NumberDigits <= MostDigitsOfKey)
+            return source.NumberKey % PowersOfTen[source.TailDigits] == key;
+        var (_, tail, bare, _, _) = DocumentNumbers.NumericKeys(book.Sources[item].DocumentNumber);
+        return key == (index == book.Tails ? tail : bare);
     }
 
     private void Name(ref PaymentState row, in Naming naming)

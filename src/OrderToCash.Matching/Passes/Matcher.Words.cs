@@ -41,7 +41,8 @@ internal sealed partial class Matcher
     {
         for (var claim = 1; claim <= row.ClaimCount; claim++)
             if (!IsClaimRead(row, claim)
-                && (payments.ClaimedReference(payment, claim - 1).Length > 0 || payments.ClaimedNumber(payment, claim - 1).Length > 0))
+                && (payments.ClaimedReference(payment, claim - 1).Length > 0
+                    || payments.ClaimedNumber(payment, claim - 1).Length > 0))
                 return true;
         return false;
     }
@@ -76,8 +77,7 @@ internal sealed partial class Matcher
     {
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
-            var (number, _, _, count, _) = DocumentNumbers.NumericKeys(book.Sources[book.ScopeStarts[scope]].Customer.Value);
-            if (number == key && count == digits) return true;
+            if (book.CustomerNumber(scope) == (key, digits)) return true;
         }
         return false;
     }
