@@ -136,6 +136,15 @@ public sealed class EInvoiceWriterTests
     [InlineData("79228162514264337593543950335")]
     [InlineData("0.0000000000000000000000000001")]
     [InlineData("0")]
+    [InlineData("9")]
+    [InlineData("10")]
+    [InlineData("-99.9")]
+    [InlineData("1000")]
+    [InlineData("9999999999999999999")]
+    [InlineData("10000000000000000000")]
+    [InlineData("-18446744073709551615")]
+    [InlineData("18446744073709551616")]
+    [InlineData("0.00")]
     public void Numbers_keep_their_scale(string number)
     {
         var target = new byte[40];

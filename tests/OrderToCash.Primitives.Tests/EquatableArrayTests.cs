@@ -27,6 +27,17 @@ public sealed class EquatableArrayTests
     }
 
     [Fact]
+    public void Items_can_be_written_in_place()
+    {
+        Assert.Equal([10, 11, 12], EquatableArray.Create<int, int>(3, 10, static (items, first) =>
+        {
+            for (var i = 0; i < items.Length; i++) items[i] = first + i;
+        }));
+        Assert.True(EquatableArray.Create<int, int>(0, 0, static (_, _) => Assert.Fail()).IsEmpty);
+        Assert.Throws<ArgumentNullException>(() => EquatableArray.Create<int, int>(1, 0, null!));
+    }
+
+    [Fact]
     public void Changing_makes_another_list()
     {
         EquatableArray<int> list = [1, 2];
