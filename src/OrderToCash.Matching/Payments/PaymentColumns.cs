@@ -59,5 +59,9 @@ internal sealed class PaymentColumns : PaymentSource
         return repeated is null ? [] : repeated.Distinct().GroupBy(i => rows[i].BankLine).Select(g => g.ToArray());
     }
 
-    public override void Dispose() => ArrayPool<PaymentRow>.Shared.Return(rows, clearArray: true);
+    public override void Dispose()
+    {
+        ArrayPool<PaymentRow>.Shared.Return(rows, clearArray: true);
+        base.Dispose();
+    }
 }
