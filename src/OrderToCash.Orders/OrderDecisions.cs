@@ -165,8 +165,8 @@ public sealed partial record Order
     }
 
     /// <summary>
-    /// Cancels what is still to ship, of all lines or of those named. When nothing of the order left or will, its coupons can be used
-    /// again. Refused: <see cref="OrderErrors.Closed"/>,
+    /// Cancels what is still to ship, of all lines or of those named. When nothing of the order left or will, its coupons can
+    /// be used again. Refused: <see cref="OrderErrors.Closed"/>,
     /// <see cref="OrderErrors.LineUnknown"/>, <see cref="OrderErrors.ReasonMissing"/>, <see cref="OrderErrors.NothingToCancel"/>.
     /// </summary>
     /// <param name="reason">Why.</param>
@@ -190,7 +190,8 @@ public sealed partial record Order
 
     // An order of which nothing ever left used no coupon.
     private OrderEvent[] WithCoupons(RemainderCancelled cancelled) =>
-        CouponUses.IsEmpty || Apply(cancelled).Lines.Any(l => l.Shipped.IsPositive || l.ToShip.IsPositive || l.Invoiced.IsPositive)
+        CouponUses.IsEmpty || Apply(cancelled).Lines.Any(l => l.Shipped.IsPositive || l.ToShip.IsPositive
+            || l.Invoiced.IsPositive)
             ? [cancelled]
             : [cancelled, .. CouponUses.Select(u => new CouponReturned
             {

@@ -26,9 +26,9 @@ public sealed partial record InvoiceAccount
 
     /// <summary>
     /// The draft of a corrective invoice (384) in the place of this one: everything as it was, to be changed where it was wrong.
-    /// This document is credited as a whole in the same commit; then <see cref="Correct"/> records the replacement. Prepayments and
-    /// self-billed documents are replaced by their own kind (386, 389). The prepayments that this document deducts are left out:
-    /// they are deducted anew once it is credited (<see cref="DraftInvoice.Deduct"/>).
+    /// This document is credited as a whole in the same commit; then <see cref="Correct"/> records the replacement.
+    /// Prepayments and self-billed documents are replaced by their own kind (386, 389). The prepayments that this document
+    /// deducts are left out: they are deducted anew once it is credited (<see cref="DraftInvoice.Deduct"/>).
     /// </summary>
     /// <param name="id">The id of the corrective invoice.</param>
     /// <param name="documentDate">Its date; the day of the tax stays that of the supply.</param>

@@ -1,7 +1,7 @@
 namespace OrderToCash.Invoicing;
 
 /// <summary>What posting an invoice defers: nothing, or the lines and the account that releases them.</summary>
-public sealed class RevenueDeferral
+public sealed record RevenueDeferral
 {
     /// <summary>The account of the releases; null when all is earned.</summary>
     public Decision<RevenueAccount, RevenueEvent>? Decision { get; init; }

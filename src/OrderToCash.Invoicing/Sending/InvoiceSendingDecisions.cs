@@ -113,7 +113,8 @@ public sealed partial record InvoiceSending
     }
 
     /// <summary>
-    /// Records that somebody sent the document by a way of his own choice; the ways know it from then on, and attempts begin anew.
+    /// Records that somebody sent the document by a way of his own choice; the ways know it from then on, and attempts begin
+    /// anew.
     /// What went that way and did not come back, or is closed, is a decision without events. Nothing is refused: it is a fact.
     /// </summary>
     /// <param name="route">The way it took.</param>

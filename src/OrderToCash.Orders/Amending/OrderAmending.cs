@@ -4,8 +4,9 @@ public sealed partial record Order
 {
     /// <summary>
     /// Changes a running order: what has moved - shipped, billed, cancelled - stays at its price, the rest is priced anew with
-    /// discounts, gifts and fees. A line that has moved may only be cut down to what moved; more of it, or another price, is a line
-    /// of its own. Fees that were charged are not charged again. The revision goes up by one and says what changed; discounts beyond
+    /// discounts, gifts and fees. A line that has moved may only be cut down to what moved; more of it, or another price, is a
+    /// line of its own. Fees that were charged are not charged again. The revision goes up by one and says what changed;
+    /// discounts beyond
     /// the authority put the order on a price hold. An amendment that changes nothing is a decision without events. Refused:
     /// <see cref="OrderErrors.Closed"/>, <see cref="OrderErrors.Cancelled"/>, <see cref="OrderErrors.ReasonMissing"/>, blocking
     /// findings as by capture, <see cref="OrderErrors.LineFrozen"/> per line, <see cref="OrderErrors.CouponsFrozen"/>.
@@ -66,7 +67,8 @@ public sealed partial record Order
         var amended = new OrderAmended
         {
             Order = Id, By = by, At = at, Revision = Revision + 1, Reason = amendment.Reason, Terms = terms, Lines = lines,
-            Cancelled = cut, Findings = priced.Findings, CouponUses = priced.CouponUses, Changes = [], Before = Amount, After = Amount,
+            Cancelled = cut, Findings = priced.Findings, CouponUses = priced.CouponUses, Changes = [], Before = Amount,
+                After = Amount,
         };
         var after = Apply(amended);
         return amended with { Changes = ChangesTo(after), After = after.Amount };
@@ -165,7 +167,8 @@ public sealed partial record Order
             CouponUses = e.CouponUses, Findings = Findings.AddRange(e.Findings),
             Revisions = Revisions.Add(new()
             {
-                Number = e.Revision, Reason = e.Reason, Changes = e.Changes, Before = e.Before, After = e.After, By = e.By, At = e.At,
+                Number = e.Revision, Reason = e.Reason, Changes = e.Changes, Before = e.Before, After = e.After, By = e.By,
+                    At = e.At,
             }),
         };
     }

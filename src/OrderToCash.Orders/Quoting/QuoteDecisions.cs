@@ -36,8 +36,8 @@ public sealed partial record Quote
     }
 
     /// <summary>
-    /// The customer takes it: <see cref="Order.CaptureQuoted"/> makes the order in the same commit. Accepted before it is a decision
-    /// without events. Refused with <see cref="OrderErrors.QuoteDecided"/>, <see cref="OrderErrors.QuoteExpired"/>.
+    /// The customer takes it: <see cref="Order.CaptureQuoted"/> makes the order in the same commit. Accepted before it is a
+    /// decision without events. Refused with <see cref="OrderErrors.QuoteDecided"/>, <see cref="OrderErrors.QuoteExpired"/>.
     /// </summary>
     /// <param name="on">The day of the acceptance.</param>
     /// <param name="by">Who records it.</param>

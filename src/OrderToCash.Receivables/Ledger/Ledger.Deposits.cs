@@ -20,8 +20,8 @@ public static partial class Ledger
     }
 
     /// <summary>
-    /// Opens deposits again that a final invoice took off, at what they carried, and takes the revenue behind them back; their tax
-    /// was never taken off. Refuses: ledger.item-unknown, wrong-kind, entry-reversed (the invoice took nothing off, or it was
+    /// Opens deposits again that a final invoice took off, at what they carried, and takes the revenue behind them back; their
+    /// tax was never taken off. Refuses: ledger.item-unknown, wrong-kind, entry-reversed (the invoice took nothing off, or it was
     /// released before), totals-differ, period-locked. The items given are the deposits.
     /// </summary>
     public static Result<LedgerDecision> ReleaseDeposits(
@@ -44,7 +44,8 @@ public static partial class Ledger
             {
                 work.Post(facts.Role.IsNone ? AccountRole.SalesReturns : facts.Role, released, value);
                 if (!facts.Postings.IsEmpty)
-                    PostCounterpart(work, Opposite(facts.Postings), null, Money.Zero(released.Currency), Money.Zero(value.Currency));
+                    PostCounterpart(work, Opposite(facts.Postings), null, Money.Zero(released.Currency),
+                        Money.Zero(value.Currency));
             }
         }
         return work.Finish(Entity(items), JournalEvents.DepositReleased, facts.DocumentNumber);

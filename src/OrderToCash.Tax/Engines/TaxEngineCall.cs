@@ -37,8 +37,8 @@ public static class TaxEngineCall
     }
 
     /// <summary>
-    /// A credit, verified like a quote and against what was recorded of the original: the record after it. An engine that gives back
-    /// more than it took, or credits what was voided, is not believed (<see cref="TaxRecord.Reverse"/>).
+    /// A credit, verified like a quote and against what was recorded of the original: the record after it. An engine that
+    /// gives back more than it took, or credits what was voided, is not believed (<see cref="TaxRecord.Reverse"/>).
     /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="reversal">The credit.</param>

@@ -32,7 +32,8 @@ public sealed record TaxRecord
 
     /// <summary>
     /// The record after a credit; the same transaction again changes nothing. All credits together give back at most what was
-    /// committed: in net, and in tax and per jurisdiction and rate but for one minor unit a credit, which rounding needs. Refused with <see cref="TaxEngineErrors.OtherDocument"/>,
+    /// committed: in net, and in tax and per jurisdiction and rate but for one minor unit a credit, which rounding needs.
+    /// Refused with <see cref="TaxEngineErrors.OtherDocument"/>,
     /// <see cref="TaxEngineErrors.AlreadyVoided"/>, <see cref="TaxEngineErrors.OtherCurrency"/>,
     /// <see cref="TaxEngineErrors.NotAReversal"/>, <see cref="TaxEngineErrors.ReversedTooMuch"/>.
     /// </summary>
@@ -64,7 +65,8 @@ public sealed record TaxRecord
             yield return TooMuch("net", net);
         if (Excess(Committed.Tax, Money.Sum(Reversals.Select(r => r.Tax), currency), cents) is { } tax)
             yield return TooMuch("tax", tax);
-        foreach (var group in Reversals.SelectMany(r => r.Lines).SelectMany(l => l.Components).GroupBy(c => (c.Jurisdiction, c.Rate)))
+        foreach (var group in Reversals.SelectMany(r => r.Lines).SelectMany(l => l.Components).GroupBy(c => (c.Jurisdiction,
+            c.Rate)))
         {
             var committed = Committed.Lines.SelectMany(l => l.Components)
                 .Where(c => (c.Jurisdiction, c.Rate) == group.Key).Select(c => c.Tax);

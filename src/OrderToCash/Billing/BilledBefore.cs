@@ -3,7 +3,9 @@ using OrderToCash.Invoicing;
 
 namespace OrderToCash;
 
-/// <summary>What was billed before that a draft might bill again, and the references under which the draft will be found.</summary>
+/// <summary>
+/// What was billed before that a draft might bill again, and the references under which the draft will be found.
+/// </summary>
 internal sealed record BilledBefore(
     EquatableArray<PriorInvoice> Invoices, IReadOnlyList<(StreamId Stream, Stored<BilledReferences>? Known)> References)
 {
@@ -68,7 +70,8 @@ internal sealed record BilledBefore(
     {
         if (draft.PurchaseOrder.Length > 0)
             yield return Stream($"order|{draft.LegalEntity}|{draft.Customer}|{draft.Totals().Gross}|{draft.PurchaseOrder}");
-        foreach (var (order, shipment) in draft.Lines.Where(l => !l.Shipment.IsNone).Select(l => (l.Order, l.Shipment)).Distinct())
+        foreach (var (order, shipment) in draft.Lines.Where(l => !l.Shipment.IsNone).Select(l => (l.Order, l.Shipment))
+            .Distinct())
             yield return Stream($"shipment|{draft.LegalEntity}|{order}|{shipment}");
         if (draft.Lines.All(l => l.OrderLine.IsNone))
             yield return Stream($"content|{draft.LegalEntity}|{draft.Customer}|{PriorInvoice.ContentKeyOf(draft)}");

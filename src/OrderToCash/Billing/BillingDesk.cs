@@ -77,8 +77,8 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
     }
 
     /// <summary>
-    /// Books that the bank took a prepayment back. Refuses an account that is not ours, <c>process.return-unknown</c> when the line
-    /// takes back another amount, and what <see cref="InvoiceAccount.Return"/> and the ledger refuse.
+    /// Books that the bank took a prepayment back. Refuses an account that is not ours, <c>process.return-unknown</c> when the
+    /// line takes back another amount, and what <see cref="InvoiceAccount.Return"/> and the ledger refuse.
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> TakeBackAsync(
         TakeBackPrepayment command, CancellationToken cancellationToken = default)
@@ -140,7 +140,8 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Accrues what an order has delivered and not yet billed, and takes it back on the next day: two entries, once per order and
-    /// period. Refuses <c>process.nothing-to-bill</c>, <c>process.already-exists</c>, a missing rate, and what the ledger refuses.
+    /// period. Refuses <c>process.nothing-to-bill</c>, <c>process.already-exists</c>, a missing rate, and what the ledger
+    /// refuses.
     /// </summary>
     public ValueTask<Result<Order>> AccrueAsync(AccrueUnbilled command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.Order(command.Order),

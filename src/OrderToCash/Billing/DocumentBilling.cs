@@ -127,7 +127,8 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
                 ("customer", draft.Customer), ("date", draft.DocumentDate)));
         var facts = new PostingFacts { NeedsBuyerTaxId = buyer.TaxStatus == CustomerTaxStatus.Business };
         return await new DocumentLoading(books, rates, runner, credit)
-            .LoadAsync(seller, buyer, draft, given, facts, acceptsHeld, prepayments, by, at, cancellationToken).ConfigureAwait(false);
+            .LoadAsync(seller, buyer, draft, given, facts, acceptsHeld, prepayments, by, at, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private static DraftInvoice DraftOf(CorrectInvoice command, InvoiceAccount account)

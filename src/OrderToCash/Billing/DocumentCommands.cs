@@ -52,7 +52,9 @@ public sealed record CorrectInvoice : Command
     /// <summary>The buyer's number of the correction of a self-billed invoice; none for all others.</summary>
     public InvoiceNumber Number { get; init; }
 
-    /// <summary>The buyer's number of the credit note, for the replacement of a self-billed invoice; none for all others.</summary>
+    /// <summary>
+    /// The buyer's number of the credit note, for the replacement of a self-billed invoice; none for all others.
+    /// </summary>
     public InvoiceNumber CreditNoteNumber { get; init; }
 
     /// <summary>The id of the credit note that takes the invoice back, for a replacement; else none.</summary>

@@ -46,7 +46,8 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
         var notes = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
         return known.Map(r => new DocumentParts(
-            seller, buyer, draft, given, booking.Value.Rate, taxing.Value.Rate, report, numbered.Value, prepaid.Value, account, r, invoices, notes, by, at));
+            seller, buyer, draft, given, booking.Value.Rate, taxing.Value.Rate, report, numbered.Value, prepaid.Value,
+                account, r, invoices, notes, by, at));
     }
 
     private readonly record struct KnownRate(ExchangeRate? Rate);
@@ -63,7 +64,8 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
     // What is paid in cash is paid in steps: by the instructions on the document, else by the customer's usual way.
     private static DraftInvoice InSteps(DraftInvoice draft, LegalEntity seller, CustomerProfile buyer)
     {
-        if (draft.CashRounding is not null || draft.RoundingAmount is not null || draft.Type == DocumentType.Prepayment) return draft;
+        if (draft.CashRounding is not null || draft.RoundingAmount is not null || draft.Type == DocumentType.Prepayment)
+            return draft;
         var isCash = draft.PaymentInstructions.IsEmpty
             ? buyer.PaymentMeans == PaymentMeansCode.Cash
             : draft.PaymentInstructions.All(i => i.MeansCode == PaymentMeansCode.Cash.Value);

@@ -17,7 +17,8 @@ internal sealed record PrepaymentPart(Stored<InvoiceAccount> Account, IReadOnlyL
 
 /// <summary>Everything a document needs to be posted, but its number.</summary>
 internal sealed record DocumentParts(LegalEntity Seller, CustomerProfile Buyer, DraftInvoice Draft, InvoiceNumber Given,
-    ExchangeRate? Rate, ExchangeRate? TaxRate, PostingReport Report, BilledBefore Before, IReadOnlyList<PrepaymentPart> Prepayments,
+    ExchangeRate? Rate, ExchangeRate? TaxRate, PostingReport Report, BilledBefore Before,
+        IReadOnlyList<PrepaymentPart> Prepayments,
     DecisionChain<CreditAccount, CreditEvent> Credit, LimitRates Rates, SeriesPlace Invoices, SeriesPlace CreditNotes,
     Actor By, Instant At)
 {

@@ -18,7 +18,8 @@ internal static class DocumentPosting
         if (!decided.IsSuccess) return Result.Failure<PostedDocument>(decided.Errors);
         var invoice = decided.Value.State.Invoice;
 
-        var deferral = RevenueAccount.Begin(invoice, invoice.Type == DocumentType.Prepayment ? [] : parts.Revenue, parts.By, parts.At);
+        var deferral = RevenueAccount.Begin(invoice, invoice.Type == DocumentType.Prepayment ? [] : parts.Revenue, parts.By,
+            parts.At);
         if (!deferral.IsSuccess) return Result.Failure<PostedDocument>(deferral.Errors);
         prepaid.Value.Deduct(invoice, parts.By, parts.At);
         var account = before?.Credit ?? parts.Credit.Fork();

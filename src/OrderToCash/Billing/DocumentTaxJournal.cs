@@ -92,7 +92,8 @@ public static class DocumentTaxJournal
         return shares.Select(s => Sum(now, s) - Sum(old, s)).ToEquatableArray();
 
         EquatableArray<TaxJournalEntry> Entries(EquatableArray<TaxShare>[] receipts) => new TaxJournal().WithReceipts(
-            prepayment, [.. receipts.Select(r => new TaxReceipt { ReceivedOn = prepayment.TaxPoint, RecordedAt = default, Shares = r })]).Value.Entries;
+            prepayment, [.. receipts.Select(r => new TaxReceipt { ReceivedOn = prepayment.TaxPoint, RecordedAt = default,
+                Shares = r })]).Value.Entries;
 
         Money Sum(EquatableArray<TaxJournalEntry> entries, TaxShare share) => Money.Sum(
             entries.Where(e => e.Category == share.Category && e.Rate == share.Rate).Select(e => e.FunctionalTax),

@@ -11,7 +11,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
 {
     /// <summary>Everything a credit note touches.</summary>
     internal sealed record Parts(LegalEntity Seller, Stored<InvoiceAccount> Invoice, IReadOnlyList<Stored<OpenItem>> Items,
-        IReadOnlyList<PrepaymentPart> Prepayments, IReadOnlyList<(int Line, Stored<OpenItem> Item)> Deferrals, DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
+        IReadOnlyList<PrepaymentPart> Prepayments, IReadOnlyList<(int Line, Stored<OpenItem> Item)> Deferrals,
+            DecisionChain<Order, OrderEvent>? Order, DecisionChain<CreditAccount, CreditEvent> Credit,
         LimitRates Rates, SeriesPlace Series, BilledBefore Before, ExchangeRate? RefundRate, Instant At);
 
     /// <summary>What a credit note did, open for more decisions in the same commit.</summary>
@@ -85,7 +86,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var series = await SeriesPlace
             .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
-        return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, deferrals, order, account, r, series, before.Value, refund.Value.Rate, at));
+        return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, deferrals, order, account, r, series,
+            before.Value, refund.Value.Rate, at));
     }
 
     private readonly record struct KnownRate(ExchangeRate? Rate);
@@ -175,7 +177,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (!taken.IsEmpty)
             ledger.Then(() => Ledger.ReleaseDeposits(taken, InvoiceLedger.ReleaseFacts(after.Invoice, note), policy, by, at),
                 FollowCredits);
-        return [.. parts.Prepayments.Select(p => new DecisionChain<InvoiceAccount, InvoiceEvent>(p.Account.State, p.Account.Version)
+        return [.. parts.Prepayments.Select(p => new DecisionChain<InvoiceAccount, InvoiceEvent>(p.Account.State,
+            p.Account.Version)
             .Then(a => a.Release(after, by, at)))];
 
         // What is credited before it was performed was never revenue.

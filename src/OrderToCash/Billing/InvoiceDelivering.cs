@@ -35,7 +35,8 @@ internal sealed class InvoiceDelivering(IBooks books, ILegalEntities legalEntiti
         var invoice = account.State.Invoice;
         if (!legalEntities.TryFind(invoice.LegalEntity, out var seller))
             return CommandRunner.Refuse<InvoiceSending>(ProcessErrors.NoLegalEntity(invoice.LegalEntity));
-        var chain = sending is null ? null : new DecisionChain<InvoiceSending, InvoiceSendingEvent>(sending.State, sending.Version);
+        var chain = sending is null ? null : new DecisionChain<InvoiceSending, InvoiceSendingEvent>(sending.State,
+            sending.Version);
         if (chain is null)
         {
             var routes = command.Routes.IsEmpty

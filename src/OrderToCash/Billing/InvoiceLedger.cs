@@ -99,7 +99,8 @@ internal static class InvoiceLedger
             var shares = deposits[i].TaxSharesLeft.Select(left =>
             {
                 var key = (left.Category, left.Rate);
-                var (@base, tax) = wanted.GetValueOrDefault(key, (Money.Zero(left.Base.Currency), Money.Zero(left.Base.Currency)));
+                var (@base, tax) = wanted.GetValueOrDefault(key, (Money.Zero(left.Base.Currency),
+                    Money.Zero(left.Base.Currency)));
                 // The first deposit takes the rest, so that cents between rates stay in the sum.
                 var taken = i == 0 ? (@base, tax) : (Money.Min(@base, left.Base), Money.Min(tax, left.Tax));
                 wanted[key] = (@base - taken.Item1, tax - taken.Item2);

@@ -4,7 +4,9 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
-/// <summary>Revenue by performance: what was deferred becomes revenue, what is unbilled at the end of a period is accrued.</summary>
+/// <summary>
+/// Revenue by performance: what was deferred becomes revenue, what is unbilled at the end of a period is accrued.
+/// </summary>
 internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IExchangeRates rates, CommandRunner runner)
 {
     private static AccountRole Unbilled { get; } = new(RevenueProposal.Unbilled);
@@ -33,7 +35,8 @@ internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IE
             var key = DerivedId.Of($"{id}>{released.Position}");
             ledger.Then(() => Ledger.RecogniseRevenue(ledger.Item(id), new()
             {
-                Entry = new(DerivedId.Of($"J-{key}")), Item = id, Application = new(key), Date = released.On, Amount = released.Amount,
+                Entry = new(DerivedId.Of($"J-{key}")), Item = id, Application = new(key), Date = released.On,
+                    Amount = released.Amount,
             }, seller.Ledger, command.By, at));
         }
         return ledger.Errors.Count > 0
@@ -78,7 +81,8 @@ internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IE
             DocumentNumber = order.Id.Value, Date = command.PeriodEnd, Amount = amount, Rate = rate, Role = Unbilled,
         }, seller.Ledger, command.By, at));
         ledger.Then(() => Ledger.Reverse([ledger.Item(item)], ledger.Entries[0],
-            new() { Entry = new(DerivedId.Of($"J-{key}>back")), Date = command.PeriodEnd.PlusDays(1) }, seller.Ledger, command.By, at));
+            new() { Entry = new(DerivedId.Of($"J-{key}>back")), Date = command.PeriodEnd.PlusDays(1) }, seller.Ledger,
+                command.By, at));
         return ledger.Errors.Count > 0
             ? CommandRunner.Refuse<Order>(ledger.Errors)
             : Result.Success(CommandRunner.Decided(new Prepared<Order>(order, [.. ledger.Changes()])

@@ -77,7 +77,8 @@ public sealed record LegalEntity
     public EquatableArray<CashRounding> CashRoundings { get; init; }
 
     /// <summary>
-    /// The currency tax is accounted in on documents in another one (BT-6, BT-111; Directive 2006/112/EC art. 230); null for none.
+    /// The currency tax is accounted in on documents in another one (BT-6, BT-111; Directive 2006/112/EC art. 230); null for
+    /// none.
     /// The rate is that of the tax point, frozen by posting.
     /// </summary>
     public Currency? TaxCurrency { get; init; }
