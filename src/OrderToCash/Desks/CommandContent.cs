@@ -88,6 +88,7 @@ internal static class CommandContent
 [JsonSerializable(typeof(CitedInvoice))]
 [JsonSerializable(typeof(CreditTransfer))]
 [JsonSerializable(typeof(DocumentId))]
+[JsonSerializable(typeof(DocumentNote))]
 [JsonSerializable(typeof(InvoiceId))]
 [JsonSerializable(typeof(InvoiceLine))]
 [JsonSerializable(typeof(ItemAttribute))]
