@@ -129,6 +129,7 @@ internal static class CommandContent
 [JsonSerializable(typeof(PaymentShare))]
 [JsonSerializable(typeof(PayoutRow))]
 [JsonSerializable(typeof(DocumentId))]
+[JsonSerializable(typeof(DocumentNote))]
 [JsonSerializable(typeof(InvoiceId))]
 [JsonSerializable(typeof(InvoiceLine))]
 [JsonSerializable(typeof(ItemAttribute))]
