@@ -26,6 +26,7 @@ public class SourceGeneratedJsonTests
 [JsonSerializable(typeof(InvoiceContent))]
 [JsonSerializable(typeof(CreditNoteContent))]
 [JsonSerializable(typeof(InvoiceLine))]
+[JsonSerializable(typeof(DocumentNote))]
 [JsonSerializable(typeof(CreditNoteLine))]
 [JsonSerializable(typeof(TaxShare))]
 [JsonSerializable(typeof(Instalment))]

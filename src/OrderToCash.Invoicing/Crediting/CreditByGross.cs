@@ -21,6 +21,14 @@ internal static class CreditByGross
         for (var i = 0; i < left.Count; i++)
             (weights[2 * i], weights[2 * i + 1]) = (left[i].Base.MinorUnits, left[i].Tax.MinorUnits);
         var parts = LargestRemainder.Share(weights, gross.MinorUnits);
+        // Tax is never left on nothing: the last of a base goes with the last of its tax.
+        for (var i = 0; i < left.Count; i++)
+        {
+            var sign = Math.Sign(weights[2 * i]);
+            if (sign == 0 || parts[2 * i] != weights[2 * i] || parts[2 * i + 1] == weights[2 * i + 1]
+                || Math.Sign(weights[2 * i + 1]) != sign) continue;
+            (parts[2 * i], parts[2 * i + 1]) = (parts[2 * i] - sign, parts[2 * i + 1] + sign);
+        }
         return left.Select((s, i) => s with
         {
             Base = Money.FromMinorUnits(parts[2 * i], gross.Currency),
