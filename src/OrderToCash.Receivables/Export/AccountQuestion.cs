@@ -10,10 +10,10 @@ public readonly record struct AccountQuestion
     public LegalEntityId LegalEntity { get; init; }
 
     /// <summary>The group of the customer; empty when there is none.</summary>
-    public string CustomerGroup { get => field ?? ""; init; }
+    public string CustomerGroup { get => field ?? ""; init => field = value is "" ? null! : value; }
 
     /// <summary>The host's tax code of the line; empty when there is none.</summary>
-    public string TaxCode { get => field ?? ""; init; }
+    public string TaxCode { get => field ?? ""; init => field = value is "" ? null! : value; }
 
     /// <summary>The document currency of the line.</summary>
     public Currency Currency { get; init; }
