@@ -48,12 +48,19 @@ public class NearTextTests
         if (found <= 2 || expected <= 1) Assert.Equal(expected, found);
     }
 
-    // Optimal string alignment against any part of the text: adding, dropping, replacing, swapping neighbours cost one each.
+    // Optimal string alignment against any part of the text: adding, dropping, replacing, swapping neighbours cost one each. Runs
+    // of three digits or more count; those parted by one blank, hyphen, slash or point are read as one, others lie far apart.
     private static int Table(string number, string text)
     {
         var digits = new List<char>();
-        foreach (var run in text.Split([.. text.Where(c => !char.IsAsciiDigit(c)).Distinct()]))
-            if (run.Length >= 3) digits.AddRange([.. run, '|']);
+        var last = -1;
+        foreach (System.Text.RegularExpressions.Match run in System.Text.RegularExpressions.Regex.Matches(text, "[0-9]{3,}"))
+        {
+            var isJoined = last >= 0 && run.Index - last == 1 && text[last] is (' ' or '-' or '/' or '.');
+            if (last >= 0 && !isJoined) digits.AddRange("|||");
+            digits.AddRange(run.Value);
+            last = run.Index + run.Length;
+        }
         var table = new int[number.Length + 1, digits.Count + 1];
         for (var i = 0; i <= number.Length; i++) table[i, 0] = i;
         var best = number.Length;

@@ -84,17 +84,20 @@ public class LedgerProperties
     public void The_random_commands_reach_every_verb_and_are_refused_too()
     {
         var (done, refused) = (new HashSet<Verb>(), new HashSet<string>());
-        foreach (var steps in Gen.Sample(Sequences.Steps().Generator, 800, 50))
-        {
-            var machine = Machine(steps);
-            foreach (var step in steps)
+        var verbs = Enum.GetValues<Verb>().Except([Verb.Lock, Verb.LockException]).ToArray();
+        // Rare ones take more than one round of samples now and then.
+        for (var round = 0; round < 20 && done.Count < verbs.Length; round++)
+            foreach (var steps in Gen.Sample(Sequences.Steps().Generator, 800, 50))
             {
-                var result = machine.Do(step);
-                if (result.IsSuccess) done.Add(step.Verb);
-                else refused.UnionWith(result.Errors.Select(e => e.Code));
+                var machine = Machine(steps);
+                foreach (var step in steps)
+                {
+                    var result = machine.Do(step);
+                    if (result.IsSuccess) done.Add(step.Verb);
+                    else refused.UnionWith(result.Errors.Select(e => e.Code));
+                }
             }
-        }
-        Assert.Equal(Enum.GetValues<Verb>().Except([Verb.Lock, Verb.LockException]), done.Order());
+        Assert.Equal(verbs, done.Order());
         Assert.True(done.Count >= 25 && refused.Count >= 20, string.Join(", ", refused));
     }
 
