@@ -37,6 +37,9 @@ public sealed partial record Order
         if (faults.Count > 0) return Result.Failure<Decision<Order, OrderEvent>>(faults);
 
         var amended = Amended(terms, amendment, frozen, facts, policy, by, at);
+        // What pricing finds blocks a confirmed order as it would have blocked the confirmation.
+        var blocks = Clock.Confirmed is null ? [] : amended.Findings.Where(f => f.IsOpenBlock).Select(f => f.Error).ToList();
+        if (blocks.Count > 0) return Result.Failure<Decision<Order, OrderEvent>>(blocks);
         var after = Apply(amended);
         if (amended.Changes.IsEmpty) return Unchanged();
         List<OrderEvent> events = [amended];
