@@ -1,8 +1,9 @@
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// The wording of an answer in one language. Fields in double braces: <c>dispute</c>, <c>document</c>, <c>reference</c> (the
-/// customer's), <c>claimed</c>, <c>accepted</c>, <c>owed</c>, <c>explanation</c>, <c>decisionDue</c>, <c>sender</c>.
+/// The wording of an answer in one language. Fields stand between two pairs of braces: <c>dispute</c>, <c>document</c>,
+/// <c>reference</c> (the customer's), <c>claimed</c>, <c>accepted</c>, <c>owed</c>, <c>explanation</c>, <c>decisionDue</c>,
+/// <c>sender</c>.
 /// </summary>
 public sealed record DisputeText
 {
