@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
@@ -7,6 +9,23 @@ internal static class DocumentNumbers
 {
     /// <summary>Longer numbers are cut here; no scheme in use comes near.</summary>
     public const int MaxLength = 48;
+
+    /// <summary>More digits do not fit into the key of a number.</summary>
+    public const int MostDigitsOfKey = 19;
+
+    /// <summary>A last run of fewer digits says nothing.</summary>
+    public const int LeastTail = 5;
+
+    /// <summary>A number without its zeros is at least this.</summary>
+    public const ulong LeastBare = 1_000;
+
+    // A reference of so many digits, RF before them or not, is its key.
+    private const int MostDigitsOfReference = 17;
+    private const ulong IsExact = 1UL << 63;
+    private const ulong IsCreditorReference = 1UL << 62;
+    private const int LengthAt = 57;
+
+    private static readonly ulong[] Powers = MakePowers();
 
     /// <summary>Upper-case letters and digits; returns how many were written.</summary>
     public static int Canonical(ReadOnlySpan<char> text, Span<char> target)
@@ -34,12 +53,59 @@ internal static class DocumentNumbers
         return length;
     }
 
-    /// <summary>The key of a canonical text; equal texts have equal keys, so a hit is compared with the text itself.</summary>
+    /// <summary>Ten to a power from 0 to 19.</summary>
+    public static ulong Power(int digits) => Powers[digits];
+
+    /// <summary>How many digits a number has; none for 0.</summary>
+    public static int Length(ulong number)
+    {
+        if (number == 0) return 0;
+        var length = (BitOperations.Log2(number) + 1) * 1233 >> 12;
+        return number < Powers[length] ? length : length + 1;
+    }
+
+    /// <summary>
+    /// The key of a canonical text, 0 for an empty one; equal texts have equal keys. Up to seventeen digits, with RF before them or
+    /// not, are the key themselves; of any other a hit is compared with the text itself (<see cref="IsExactKey"/>).
+    /// </summary>
     public static ulong TextKey(ReadOnlySpan<char> text)
+    {
+        var (value, digits, letters, isRf) = (0UL, 0, 0, true);
+        foreach (var c in text)
+        {
+            if ((uint)(c - '0') <= 9)
+            {
+                if (++digits > MostDigitsOfReference) return HashedKey(text);
+                value = value * 10 + (uint)(c - '0');
+            }
+            else if (char.IsAsciiLetter(c))
+            {
+                isRf &= digits == 0 && (c | 0x20) == (letters == 0 ? 'r' : 'f');
+                if (!isRf || ++letters > 2) return HashedKey(text);
+            }
+        }
+        if (letters == 1) return HashedKey(text);
+        return digits + letters == 0 ? 0
+            : IsExact | (letters == 0 ? 0 : IsCreditorReference) | (ulong)digits << LengthAt | value;
+    }
+
+    /// <summary>True when no other text has the key.</summary>
+    public static bool IsExactKey(ulong key) => (key & IsExact) != 0;
+
+    /// <summary>True when the text has no letters.</summary>
+    public static bool IsKeyOfDigits(ulong key, ReadOnlySpan<char> text)
+    {
+        if (IsExactKey(key)) return (key & IsCreditorReference) == 0;
+        foreach (var c in text)
+            if (char.IsAsciiLetter(c)) return false;
+        return key != 0;
+    }
+
+    private static ulong HashedKey(ReadOnlySpan<char> text)
     {
         Span<char> canonical = stackalloc char[MaxLength];
         var length = Canonical(text, canonical);
-        return length == 0 ? 0 : (uint)string.GetHashCode(canonical[..length]) | (ulong)length << 32;
+        return (uint)string.GetHashCode(canonical[..length]) | (ulong)length << 32;
     }
 
     /// <summary>True when both have the same letters and digits, case and separators aside.</summary>
@@ -62,27 +128,32 @@ internal static class DocumentNumbers
     /// <summary>
     /// The numeric keys of a document number: all digits, its last run of digits, and its runs with their zeros stripped.
     /// </summary>
-    public static (ulong All, ulong Tail, ulong Bare, int Digits, int TailDigits) NumericKeys(ReadOnlySpan<char> number)
+    public static NumberForm NumericKeys(ReadOnlySpan<char> number)
     {
         ulong all = 0, run = 0, bare = 0;
-        int digits = 0, runDigits = 0, bareDigits = 0;
+        int digits = 0, runDigits = 0, bareDigits = 0, runs = 0, first = -1;
         var inRun = false;
-        foreach (var c in number)
+        for (var i = 0; i < number.Length; i++)
         {
-            var digit = (uint)(c - '0');
+            var digit = (uint)(number[i] - '0');
             if (digit > 9)
             {
                 inRun = false;
                 continue;
             }
-            if (!inRun) (run, runDigits, inRun) = (0, 0, true);
+            if (first < 0) first = i;
+            if (!inRun) (run, runDigits, inRun, runs) = (0, 0, true, runs + 1);
             all = unchecked(all * 10 + digit);
             run = unchecked(run * 10 + digit);
             if (run != 0) (bare, bareDigits) = (unchecked(bare * 10 + digit), bareDigits + 1);
             digits++;
             runDigits++;
         }
-        return (all, runDigits >= 5 ? run : 0, bareDigits >= 4 ? bare : 0, digits, runDigits);
+        return new()
+        {
+            All = all, Tail = runDigits >= LeastTail ? run : 0, Bare = bareDigits >= 4 ? bare : 0, Digits = digits,
+            TailDigits = runDigits, FirstDigit = first, IsPlain = runs <= 2 && digits <= MostDigitsOfKey,
+        };
     }
 
     /// <summary>
@@ -114,4 +185,40 @@ internal static class DocumentNumbers
         }
         return length;
     }
+
+    private static ulong[] MakePowers()
+    {
+        var powers = new ulong[MostDigitsOfKey + 1];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++) powers[i] = powers[i - 1] * 10;
+        return powers;
+    }
+}
+
+/// <summary>What a document number is in numbers.</summary>
+internal readonly struct NumberForm
+{
+    /// <summary>All digits as one number; beyond nineteen digits what is left of it in 64 bits.</summary>
+    public required ulong All { get; init; }
+
+    /// <summary>The last run of digits, if it has five at least; 0 otherwise.</summary>
+    public required ulong Tail { get; init; }
+
+    /// <summary>The runs without their leading zeros, if four digits are left; 0 otherwise.</summary>
+    public required ulong Bare { get; init; }
+
+    /// <summary>How many digits, leading zeros counted.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>How many of them are the last run.</summary>
+    public required int TailDigits { get; init; }
+
+    /// <summary>Where the first digit stands, or -1.</summary>
+    public required int FirstDigit { get; init; }
+
+    /// <summary>One or two runs, nineteen digits at most.</summary>
+    public required bool IsPlain { get; init; }
+
+    public void Deconstruct(out ulong all, out ulong tail, out ulong bare, out int digits, out int tailDigits) =>
+        (all, tail, bare, digits, tailDigits) = (All, Tail, Bare, Digits, TailDigits);
 }

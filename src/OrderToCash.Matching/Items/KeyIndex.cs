@@ -1,57 +1,77 @@
-using System.Numerics;
-
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// From a 64-bit key to the items that may carry it, each item under one key: eight bytes a slot, half the hash and the first
-/// item, so who asks compares the key of what he finds. Equal keys form a chain, so a thousand items of one key cost no more
-/// than a thousand of different keys. The hash is seeded by the process (nobody can craft collisions); what it finds is not.
+/// From a key to what may carry it, in the order of the items; each carries one key. Who asks compares the key of what he finds.
+/// A book that was changed looks into its table and into what came later, and shows one order of both.
 /// </summary>
-internal sealed class KeyIndex
+internal abstract class KeyIndex
 {
-    private static readonly ulong Seed = (ulong)(uint)HashCode.Combine(17) << 32 | (uint)HashCode.Combine(4217) | 1UL;
+    private readonly KeyTable table;
+    private readonly LaterKeys? later;
 
-    // The lower half of the hash above, the first item from 1 below; 0 is empty.
-    private readonly ulong[] slots;
-    private readonly int[] next;
-    private readonly int shift;
+    /// <param name="table">What was there when the book was built.</param>
+    /// <param name="later">What came later; none in a book that was built.</param>
+    protected KeyIndex(KeyTable table, LaterKeys? later) => (this.table, this.later) = (table, later);
 
-    /// <param name="items">How many items there are; every item may be added once.</param>
-    /// <param name="keyed">How many of them will be added.</param>
-    public KeyIndex(int items, int keyed)
+    protected KeyTable Table => table;
+
+    /// <summary>The first entry that may have the key, or -1.</summary>
+    public int First(ulong key)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keyed * 3L / 2));
-        slots = new ulong[size];
-        next = keyed == 0 ? [] : new int[items];
-        shift = 64 - BitOperations.Log2((uint)size);
+        var hash = KeyTable.Hash(key);
+        return later is null ? table.First(hash) : Earlier(NextInTable(key, table.First(hash)), NextLater(key, -1));
     }
 
-    /// <summary>Puts an item in front of its chain: whoever adds the last item first gets chains in ascending order.</summary>
-    public void Add(ulong key, int item)
+    /// <summary>The entry after this one that may have the same key, or -1.</summary>
+    public int After(int entry)
     {
-        var hash = Hash(key);
-        ref var slot = ref slots[Find(slots, shift, hash)];
-        next[item] = (int)(uint)slot;
-        slot = hash << 32 | (uint)(item + 1);
+        var key = KeyOf(entry);
+        var hash = KeyTable.Hash(key);
+        return later is null ? table.After(hash, entry) : Earlier(NextInTable(key, AfterInTable(hash, entry)), NextLater(key, entry));
     }
 
-    /// <summary>The first item that may have the key, or -1.</summary>
-    public int First(ulong key) => (int)(uint)slots[Find(slots, shift, Hash(key))] - 1;
+    /// <summary>The key of an entry.</summary>
+    protected abstract ulong KeyOf(int entry);
 
-    /// <summary>The item after this one under the same key, or -1.</summary>
-    public int After(int item) => next[item] - 1;
+    /// <summary>True while the entry is in the book.</summary>
+    protected abstract bool IsLive(int entry);
 
-    private static int Find(ulong[] slots, int shift, ulong hash)
+    /// <summary>True when the entry was there when the book was built.</summary>
+    protected abstract bool IsOfTable(int entry);
+
+    /// <summary>Which of two comes first: the order a book has that is built of all the items.</summary>
+    protected abstract int Order(int left, int right);
+
+    private int Earlier(int left, int right) =>
+        left < 0 ? right : right < 0 ? left : Order(left, right) < 0 ? left : right;
+
+    private int NextInTable(ulong key, int entry)
     {
-        var at = (int)(hash >> shift);
-        while (slots[at] != 0 && (uint)(slots[at] >> 32) != (uint)hash) at = at + 1 & slots.Length - 1;
-        return at;
+        while (entry >= 0 && !(KeyOf(entry) == key && IsLive(entry))) entry = table.After(KeyTable.Hash(key), entry);
+        return entry;
     }
 
-    /// <summary>A seeded hash of a key.</summary>
-    internal static ulong Hash(ulong key)
+    // What came later has no place in the table: the first of the table that comes after it.
+    private int AfterInTable(ulong hash, int entry)
     {
-        var hash = unchecked(key * Seed);
-        return unchecked((hash ^ hash >> 29) * 0x9E3779B97F4A7C15UL);
+        if (IsOfTable(entry)) return table.After(hash, entry);
+        var next = table.First(hash);
+        while (next >= 0 && Order(next, entry) < 0) next = table.After(hash, next);
+        return next;
     }
+
+    private int NextLater(ulong key, int after)
+    {
+        var best = -1;
+        for (var walk = later!.Find(Salted(key)); walk.MoveNext();)
+        {
+            var entry = walk.Current;
+            if (!IsLive(entry) || KeyOf(entry) != key || (after >= 0 && Order(entry, after) <= 0)) continue;
+            best = Earlier(best, entry);
+        }
+        return best;
+    }
+
+    /// <summary>The key among those of all indexes.</summary>
+    protected abstract ulong Salted(ulong key);
 }

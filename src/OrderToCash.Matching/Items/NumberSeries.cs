@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace OrderToCash.Matching;
 
 /// <summary>
@@ -9,42 +7,40 @@ namespace OrderToCash.Matching;
 internal sealed class NumberSeries
 {
     // A seller has a handful; who has more does not number in series.
-    private const int MaxSeries = 32;
-    private const int LeastDigits = 6;
-    private const int MostDigits = 18;
+    public const int MaxSeries = 32;
+    public const int LeastDigits = 6;
+    public const int MostDigits = 18;
     private const int MaxSeparators = 2;
     private const int MaxLetters = 8;
+    private const int LetterBits = 5;
 
     // Four letters: longer is a word.
-    private const ulong MostOfAKind = uint.MaxValue;
+    private const ulong MostOfAKind = (1UL << 4 * LetterBits) - 1;
 
     // In a series where every hundredth number is open, a number that looks right is a document and no slip of the pen.
     private const int DenseFrom = 100;
 
     /// <summary>Letters that no series begins with.</summary>
-    public const byte Unknown = byte.MaxValue;
+    public const int Unknown = BookItem.UnknownLetters;
 
     private readonly Series[] all;
 
     private NumberSeries(Series[] all) => this.all = all;
 
-    /// <summary>The series of these documents; the order of the documents does not matter.</summary>
-    public static NumberSeries Of(IEnumerable<string> numbers)
+    /// <summary>The largest of these groups of documents.</summary>
+    /// <param name="groups">Documents of the same letters and the same number of digits; the order does not matter. Each has the
+    /// number of its letters, or none has.</param>
+    public static NumberSeries Of(IEnumerable<Series> groups)
     {
-        var found = new Dictionary<(ulong, int), Series>();
-        foreach (var number in numbers)
-        {
-            var (key, _, _, digits, _) = DocumentNumbers.NumericKeys(number);
-            if (digits is 0 or > MostDigits) continue;
-            var letters = Letters(number.AsSpan(0, number.AsSpan().IndexOfAnyInRange('0', '9')), out _);
-            ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(found, (letters, digits), out var isKnown);
-            series = isKnown
-                ? series with { Low = Math.Min(series.Low, key), High = Math.Max(series.High, key), Count = series.Count + 1 }
-                : new() { Letters = letters, Digits = digits, Low = key, High = key, Count = 1 };
-        }
-        var ordered = found.Values.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits);
-        return new([.. ordered.Take(MaxSeries)]);
+        var ordered = groups.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits).Take(MaxSeries).ToArray();
+        for (var i = 0; i < ordered.Length; i++)
+            if (ordered[i].Id == 0 && ordered[i].Letters != 0)
+                ordered[i].Id = (byte)(Array.FindIndex(ordered, s => s.Letters == ordered[i].Letters) + 1);
+        return new(ordered);
     }
+
+    /// <summary>The series, the largest first.</summary>
+    public ReadOnlySpan<Series> All => all;
 
     /// <summary>
     /// True when digits have the length of a series and lie where it runs, or not far from there: closed documents lie around
@@ -81,40 +77,38 @@ internal sealed class NumberSeries
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
             at = end;
             var letters = Letters(text[..digit], out start);
-            if (letters != 0 && IsKnown(letters)) return true;
+            if (LettersOf(letters) is not (0 or Unknown)) return true;
         }
         return false;
     }
 
-    /// <summary>Which letters a document number begins with: 0 for none, 255 for those of no series.</summary>
-    public byte LettersOf(ReadOnlySpan<char> document)
+    /// <summary>
+    /// Which letters a document number begins with: 0 for none, <see cref="Unknown"/> for those of no series.
+    /// </summary>
+    public int LettersOf(ulong letters)
     {
-        var digit = document.IndexOfAnyInRange('0', '9');
-        return digit <= 0 ? (byte)0 : IndexOf(Letters(document[..digit], out _));
+        if (letters == 0) return 0;
+        foreach (ref readonly var series in all.AsSpan())
+            if (series.Letters == letters) return series.Id;
+        return Unknown;
     }
+
+    /// <summary>The letters a document number begins with, packed; 0 when there are fewer than two or more than eight.</summary>
+    public static ulong LettersBefore(ReadOnlySpan<char> document, int firstDigit) =>
+        firstDigit <= 0 ? 0 : Letters(document[..firstDigit], out _);
 
     /// <summary>
     /// Which letters stand before a number in a text. Known ones that are not the document's say that it is another document:
     /// CN-2026-0008 is not INV-2026-0008; a few unknown ones that hang on it say that it may be.
     /// </summary>
-    public byte LettersBefore(ReadOnlySpan<char> text, out bool isHanging)
+    public int LettersBefore(ReadOnlySpan<char> text, out bool isHanging)
     {
         isHanging = false;
         text = WithoutDigits(text);
         if (text.IsEmpty) return 0;
         var letters = Letters(text, out _);
         isHanging = letters is not 0 and <= MostOfAKind && text[^1] != ' ';
-        return IndexOf(letters);
-    }
-
-    private bool IsKnown(ulong letters) => IndexOf(letters) is not (0 or Unknown);
-
-    private byte IndexOf(ulong letters)
-    {
-        if (letters == 0) return 0;
-        for (var i = 0; i < all.Length; i++)
-            if (all[i].Letters == letters) return (byte)(i + 1);
-        return Unknown;
+        return LettersOf(letters);
     }
 
     // Digits in front are the beginning of the number, when a hyphen, slash or point parts them.
@@ -140,16 +134,31 @@ internal sealed class NumberSeries
         while (start > 0 && char.IsAsciiLetter(before[start - 1])) start--;
         if (end - start is < 2 or > MaxLetters) return 0;
         var letters = 0UL;
-        foreach (var c in before[start..end]) letters = letters << 8 | (byte)(c & ~0x20);
+        foreach (var c in before[start..end]) letters = letters << LetterBits | (uint)c & 31;
         return letters;
     }
+}
 
-    private readonly record struct Series
-    {
-        public required ulong Letters { get; init; }
-        public required int Digits { get; init; }
-        public required ulong Low { get; init; }
-        public required ulong High { get; init; }
-        public required int Count { get; init; }
-    }
+/// <summary>Documents whose numbers begin with the same letters and have the same number of digits.</summary>
+internal struct Series
+{
+    /// <summary>The letters, five bits each; 0 for none.</summary>
+    public ulong Letters;
+
+    /// <summary>The least number, all its digits.</summary>
+    public ulong Low;
+
+    /// <summary>The greatest number.</summary>
+    public ulong High;
+
+    /// <summary>How many documents are open.</summary>
+    public int Count;
+
+    public int Digits;
+
+    /// <summary>The number of the letters, from 1; 0 for none.</summary>
+    public byte Id;
+
+    /// <summary>What tells it from others.</summary>
+    public readonly ulong Key => Letters << 5 | (uint)Digits;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OrderToCash.Receivables;
 
 namespace OrderToCash.Matching;
@@ -9,193 +8,175 @@ namespace OrderToCash.Matching;
 /// is left out; the order of the input does not matter. Items of one legal entity belong in one book, because a payment arrives
 /// in one entity's account. Safe for any number of readers.
 /// </summary>
-public sealed class OpenItemBook
+public sealed partial class OpenItemBook
 {
-    private readonly Dictionary<(CustomerId Customer, Currency Currency), int> scopes;
-    private readonly KeyFilter numberFilter;
-    private readonly KeyFilter tailFilter;
-    private readonly KeyFilter bareFilter;
-    private readonly HashSet<(ulong Number, int Digits)> settled;
-    private readonly (ulong Key, int Digits)[] customerNumbers;
+    /// <summary>A number of fewer digits names nothing.</summary>
+    internal const int LeastDigits = 4;
+
+    private readonly BookTables tables;
+    private readonly BookVersion version;
+    private readonly ulong[] referenceKeys;
+    private readonly ItemIndex settled;
 
     internal readonly OpenItem[] Sources;
     internal readonly BookItem[] Items;
-    internal readonly int[] ScopeStarts;
-    internal readonly KeyIndex References;
-    internal readonly KeyIndex Numbers;
-    internal readonly KeyIndex Tails;
-    internal readonly KeyIndex BareNumbers;
-    internal readonly KeyIndex Amounts;
+    internal readonly ItemIndex References;
+    internal readonly ItemIndex Numbers;
+    internal readonly ItemIndex Tails;
+    internal readonly ItemIndex BareNumbers;
+    internal readonly ItemIndex Amounts;
     internal readonly OtherNumbers Others;
     internal readonly bool HasReferencesOfDigits;
     internal readonly NumberSeries Series;
 
-    private OpenItemBook(OpenItem[] sources, BookItem[] items, int[] starts, Dictionary<(CustomerId, Currency), int> scopes,
-        HashSet<(ulong, int)> settled)
+    internal OpenItemBook(BookTables tables, BookVersion version)
     {
-        (this.settled, Series) = (settled, NumberSeries.Of(sources.Select(s => s.DocumentNumber)));
-        (Sources, Items, ScopeStarts, this.scopes) = (sources, items, starts, scopes);
-        customerNumbers = new (ulong, int)[starts.Length - 1];
-        for (var scope = 0; scope < customerNumbers.Length; scope++)
-            if (DocumentNumbers.NumericKeys(sources[starts[scope]].Customer.Value) is var customer)
-                customerNumbers[scope] = (customer.All, customer.Digits);
-        var keys = new NumberKeys[items.Length];
-        int references = 0, numbers = 0, tails = 0, bare = 0;
-        for (var i = 0; i < items.Length; i++)
-        {
-            var (all, tail, stripped, digits, tailDigits) = DocumentNumbers.NumericKeys(sources[i].DocumentNumber);
-            keys[i] = new()
-            {
-                Reference = DocumentNumbers.TextKey(sources[i].PaymentReference),
-                Number = digits >= 4 ? all : 0,
-                Tail = tail == all ? 0 : tail,
-                Bare = stripped == all || stripped == tail ? 0 : stripped,
-            };
-            (items[i].NumberKey, items[i].NumberDigits) = (keys[i].Number, (byte)Math.Min(digits, byte.MaxValue));
-            items[i].TailDigits = (byte)Math.Min(tailDigits, byte.MaxValue);
-            items[i].Letters = Series.LettersOf(sources[i].DocumentNumber);
-            references += keys[i].Reference != 0 ? 1 : 0;
-            HasReferencesOfDigits |= keys[i].Reference != 0 && !HasLetter(sources[i].PaymentReference);
-            numbers += keys[i].Number != 0 ? 1 : 0;
-            tails += keys[i].Tail != 0 ? 1 : 0;
-            bare += keys[i].Bare != 0 ? 1 : 0;
-        }
-        (References, Numbers) = (new(items.Length, references), new(items.Length, numbers));
-        (Tails, BareNumbers, Amounts) = (new(items.Length, tails), new(items.Length, bare), new(items.Length, items.Length));
-        Others = OtherNumbers.Of(sources);
-        (numberFilter, tailFilter, bareFilter) = (new(numbers + Others.Count), new(tails), new(bare));
-        Others.AddTo(numberFilter);
-        for (var i = items.Length - 1; i >= 0; i--)
-        {
-            if (keys[i].Reference != 0) References.Add(keys[i].Reference, i);
-            Add(Numbers, numberFilter, keys[i].Number, i);
-            Add(Tails, tailFilter, keys[i].Tail, i);
-            Add(BareNumbers, bareFilter, keys[i].Bare, i);
-            Amounts.Add(AmountKey(items[i].Open, items[i].Currency), i);
-        }
+        (this.tables, this.version) = (tables, version);
+        (Items, Sources, referenceKeys) = (version.Items, version.Sources, version.ReferenceKeys);
+        (Series, HasReferencesOfDigits) = (version.Series, version.DigitReferences > 0);
+        var later = version.Changes?.Keys;
+        (References, Numbers) = (new(this, ItemKey.Reference, tables.References, later), new(this, ItemKey.Number, tables.Numbers, later));
+        (Tails, BareNumbers) = (new(this, ItemKey.Tail, tables.Tails, later), new(this, ItemKey.Bare, tables.Bare, later));
+        (Amounts, settled) = (new(this, ItemKey.Amount, tables.Amounts, later), new(this, ItemKey.Settled, tables.Settled, later));
+        Others = new(this, tables.Others, version.Changes?.Others, later);
     }
 
     /// <summary>How many items can be matched.</summary>
-    public int Count => Items.Length;
+    public int Count => version.Count;
 
-    /// <summary>Builds the book: O(n log n) in the items of one customer, O(n) over all.</summary>
+    /// <summary>Positions of items run from 0 to below this; some may be of items that are not in the book any more.</summary>
+    internal int Length => version.Length;
+
+    /// <summary>Items from here on came when the book was changed.</summary>
+    internal int BuiltLength => tables.Built;
+
+    /// <summary>Indexes the open items; money on account and accruals are no claims and are left out, of settled items only the
+    /// document number is kept: the text that quotes it names no other item.</summary>
     /// <exception cref="ArgumentException">Two items have the same id.</exception>
     public static OpenItemBook Create(IEnumerable<OpenItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var open = new List<(OpenItem Item, long Open)>();
-        var ids = new HashSet<OpenItemId>();
-        var settled = new HashSet<(ulong, int)>();
-        foreach (var item in items)
-        {
-            if (!ids.Add(item.Id)) throw new ArgumentException($"Open item {item.Id} is in the list twice.", nameof(items));
-            var amount = item.Open.MinorUnits;
-            if (!item.IsClaim) continue;
-            if (amount != 0) open.Add((item, amount));
-            else if (DocumentNumbers.NumericKeys(item.DocumentNumber) is { Digits: >= 4 } keys)
-                settled.Add((keys.All, keys.Digits));
-        }
-        return Arrange(CollectionsMarshal.AsSpan(open), settled);
+        return BookBuilder.Build(items as OpenItem[] ?? [.. items]);
     }
 
-    /// <summary>The items of a customer in a currency, as a range of positions.</summary>
-    internal bool TryScope(CustomerId customer, Currency currency, out int scope) =>
-        scopes.TryGetValue((customer, currency), out scope);
+    /// <summary>The items of a customer in a currency.</summary>
+    internal bool TryScope(CustomerId customer, Currency currency, out int scope)
+    {
+        scope = tables.Scopes.Find(customer, currency, version.Scopes);
+        return scope >= 0 && (version.Changes is null || Scope(scope).Length > 0);
+    }
+
+    /// <summary>The items of a scope, sorted by the open amount, then by due date and id.</summary>
+    internal ScopeItems Scope(int scope) => version.Changes is not null && version.ChangedScopes.Find(scope) is { } positions
+        ? new(Items, positions)
+        : new(Items, tables.ScopeStarts[scope], tables.ScopeStarts[scope + 1]);
+
+    /// <summary>Which of two items comes first: by scope, open amount, due date and id.</summary>
+    internal int Order(int left, int right)
+    {
+        if (version.Changes is null || left == right) return left.CompareTo(right);
+        ref readonly var a = ref Items[left];
+        ref readonly var b = ref Items[right];
+        if (a.Scope != b.Scope) return tables.Scopes.Order(a.Scope, b.Scope);
+        if (a.Open != b.Open) return a.Open.CompareTo(b.Open);
+        var order = a.Due.CompareTo(b.Due);
+        return order != 0 ? order : Sources[left].Id.CompareTo(Sources[right].Id);
+    }
+
+    /// <summary>False for an item that was changed or left the book.</summary>
+    internal bool IsLive(int item)
+    {
+        if (version.Changes is null) return true;
+        if (item >= version.Length) return false;
+        var gone = Volatile.Read(ref version.Gone[item]);
+        return gone == 0 || gone > version.Stamp;
+    }
 
     /// <summary>False when no document and no other number has all these digits.</summary>
-    internal bool MayHaveNumber(ulong key) => numberFilter.MayHave(key);
+    internal bool MayHaveNumber(ulong key) => tables.NumberFilter.MayHave(key);
 
     /// <summary>False when no document number ends with these digits.</summary>
-    internal bool MayHaveTail(ulong key) => tailFilter.MayHave(key);
+    internal bool MayHaveTail(ulong key) => tables.TailFilter.MayHave(key);
 
     /// <summary>False when no document number is these digits without its zeros.</summary>
-    internal bool MayHaveBare(ulong key) => bareFilter.MayHave(key);
+    internal bool MayHaveBare(ulong key) => tables.BareFilter.MayHave(key);
 
     /// <summary>True when a document or another number has all these digits.</summary>
     internal bool HasNumber(ulong key)
     {
-        if (!numberFilter.MayHave(key)) return false;
+        if (!tables.NumberFilter.MayHave(key)) return false;
         for (var item = Numbers.First(key); item >= 0; item = Numbers.After(item))
             if (Items[item].NumberKey == key) return true;
-        return Others.Count > 0 && Others.First(key) >= 0;
+        if (Others.Count == 0) return false;
+        for (var other = Others.First(key); other >= 0; other = Others.After(other))
+            if (Others[other].Key == key) return true;
+        return false;
     }
 
     /// <summary>All digits of the number of a scope's customer, and how many.</summary>
-    internal (ulong Key, int Digits) CustomerNumber(int scope) => customerNumbers[scope];
+    internal (ulong Key, int Digits) CustomerNumber(int scope) => tables.Scopes.CustomerNumber(scope);
 
     /// <summary>True for the number of a document that was given and has nothing open.</summary>
-    internal bool IsSettled(ulong key, int digits) => settled.Count > 0 && settled.Contains((key, digits));
+    internal bool IsSettled(ulong key, int digits)
+    {
+        if (tables.Settled.Count == 0 && version.Changes is null) return false;
+        for (var item = settled.First(SettledKey(key, digits)); item >= 0; item = settled.After(item))
+            if (Items[item].NumberKey == key && Items[item].NumberDigits == digits) return true;
+        return false;
+    }
 
-    internal ReadOnlySpan<BookItem> Scope(int scope) => Items.AsSpan(ScopeStarts[scope]..ScopeStarts[scope + 1]);
+    /// <summary>
+    /// True when an item is kept in an index under this key: what the index finds may be under another one. Reads the text of a
+    /// number only when it has more than nineteen digits, or more than two runs of them.
+    /// </summary>
+    internal bool IsUnder(ItemIndex index, ulong key, int item) =>
+        index == Numbers ? Items[item].NumberKey == key : KeyOf(index == Tails ? ItemKey.Tail : ItemKey.Bare, item) == key;
+
+    /// <summary>True when an item has this reference; its key is <see cref="DocumentNumbers.TextKey"/>. Reads the text only of
+    /// references that are longer than seventeen digits, or have letters.</summary>
+    internal bool IsReference(int item, ulong key, ReadOnlySpan<char> reference) => referenceKeys[item] == key
+        && (DocumentNumbers.IsExactKey(key) || DocumentNumbers.SameText(reference, Sources[item].PaymentReference));
+
+    /// <summary>The key of an item's reference; 0 when it has none.</summary>
+    internal ulong ReferenceKey(int item) => referenceKeys[item];
+
+    /// <summary>True when digits that were said are the document number of an item: all, the last ones, or its runs without their
+    /// zeros.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="said">The digits as one number, when there are nineteen at most.</param>
+    /// <param name="digits">How many there are.</param>
+    /// <param name="text">The digits as they were said.</param>
+    internal bool IsSaid(int item, ulong said, int digits, ReadOnlySpan<char> text) =>
+        digits <= DocumentNumbers.MostDigitsOfKey && said != 0 && Items[item] is { IsPlain: true, NumberKey: not 0 } row
+            ? row.IsSaid(said)
+            : DocumentNumbers.SameDigits(text, Sources[item].DocumentNumber);
+
+    /// <summary>The key of an item in an index.</summary>
+    internal ulong KeyOf(ItemKey kind, int item)
+    {
+        ref readonly var row = ref Items[item];
+        return kind switch
+        {
+            ItemKey.Number => row.NumberKey,
+            ItemKey.Tail when row.NumberDigits <= DocumentNumbers.MostDigitsOfKey => row.Tail is var tail && tail != row.NumberKey ? tail : 0,
+            ItemKey.Tail => TailKey(DocumentNumbers.NumericKeys(Sources[item].DocumentNumber)),
+            ItemKey.Bare when row.IsPlain => row.Bare is var bare && bare != row.NumberKey && bare != row.Tail ? bare : 0,
+            ItemKey.Bare => BareKey(DocumentNumbers.NumericKeys(Sources[item].DocumentNumber)),
+            ItemKey.Reference => referenceKeys[item],
+            ItemKey.Amount => AmountKey(row.Open, row.Currency),
+            ItemKey.Settled => SettledKey(row.NumberKey, row.NumberDigits),
+            _ => BookBuilder.IdKey(Sources[item].Id),
+        };
+    }
 
     internal static ulong AmountKey(long amount, Currency currency) =>
         unchecked((ulong)amount * 0x9E3779B97F4A7C15UL ^ (ulong)(uint)currency.GetHashCode() << 1 | 1UL);
 
-    private static bool HasLetter(string text)
-    {
-        foreach (var c in text)
-            if (char.IsAsciiLetter(c)) return true;
-        return false;
-    }
+    /// <summary>The last digits of a number, unless they are all of it.</summary>
+    internal static ulong TailKey(in NumberForm form) => form.Tail == form.All ? 0 : form.Tail;
 
-    private static void Add(KeyIndex index, KeyFilter filter, ulong key, int item)
-    {
-        if (key == 0) return;
-        index.Add(key, item);
-        filter.Add(key);
-    }
+    /// <summary>A number without its zeros, unless that is all of it, or the last run.</summary>
+    internal static ulong BareKey(in NumberForm form) => form.Bare == form.All || form.Bare == form.Tail ? 0 : form.Bare;
 
-    private static OpenItemBook Arrange(ReadOnlySpan<(OpenItem Item, long Open)> open, HashSet<(ulong, int)> settled)
-    {
-        var names = new Dictionary<(CustomerId Customer, Currency Currency), int>();
-        foreach (var (item, _) in open) names.TryAdd((item.Customer, item.Amount.Currency), 0);
-        var order = names.Keys.OrderBy(k => k.Customer).ThenBy(k => k.Currency).ToArray();
-        for (var i = 0; i < order.Length; i++) names[order[i]] = i;
-
-        var starts = new int[order.Length + 1];
-        var scopeOf = new int[open.Length];
-        for (var i = 0; i < open.Length; i++)
-        {
-            scopeOf[i] = names[(open[i].Item.Customer, open[i].Item.Amount.Currency)];
-            starts[scopeOf[i] + 1]++;
-        }
-        for (var i = 0; i < order.Length; i++) starts[i + 1] += starts[i];
-
-        var sources = new (OpenItem Item, long Open)[open.Length];
-        var at = starts.AsSpan().ToArray();
-        for (var i = 0; i < open.Length; i++) sources[at[scopeOf[i]]++] = open[i];
-        for (var i = 0; i < order.Length; i++) sources.AsSpan(starts[i]..starts[i + 1]).Sort(ByAmount);
-
-        var rows = new BookItem[open.Length];
-        for (var scope = 0; scope < order.Length; scope++)
-            for (var i = starts[scope]; i < starts[scope + 1]; i++)
-                rows[i] = Row(sources[i].Item, sources[i].Open, scope);
-        return new(Array.ConvertAll(sources, s => s.Item), rows, starts, names, settled);
-    }
-
-    private static BookItem Row(OpenItem item, long open, int scope) => new()
-    {
-        Open = open,
-        Currency = item.Amount.Currency,
-        Scope = scope,
-        Due = item.DueDate,
-        Dated = item.DocumentDate,
-        Tiers = (byte)Math.Min(item.Discounts.Count, byte.MaxValue),
-        IsRemainder = open != item.Amount.MinorUnits,
-    };
-
-    private static int ByAmount((OpenItem Item, long Open) left, (OpenItem Item, long Open) right)
-    {
-        var order = left.Open.CompareTo(right.Open);
-        if (order == 0) order = left.Item.DueDate.CompareTo(right.Item.DueDate);
-        return order != 0 ? order : left.Item.Id.CompareTo(right.Item.Id);
-    }
-
-    private struct NumberKeys
-    {
-        public ulong Reference;
-        public ulong Number;
-        public ulong Tail;
-        public ulong Bare;
-    }
+    internal static ulong SettledKey(ulong number, int digits) => unchecked(number * 31 + (ulong)digits | 1UL << 63);
 }

@@ -5,63 +5,103 @@ namespace OrderToCash.Matching;
 /// <summary>
 /// The numbers items carry beside the number of their document: <see cref="OpenItem.References"/>, as many as there are.
 /// </summary>
-internal sealed class OtherNumbers
+internal sealed class OtherNumbers(OpenItemBook book, OtherTable built, LaterOthers? added, LaterKeys? later) : KeyIndex(built.Keys, later)
 {
-    private static readonly OtherNumbers None = new([], []);
+    private readonly int addedCount = added?.Numbers.Count ?? 0;
 
-    private readonly int[] starts;
-    private readonly OtherNumber[] numbers;
-    private readonly KeyIndex index;
-
-    private OtherNumbers(int[] starts, OtherNumber[] numbers)
-    {
-        (this.starts, this.numbers) = (starts, numbers);
-        index = new(numbers.Length, numbers.Length);
-        for (var i = numbers.Length - 1; i >= 0; i--) index.Add(numbers[i].Key, i);
-    }
-
-    /// <summary>How many there are in the book.</summary>
-    public int Count => numbers.Length;
-
-    public static OtherNumbers Of(OpenItem[] items)
-    {
-        if (Array.TrueForAll(items, i => i.References.IsEmpty)) return None;
-        var starts = new int[items.Length + 1];
-        var numbers = new List<OtherNumber>();
-        for (var i = 0; i < items.Length; i++)
-        {
-            foreach (var reference in items[i].References)
-            {
-                var (key, _, _, digits, _) = DocumentNumbers.NumericKeys(reference);
-                if (digits >= 4 && key != 0) numbers.Add(new() { Key = key, Digits = digits, Item = i });
-            }
-            starts[i + 1] = numbers.Count;
-        }
-        return new(starts, [.. numbers]);
-    }
+    /// <summary>How many there are in the book; those of items that left it count until it is built again.</summary>
+    public int Count => built.Numbers.Length + addedCount;
 
     /// <summary>The other numbers of an item.</summary>
-    public ReadOnlySpan<OtherNumber> Of(int item) =>
-        starts.Length == 0 ? default : numbers.AsSpan(starts[item]..starts[item + 1]);
+    public ReadOnlySpan<OtherNumber> Of(int item) => item < built.Items ? built.Of(item) : added!.Of(item - built.Items);
 
-    /// <summary>The first with this key, or -1.</summary>
-    public int First(ulong key) => Of(key, index.First(key));
-
-    /// <summary>The next with the same key, or -1.</summary>
-    public int After(int number) => Of(numbers[number].Key, index.After(number));
-
-    private int Of(ulong key, int number)
+    public ref readonly OtherNumber this[int number]
     {
-        while (number >= 0 && numbers[number].Key != key) number = index.After(number);
-        return number;
+        get
+        {
+            if (number < built.Numbers.Length) return ref built.Numbers[number];
+            return ref added!.Numbers[number - built.Numbers.Length];
+        }
     }
 
-    public ref readonly OtherNumber this[int number] => ref numbers[number];
+    protected override ulong KeyOf(int entry) => this[entry].Key;
 
-    public void AddTo(KeyFilter filter)
+    protected override bool IsLive(int entry) => entry < Count && book.IsLive(this[entry].Item);
+
+    protected override bool IsOfTable(int entry) => entry < built.Numbers.Length;
+
+    protected override int Order(int left, int right)
     {
-        foreach (ref readonly var number in numbers.AsSpan()) filter.Add(number.Key);
+        var order = book.Order(this[left].Item, this[right].Item);
+        return order != 0 ? order : left.CompareTo(right);
     }
+
+    protected override ulong Salted(ulong key) => Salt(key);
+
+    /// <summary>A key of another number among those of all kinds.</summary>
+    public static ulong Salt(ulong key) => unchecked(key ^ 0xA0761D6478BD642FUL);
+
+    /// <summary>The numbers of an item that may be looked for.</summary>
+    public static IEnumerable<OtherNumber> Read(OpenItem source, int item)
+    {
+        foreach (var reference in source.References)
+        {
+            var form = DocumentNumbers.NumericKeys(reference);
+            if (form is { Digits: >= 4, All: not 0 }) yield return new() { Key = form.All, Digits = form.Digits, Item = item };
+        }
+    }
+}
+
+/// <summary>The other numbers of the items a book was built of.</summary>
+internal sealed class OtherTable
+{
+    private readonly int[] starts;
+
+    private OtherTable(int items, int[] starts, OtherNumber[] numbers)
+    {
+        (Items, this.starts, Numbers) = (items, starts, numbers);
+        Keys = new(Array.ConvertAll(numbers, n => n.Key));
+    }
+
+    public OtherNumber[] Numbers { get; }
+
+    public KeyTable Keys { get; }
+
+    public int Items { get; }
+
+    public ReadOnlySpan<OtherNumber> Of(int item) => starts.Length == 0 ? default : Numbers.AsSpan(starts[item]..starts[item + 1]);
+
+    /// <param name="sources">The items, in the order of the book.</param>
+    /// <param name="isAny">Whether any item has other numbers.</param>
+    public static OtherTable Of(ReadOnlySpan<OpenItem> sources, bool isAny)
+    {
+        if (!isAny) return new(sources.Length, [], []);
+        var starts = new int[sources.Length + 1];
+        var numbers = new List<OtherNumber>();
+        for (var i = 0; i < sources.Length; i++)
+        {
+            if (!sources[i].References.IsEmpty) numbers.AddRange(OtherNumbers.Read(sources[i], i));
+            starts[i + 1] = numbers.Count;
+        }
+        return new(sources.Length, starts, [.. numbers]);
+    }
+}
+
+/// <summary>The other numbers of items that came later.</summary>
+internal sealed class LaterOthers
+{
+    private readonly SharedList<int> ends = new();
+
+    public SharedList<OtherNumber> Numbers { get; } = new();
+
+    public ReadOnlySpan<OtherNumber> Of(int item)
+    {
+        var start = item == 0 ? 0 : ends[item - 1];
+        return Numbers.AsSpan(start, ends[item] - start);
+    }
+
+    /// <summary>Ends the numbers of the next item.</summary>
+    public void EndItem() => ends.Add(Numbers.Count);
 }
 
 /// <summary>A number an item carries beside the number of its document.</summary>

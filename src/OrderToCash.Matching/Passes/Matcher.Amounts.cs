@@ -27,7 +27,7 @@ internal sealed partial class Matcher
                     round += items[i].Open % 1_000 == 0 ? 1 : 0;
                     continue;
                 }
-                var item = book.ScopeStarts[scope] + i;
+                var item = items.At(i);
                 if (isSuggesting ? !IsFree(item) : !IsRival(row, item)) continue;
                 found = item;
                 count++;
@@ -53,8 +53,8 @@ internal sealed partial class Matcher
             for (var i = LowerBound(items, row.Amount + 1); i < items.Length && items[i].Open <= row.Amount + row.Amount / 3; i++)
             {
                 steps++;
-                if (items[i].Tiers == 0) continue;
-                var item = book.ScopeStarts[scope] + i;
+                if (!items[i].HasDiscount) continue;
+                var item = items.At(i);
                 var discount = DiscountOn(item, row.Date);
                 if (discount == 0) continue;
                 if (Math.Abs(items[i].Open - discount - row.Amount) <= Chance.Window(row.Amount)) inWindow++;
@@ -198,16 +198,17 @@ internal sealed partial class Matcher
         candidates.Truncate(0);
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
-            for (var item = book.ScopeStarts[scope]; item < book.ScopeStarts[scope + 1]; item++)
+            var items = book.Scope(scope);
+            for (var i = 0; i < items.Length; i++)
             {
                 steps++;
-                if (!IsPayable(row, item)) continue;
+                if (!IsPayable(row, items.At(i))) continue;
                 if (candidates.Count * 4 >= policy.StepsPerPass) return false;
-                candidates.Add(new() { Amount = book.Items[item].Open, Item = item });
+                candidates.Add(new() { Amount = items[i].Open, Item = items.At(i) });
             }
         }
         if (row.PayerCount > 1)
-            candidates.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : a.Item.CompareTo(b.Item));
+            candidates.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : book.Order(a.Item, b.Item));
         return true;
     }
 
@@ -253,7 +254,7 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private static int LowerBound(ReadOnlySpan<BookItem> items, long amount)
+    private static int LowerBound(in ScopeItems items, long amount)
     {
         var (low, high) = (0, items.Length);
         while (low < high)

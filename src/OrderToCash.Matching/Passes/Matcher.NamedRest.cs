@@ -73,15 +73,17 @@ internal sealed partial class Matcher
         var (found, count, near, window) = (-1, 0, 0L, Chance.Window(row.Amount));
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
-            steps += book.ScopeStarts[scope + 1] - book.ScopeStarts[scope];
-            for (var item = book.ScopeStarts[scope]; item < book.ScopeStarts[scope + 1]; item++)
+            var items = book.Scope(scope);
+            steps += items.Length;
+            for (var i = 0; i < items.Length; i++)
             {
+                var item = items.At(i);
                 var left = states[item].Remaining;
                 if (left <= 0 || Math.Abs(left - row.Amount) > window || !IsOpen(item)) continue;
                 near++;
                 if (left != row.Amount) continue;
                 count++;
-                if (left != book.Items[item].Open) found = item;
+                if (left != items[i].Open) found = item;
             }
         }
         if (count != 1 || found < 0) return false;

@@ -30,10 +30,10 @@ internal sealed partial class Matcher
             row.NearStart = nears.Count;
             ReadOnlySpan<NumberMention> wholes = mentions[..KeepDocuments(payments.Text(i), mentions)];
             var only = row.NamedCount == 0 ? OnlyOfAmount(row) : -1;
-            if (only >= 0) FindNears(i, only, only + 1, text, wholes);
+            if (only >= 0) FindNears(i, new(book.Items, only, only + 1), text, wholes);
             else
                 foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-                    FindNears(i, book.ScopeStarts[scope], book.ScopeStarts[scope + 1], text, wholes);
+                    FindNears(i, book.Scope(scope), text, wholes);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class Matcher
             for (var i = LowerBound(items, row.Amount); i < items.Length && items[i].Open == row.Amount; i++)
             {
                 if (only >= 0) return -1;
-                only = book.ScopeStarts[scope] + i;
+                only = items.At(i);
             }
         }
         return only >= 0 && IsFree(only) && row.Amount % 1_000 != 0 ? only : -1;
@@ -63,14 +63,15 @@ internal sealed partial class Matcher
         return total >= row.Amount;
     }
 
-    private void FindNears(int payment, int start, int end, in NearText text, ReadOnlySpan<NumberMention> wholes)
+    private void FindNears(int payment, in ScopeItems items, in NearText text, ReadOnlySpan<NumberMention> wholes)
     {
         ref var row = ref rows[payment];
-        if (end - start > policy.StepsPerPass) return;
-        steps += (end - start) * (1 + text.Length / 64);
-        for (var item = start; item < end; item++)
+        if (items.Length > policy.StepsPerPass) return;
+        steps += items.Length * (1 + text.Length / 64);
+        for (var i = 0; i < items.Length; i++)
         {
-            ref readonly var source = ref book.Items[item];
+            var item = items.At(i);
+            ref readonly var source = ref items[i];
             if (states[item].Remaining <= 0 || source.Dated > row.Date) continue;
             var near = new NearItem { Item = item, Distance = MaxDistance + 1 };
             Try(text, source.NumberKey, source.NumberDigits, ref near);

@@ -97,7 +97,7 @@ internal sealed partial class Matcher
             var items = book.Scope(scope);
             steps++;
             for (var i = LowerBound(items, amount); i < items.Length && items[i].Open == amount; i++)
-                if (IsRival(row, book.ScopeStarts[scope] + i) && !IsAllotted(book.ScopeStarts[scope] + i, start)) return true;
+                if (IsRival(row, items.At(i)) && !IsAllotted(items.At(i), start)) return true;
         }
         return false;
     }
@@ -134,7 +134,7 @@ internal sealed partial class Matcher
     private int ByDueDate(Candidate left, Candidate right)
     {
         var order = book.Items[left.Item].Due.CompareTo(book.Items[right.Item].Due);
-        return order != 0 ? order : left.Item.CompareTo(right.Item);
+        return order != 0 ? order : book.Order(left.Item, right.Item);
     }
 
     private int CountBetween(long low, long high) =>

@@ -6,10 +6,6 @@ internal sealed partial class Matcher
     private const int MaxNamings = 64;
     private const int MaxChain = 64;
     private const int Block = 32;
-    private const int MostDigitsOfKey = 19;
-
-    private static readonly ulong[] PowersOfTen =
-        [.. Enumerable.Range(0, MostDigitsOfKey + 1).Select(d => Enumerable.Repeat(10UL, d).Aggregate(1UL, (p, t) => p * t))];
 
     // Accounts that have been looked up: most payers pay more than once.
     private readonly Dictionary<string, (int Start, int Count, Currency Currency)> payersByAccount = new(StringComparer.Ordinal);
@@ -55,8 +51,7 @@ internal sealed partial class Matcher
             if (payments.ClaimCount(i) > 0 && payments.ClaimedReference(i, 0) is { Length: > 0 } reference
                 && book.References.First(DocumentNumbers.TextKey(reference)) is >= 0 and var item)
                 items[count++] = item;
-        foreach (var item in items[..count]) warmth += book.Items[item].Open;
-        foreach (var item in items[..count]) warmth += book.Sources[item].PaymentReference.Length;
+        foreach (var item in items[..count]) warmth += book.Items[item].Open + (long)book.ReferenceKey(item);
     }
 
     // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
@@ -204,9 +199,7 @@ internal sealed partial class Matcher
         for (var item = book.References.First(key); item >= 0; item = book.References.After(item))
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
-            if (book.Items[item].Currency != row.Currency
-                || !DocumentNumbers.SameText(reference, book.Sources[item].PaymentReference))
-                continue;
+            if (book.Items[item].Currency != row.Currency || !book.IsReference(item, key, reference)) continue;
             Name(ref row, new()
             {
                 Item = item, Start = start, Length = length, Kind = EvidenceKind.StructuredReference,
@@ -235,27 +228,28 @@ internal sealed partial class Matcher
         }
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
-            for (var item = book.ScopeStarts[scope];
-                item < book.ScopeStarts[scope + 1] && item - book.ScopeStarts[scope] < 1_000; item++)
-                if (DocumentNumbers.SameText(number, book.Sources[item].DocumentNumber))
-                    Name(ref row, naming with { Item = item });
+            var items = book.Scope(scope);
+            for (var i = 0; i < items.Length && i < 1_000; i++)
+                if (DocumentNumbers.SameText(number, book.Sources[items.At(i)].DocumentNumber))
+                    Name(ref row, naming with { Item = items.At(i) });
         }
     }
 
     private void NameClaimed(ref PaymentState row, KeyIndex index, ulong key, string number, Naming naming)
     {
         if (key == 0) return;
+        var said = DocumentNumbers.NumericKeys(number);
         var chain = 0;
         for (var item = index.First(key); item >= 0; item = index.After(item))
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
             if (book.Items[item].Currency == row.Currency
-                && DocumentNumbers.SameDigits(number, book.Sources[item].DocumentNumber))
+                && book.IsSaid(item, said.All, said.Digits, number))
                 Name(ref row, naming with { Item = item });
         }
     }
 
-    private void NameBy(ref PaymentState row, KeyIndex index, in NumberMention mention, ReadOnlySpan<char> text,
+    private void NameBy(ref PaymentState row, ItemIndex index, in NumberMention mention, ReadOnlySpan<char> text,
         Strength strength)
     {
         var chain = 0;
@@ -267,7 +261,7 @@ internal sealed partial class Matcher
             // Without its zeros a number looks like any customer number.
             var isWhole = strength == Strength.Number && mention.Digits >= source.NumberDigits;
             if (!isWhole && book.CustomerNumber(source.Scope) == (mention.Key, mention.Digits)) continue;
-            if (!IsKeyOf(index, mention.Key, item) || (mention.Digits > MostDigitsOfKey
+            if (!book.IsUnder(index, mention.Key, item) || (mention.Digits > DocumentNumbers.MostDigitsOfKey
                 && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber)))
                 continue;
             if (IsOfAnother(text[..mention.Start], item, out var isDoubtful)) continue;
@@ -278,16 +272,6 @@ internal sealed partial class Matcher
                 IsDoubtful = isDoubtful,
             });
         }
-    }
-
-    private bool IsKeyOf(KeyIndex index, ulong key, int item)
-    {
-        ref readonly var source = ref book.Items[item];
-        if (index == book.Numbers) return source.NumberKey == key;
-        if (index == book.Tails && source.NumberDigits <= MostDigitsOfKey)
-            return source.NumberKey % PowersOfTen[source.TailDigits] == key;
-        var (_, tail, bare, _, _) = DocumentNumbers.NumericKeys(book.Sources[item].DocumentNumber);
-        return key == (index == book.Tails ? tail : bare);
     }
 
     private void Name(ref PaymentState row, in Naming naming)

@@ -136,8 +136,8 @@ internal sealed partial class Matcher
                 i < items.Length && items[i].Open == row.Amount && offered < MaxAlternatives; i++)
             {
                 steps++;
-                if (!IsFree(book.ScopeStarts[scope] + i)) continue;
-                OfferItem(ref found, payment, book.ScopeStarts[scope] + i, 0, 8_000 - offered++ * 500, EvidenceKind.ExactAmount);
+                if (!IsFree(items.At(i))) continue;
+                OfferItem(ref found, payment, items.At(i), 0, 8_000 - offered++ * 500, EvidenceKind.ExactAmount);
             }
         }
     }
@@ -154,8 +154,8 @@ internal sealed partial class Matcher
                 steps++;
                 var difference = items[i].Open - row.Amount;
                 if (difference > policy.Tolerance(items[i].Open, row.Currency)) break;
-                if (!IsPayable(row, book.ScopeStarts[scope] + i)) continue;
-                OfferItem(ref found, payment, book.ScopeStarts[scope] + i, difference, 7_000 - offered++ * 500,
+                if (!IsPayable(row, items.At(i))) continue;
+                OfferItem(ref found, payment, items.At(i), difference, 7_000 - offered++ * 500,
                     EvidenceKind.AmountWithinTolerance);
             }
         }

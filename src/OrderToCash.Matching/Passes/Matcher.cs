@@ -21,13 +21,13 @@ internal sealed partial class Matcher : IDisposable
     public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers)
     {
         (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
-        (rows, states) = (new(payments.Count), new(book.Count));
+        (rows, states) = (new(payments.Count), new(book.Length));
         (namings, payerScopes) = (new(payments.Count), new(payments.Count));
         (allots, proposals) = (new(payments.Count), new(payments.Count));
         (nears, pending) = (new(64), new(payments.Count));
         rows.Fill(payments.Count);
-        states.Fill(book.Count);
-        for (var i = 0; i < book.Count; i++) states[i].Remaining = book.Items[i].Open;
+        states.Fill(book.Length);
+        for (var i = 0; i < book.Length; i++) states[i].Remaining = book.Items[i].Open;
     }
 
     public MatchRun Run(PaymentObjects objects)
@@ -131,7 +131,7 @@ internal sealed partial class Matcher : IDisposable
     private long DiscountOn(int item, LocalDate date)
     {
         ref readonly var row = ref book.Items[item];
-        if (row.Tiers == 0 || row.Open <= 0 || states[item].Remaining != row.Open) return 0;
+        if (!row.HasDiscount || row.Open <= 0 || states[item].Remaining != row.Open) return 0;
         var offered = book.Sources[item].DiscountOn(date.PlusDays(-policy.DiscountGraceDays))?.MinorUnits ?? 0;
         return offered < row.Open ? offered : 0;
     }

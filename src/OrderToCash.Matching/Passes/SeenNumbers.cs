@@ -19,7 +19,7 @@ internal sealed class SeenNumbers : IDisposable
     /// <summary>The position under which the number was seen first, or -1 when it is new.</summary>
     public int Add(ulong number, int position)
     {
-        var at = (int)(KeyIndex.Hash(number) >> shift);
+        var at = (int)(KeyTable.Hash(number) >> shift);
         for (; slots[at].Position != 0; at = at + 1 & slots.Count - 1)
             if (slots[at].Number == number) return slots[at].Position - 1;
         slots[at] = new() { Number = number, Position = position + 1 };

@@ -1,0 +1,43 @@
+using OrderToCash.Receivables;
+
+namespace OrderToCash.Matching;
+
+/// <summary>What one book of a line of books has of its own: how far its items go, and which of them are gone.</summary>
+internal sealed record BookVersion
+{
+    private static readonly int[] NoneGone = [];
+
+    /// <summary>The items, with room behind them that newer books use.</summary>
+    public required BookItem[] Items { get; init; }
+
+    public required OpenItem[] Sources { get; init; }
+
+    /// <summary>The keys of their references.</summary>
+    public required ulong[] ReferenceKeys { get; init; }
+
+    /// <summary>How many positions there are.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>How many items can be matched.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>How many scopes there are.</summary>
+    public required int Scopes { get; init; }
+
+    /// <summary>How many items have a reference without letters.</summary>
+    public required int DigitReferences { get; init; }
+
+    public required NumberSeries Series { get; init; }
+
+    /// <summary>What came since the book was built; null for nothing.</summary>
+    public BookChanges? Changes { get; init; }
+
+    /// <summary>How many changes there were.</summary>
+    public int Stamp { get; init; }
+
+    /// <summary>Which change took an item away, from 1; 0 for none, later ones do not count.</summary>
+    public int[] Gone { get; init; } = NoneGone;
+
+    /// <summary>The items of each scope that was changed.</summary>
+    public ScopeMap ChangedScopes { get; init; }
+}
