@@ -38,6 +38,7 @@ internal sealed partial class Matcher
             if (row.ClaimCount > 0) ReadClaims(ref row, i);
             row.IsTextUnread = IsSaidByClaim(row);
             if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), mentions);
+            if (IsRejecting(i)) DropRejected(ref row, i);
             steps += 1 + row.NamedCount;
         }
         for (var i = 0; i < payments.Count; i++)
@@ -73,6 +74,7 @@ internal sealed partial class Matcher
         row.NamedStart = start;
         Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
         ReadText(ref row, payments.Text(payment), mentions);
+        if (IsRejecting(payment)) DropRejected(ref row, payment);
     }
 
     // The same bank line again: the first by date and id stands, the others have no effect.
@@ -94,6 +96,12 @@ internal sealed partial class Matcher
             AddScopes(ref row, [payer]);
             return;
         }
+        if (payers.RegisteredBy(payments.PayerReference(payment)) is { IsEmpty: false } registered)
+        {
+            row.Trust = PayerTrust.Account;
+            AddScopes(ref row, registered);
+            return;
+        }
         var account = payments.Account(payment);
         if (payersByAccount.TryGetValue(account, out var known) && known.Currency == row.Currency)
         {
@@ -102,7 +110,9 @@ internal sealed partial class Matcher
         }
         var customers = payers.PaidFrom(account);
         row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Account;
-        if (customers.IsEmpty)
+        if (customers.IsEmpty && !(customers = payers.SeenFrom(account)).IsEmpty)
+            (row.Trust, row.IsPayerLearned) = (PayerTrust.Learned, true);
+        else if (customers.IsEmpty)
         {
             customers = payers.Named(payments.Name(payment));
             row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Name;
