@@ -38,6 +38,9 @@ public sealed record MatchingPolicy
     /// </summary>
     public bool LearnsPayers { get; init; }
 
+    /// <summary>What is learned from decisions about payments, for later runs.</summary>
+    public MemoryPolicy Memory { get; init => field = value ?? MemoryPolicy.Standard; } = MemoryPolicy.Standard;
+
     /// <summary>
     /// Apply at 95 %, suggest at 50 %, 0.5 % short up to 5.00 EUR, USD, GBP or CHF, three days of grace, 20,000 steps.
     /// </summary>
@@ -74,6 +77,7 @@ public sealed record MatchingPolicy
         }
         if (DiscountGraceDays is < 0 or > 366) findings.Add(Budget("discountGraceDays", DiscountGraceDays, 0, 366));
         if (StepsPerPass is < 100 or > 10_000_000) findings.Add(Budget("stepsPerPass", StepsPerPass, 100, 10_000_000));
+        findings.AddRange(Memory.Check());
         return findings.ToEquatableArray();
     }
 

@@ -91,6 +91,12 @@ public sealed partial record OpenItem
     /// <summary>Of a chargeback: the entry of the receipt it takes money back of; none elsewhere.</summary>
     public JournalEntryId ChargedBack { get; init; }
 
+    /// <summary>Of money that was another customer's: the payment it came from; none elsewhere.</summary>
+    public OpenItemId TransferredFrom { get; init; }
+
+    /// <summary>Why it came from there; empty elsewhere.</summary>
+    public string TransferReason { get; init => field = value ?? ""; } = "";
+
     /// <summary>The entry that opened it.</summary>
     public JournalEntryId Entry { get; init; }
 

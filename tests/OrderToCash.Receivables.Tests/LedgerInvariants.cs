@@ -112,12 +112,12 @@ internal static class LedgerInvariants
             var policy = new AgingPolicy { Credits = credits, Basis = credits == AgingCredits.Apart ? AgingBasis.DocumentDate : AgingBasis.DueDate };
             Instant? moment = credits == AgingCredits.AllByDate || books.Journal.Count == 0 ? null : books.Journal[books.Journal.Count / 2].RecordedAt;
             var (movements, scan) = (new List<AgingMovement>(), new AgingScan(policy, today, moment));
-            var rows = books.Items.Values.Select(i => i.Amount.Currency).Distinct().Order().ToList();
-            foreach (var item in books.Items.Values) AgingMovement.Write(item, rows.IndexOf(item.Amount.Currency), policy, movements);
+            var rows = books.Items.Values.Select(i => (i.Customer, i.Amount.Currency)).Distinct().Order().ToList();
+            foreach (var item in books.Items.Values) AgingMovement.Write(item, rows.IndexOf((item.Customer, item.Amount.Currency)), policy, movements);
             scan.Add([.. movements]);
             foreach (var row in Aging.Of(books.Items.Values, today, policy, moment).Rows)
             {
-                var index = rows.IndexOf(row.Unapplied.Currency);
+                var index = rows.IndexOf((row.Customer, row.Unapplied.Currency));
                 Assert.Equal((row.Buckets, row.Unapplied), (scan.Amounts(index, row.Unapplied.Currency).Buckets, scan.Amounts(index, row.Unapplied.Currency).Unapplied));
                 Assert.Equal(row.Functional, scan.FunctionalAmounts(index, Eur));
             }

@@ -8,7 +8,7 @@ public enum Verb
 {
     Invoice, InvoiceDraft, InvoiceOnCash, FinalInvoice, Receive, ReceiveForeign, ReceiveDeposit, Credit, CreditWhole, Apply, ApplyDiscount, ApplyShort,
     ApplyTwo, PayWhole, Unapply, Return, ReverseEntry, Refund, WriteOff, BadDebt, Reinstate, Recover, Deduct, ChargeBack, ReverseChargeback, Fee, Interest,
-    Waive, SetOff, Opening, BankCharge, Allowance, Revalue, Unrevalue, Recognise, Accrue, ContractAsset, Lock, LockException,
+    Waive, SetOff, Opening, BankCharge, Allowance, Revalue, Unrevalue, Recognise, Accrue, ContractAsset, Lock, LockException, Transfer,
 }
 
 /// <summary>A command by numbers: what they pick depends on the books, so that shrinking keeps a sequence meaningful.</summary>
@@ -49,7 +49,7 @@ public sealed class ForeignSequences
     [
         Verb.Invoice, Verb.Receive, Verb.Receive, Verb.ReceiveDeposit, Verb.InvoiceDraft, Verb.Credit, Verb.Apply, Verb.Apply, Verb.PayWhole, Verb.Unapply,
         Verb.Unapply, Verb.ReverseEntry, Verb.Return, Verb.Refund, Verb.Deduct, Verb.BadDebt, Verb.Reinstate, Verb.CreditWhole, Verb.ContractAsset,
-        Verb.Revalue, Verb.Revalue, Verb.Unrevalue, Verb.Accrue, Verb.Accrue, Verb.FinalInvoice, Verb.InvoiceOnCash,
+        Verb.Transfer, Verb.Revalue, Verb.Revalue, Verb.Unrevalue, Verb.Accrue, Verb.Accrue, Verb.FinalInvoice, Verb.InvoiceOnCash,
     ];
 
     private static readonly Gen<Step> OneStep =
@@ -150,6 +150,7 @@ internal sealed class LedgerMachine
         Verb.ReverseChargeback => On(step, on, i => i.Kind == OpenItemKind.Chargeback, Ledger.ReverseChargeback),
         Verb.Accrue => On(step, on, i => i.Kind == OpenItemKind.Deferral, Ledger.AccrueInterest),
         Verb.Recognise => Recognise(step, on),
+        Verb.Transfer => Transfer(step, on),
         Verb.Recover => Recover(step, on),
         Verb.Deduct => Any(step, i => i.IsDebit && !i.Open.IsZero) is var item ? Books.Commit(Ledger.OpenDeduction([item], new()
         {
@@ -301,6 +302,18 @@ internal sealed class LedgerMachine
         {
             Entry = Books.NextEntry(), Item = item.Id, Application = new(NewApplication()), Date = on,
             Part = step.Second % 4, Parts = step.Second % 4 == 0 ? 0 : 3,
+        }, Books.Policy, Books.Clerk, Books.Now));
+    }
+
+    // From one customer to the other and back again, so that what came back is applied as well.
+    private Result<LedgerDecision> Transfer(Step step, LocalDate on)
+    {
+        var item = Any(step, i => i.Kind == OpenItemKind.Payment && !i.Open.IsZero);
+        return Books.Commit(Ledger.TransferPayment(item, new()
+        {
+            Entry = Books.NextEntry(), Item = item.Id, Application = new(NewApplication()), NewItem = new($"X{number}"), Date = on,
+            Customer = step.First % 13 == 0 || item.Customer == Books.Customer ? new("C-2") : Books.Customer,
+            Amount = Some(step, item), Reason = step.Second % 19 == 0 ? "" : "paid for it",
         }, Books.Policy, Books.Clerk, Books.Now));
     }
 

@@ -43,7 +43,9 @@ internal sealed partial class Matcher
         if (step == PartStep.Forget) state.Parts = 0;
         if (step == PartStep.Count && state.Parts < 2) state.Parts++;
         if (step != PartStep.Gather || state.Parts < 2) return;
-        if (!IsOpen(item) || states[item].Remaining <= rows[payment].Amount || IsOld(rows[payment], item)) return;
+        if (!IsOpen(item) || states[item].Remaining <= rows[payment].Amount || IsOld(rows[payment], item)
+            || IsRejected(payment, item))
+            return;
         if (!byItem.TryGetValue(item, out var parts)) byItem.Add(item, parts = []);
         if (parts.Count <= MaxParts && !parts.Contains(payment)) parts.Add(payment);
     }

@@ -34,6 +34,7 @@ internal sealed partial class Matcher
             if (row.ClaimCount > 0) ReadClaims(ref row, i);
             row.IsTextUnread = IsSaidByClaim(row);
             if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), mentions);
+            if (IsRejecting(i)) DropRejected(ref row, i);
             steps += 1 + row.NamedCount;
         }
         for (var i = 0; i < payments.Count; i++)
@@ -68,6 +69,7 @@ internal sealed partial class Matcher
         row.NamedStart = start;
         Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
         ReadText(ref row, payments.Text(payment), mentions);
+        if (IsRejecting(payment)) DropRejected(ref row, payment);
     }
 
     // The same bank line again: the first by date and id stands, the others have no effect.
@@ -89,6 +91,12 @@ internal sealed partial class Matcher
             AddScopes(ref row, [payer]);
             return;
         }
+        if (payers.RegisteredBy(payments.PayerReference(payment)) is { IsEmpty: false } registered)
+        {
+            row.Trust = PayerTrust.Account;
+            AddScopes(ref row, registered);
+            return;
+        }
         var account = payments.Account(payment);
         if (payersByAccount.TryGetValue(account, out var known) && known.Currency == row.Currency)
         {
@@ -97,7 +105,9 @@ internal sealed partial class Matcher
         }
         var customers = payers.PaidFrom(account);
         row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Account;
-        if (customers.IsEmpty)
+        if (customers.IsEmpty && !(customers = payers.SeenFrom(account)).IsEmpty)
+            (row.Trust, row.IsPayerLearned) = (PayerTrust.Learned, true);
+        else if (customers.IsEmpty)
         {
             customers = payers.Named(payments.Name(payment));
             row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Name;

@@ -66,6 +66,7 @@ internal sealed partial class Matcher
     {
         ref readonly var row = ref rows[payment];
         List<MatchAlternative>? found = null;
+        using var hidden = Hide(payment);
         FindAlternatives(ref found, payment);
         var best = found is null ? [] : found.OrderByDescending(a => a.Confidence).Take(MaxAlternatives).ToEquatableArray();
         return new()

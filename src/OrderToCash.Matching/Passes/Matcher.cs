@@ -38,6 +38,7 @@ internal sealed partial class Matcher : IDisposable
 
     private void Decide()
     {
+        FindRejected();
         Read();
         Decide(Pass.NamedExact);
         LearnPayers();
@@ -77,6 +78,7 @@ internal sealed partial class Matcher : IDisposable
 
     private bool TryPropose(Pass pass, int payment, out Proposal proposal)
     {
+        using var hidden = Hide(payment);
         var start = allots.Count;
         var found = pass switch
         {

@@ -30,6 +30,12 @@ public sealed record IncomingPayment
     /// <summary>The other side's name; a hit in the directory corroborates and suggests, it never applies.</summary>
     public string CounterpartyName { get; init => field = value ?? ""; } = "";
 
+    /// <summary>What the payer is registered by with us, such as the mandate of a collection; empty when it says nothing.</summary>
+    public string PayerReference { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The items a person said it is not for: never applied and never suggested for it.</summary>
+    public EquatableArray<OpenItemId> Rejected { get; init; }
+
     /// <summary>The text the payer wrote, lines joined by a blank. Evidence points into it.</summary>
     public string RemittanceText { get; init => field = value ?? ""; } = "";
 
@@ -51,6 +57,7 @@ public sealed record IncomingPayment
             BankIdentity = $"{entry.Account}|{entry.Identity}",
             CounterpartyAccount = entry.CounterpartyAccount,
             CounterpartyName = entry.CounterpartyName,
+            PayerReference = entry.MandateId,
             RemittanceText = entry.RemittanceText,
             Claims = entry.Claims,
             IsReversal = entry.IsReversal,

@@ -12,6 +12,9 @@ public sealed record PayerAlias
     /// <summary>The name as banks show it; empty for an account alone. Only letters and digits count, case does not.</summary>
     public string Name { get; init => field = value ?? ""; } = "";
 
+    /// <summary>What the payer is registered by, such as a mandate or a remitter id; empty when there is none.</summary>
+    public string Reference { get; init => field = value ?? ""; } = "";
+
     /// <summary>Who it pays for.</summary>
     public required CustomerId Customer { get; init; }
 }

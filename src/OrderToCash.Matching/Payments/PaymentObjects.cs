@@ -21,6 +21,10 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
 
     public override string Text(int payment) => payments[payment].RemittanceText;
 
+    public override string PayerReference(int payment) => payments[payment].PayerReference;
+
+    public override ReadOnlySpan<OpenItemId> Rejected(int payment) => payments[payment].Rejected.AsSpan();
+
     public override int ClaimCount(int payment) => payments[payment].Claims.Count;
 
     public override string ClaimedReference(int payment, int claim) => payments[payment].Claims[claim].StructuredReference;

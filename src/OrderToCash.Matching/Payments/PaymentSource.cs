@@ -19,6 +19,12 @@ internal abstract class PaymentSource : IDisposable
 
     public abstract string Text(int payment);
 
+    /// <summary>What the payer is registered by with us.</summary>
+    public virtual string PayerReference(int payment) => "";
+
+    /// <summary>The items a person said the payment is not for.</summary>
+    public virtual ReadOnlySpan<OpenItemId> Rejected(int payment) => default;
+
     public abstract int ClaimCount(int payment);
 
     public abstract string ClaimedReference(int payment, int claim);

@@ -27,6 +27,9 @@ public static class JournalEvents
     /// <summary>Money that came in went back: a bounce, a returned collection.</summary>
     public const string PaymentReturned = "PaymentReturned";
 
+    /// <summary>Money on account became another customer's.</summary>
+    public const string PaymentTransferred = "PaymentTransferred";
+
     /// <summary>A customer's credit paid back.</summary>
     public const string RefundPaid = "RefundPaid";
 

@@ -155,4 +155,12 @@ public static class LedgerErrors
     public static readonly ErrorCode ItemDiffers = new("ledger.item-differs", ErrorKind.Refused,
         "{item} has {open} ({functional}) open, the journal says {journal} ({journalFunctional}).",
         "Restore the item from its events before posting to it.");
+
+    /// <summary>Money is transferred to the customer who has it, or to nobody.</summary>
+    public static readonly ErrorCode SameCustomer = new("ledger.same-customer", ErrorKind.Invalid,
+        "{item} can't be transferred to '{customer}': it is that customer's, or nobody is named.", "Name another customer.");
+
+    /// <summary>A transfer between customers does not say why.</summary>
+    public static readonly ErrorCode ReasonMissing = new("ledger.reason-missing", ErrorKind.Invalid,
+        "Money of {item} is moved to another customer without a reason.", "Say why, for example whom the payer paid for.");
 }

@@ -18,7 +18,8 @@ internal sealed partial class LedgerWork
             CheckLowers(touched, application);
             if (IsRefused) return;
             reverses = application.Entry;
-            Reverse(touched, [application], lines);
+            if (IsTransferOfPayment(touched.Item, application)) TakeTransferBack(touched, application);
+            else Reverse(touched, [application], lines);
         }
         if (!found) Refuse(LedgerErrors.ApplicationUnknown.At("application", ("application", id)));
     }
@@ -35,25 +36,8 @@ internal sealed partial class LedgerWork
         }
         CheckDate(item, "date");
         CheckNewApplication(touched, closing, "closing");
-        var live = item.Applications.Where(a => a.IsLive).ToArray();
-        foreach (var application in live)
-        {
-            if (!MayReverse(item, application)) return;
-            if (application.Kind != ApplicationKind.Refund) continue;
-            Refuse(LedgerErrors.UsedSince.At("payment",
-                ("item", item.Id), ("entry", item.Entry), ("left", touched.Open.Abs()), ("amount", item.Amount.Abs())));
-            return;
-        }
-        var others = new List<(Touched Touched, Application[] Applications)>();
-        foreach (var group in live.Where(a => !a.Counterpart.IsNone).GroupBy(a => a.Counterpart))
-            if (Find(group.Key, "items") is { } other)
-            {
-                var ids = group.Select(a => a.Id).ToHashSet();
-                others.Add((other, other.Item.Applications.Where(a => ids.Contains(a.Id)).ToArray()));
-            }
+        TakeAllBack(touched);
         if (IsRefused) return;
-        if (live.Length > 0) Reverse(touched, live, lines);
-        foreach (var (other, applications) in others) Reverse(other, applications, lines);
         if (touched.Least != item.Amount) Refuse(MoreThanOpen(touched, item.Amount.Abs(), "date"));
         if (IsRefused) return;
         reverses = item.Entry;
@@ -175,7 +159,8 @@ internal sealed partial class LedgerWork
     {
         if (application.ReversedOn is { } reversed)
             Refuse(LedgerErrors.AlreadyReversed.At("application", ("application", application.Id), ("reversedOn", reversed)));
-        else if (application.Kind is ApplicationKind.Return or ApplicationKind.Transfer or ApplicationKind.Reversal)
+        else if (application.Kind is ApplicationKind.Return or ApplicationKind.Transfer or ApplicationKind.Reversal
+            && !IsTransferOfPayment(item, application))
             Refuse(LedgerErrors.NotReversible.At("application",
                 ("application", application.Id), ("item", item.Id), ("kind", application.Kind)));
         else if (date < application.On)

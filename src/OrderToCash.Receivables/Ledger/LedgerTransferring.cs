@@ -1,0 +1,115 @@
+namespace OrderToCash.Receivables;
+
+internal sealed partial class LedgerWork
+{
+    /// <summary>Moves a part of a payment to another customer, at the value it is carried at.</summary>
+    internal void Transfer(TransferFacts facts)
+    {
+        if (items.TryGetValue(facts.Item, out var given) && given.Item.Kind != OpenItemKind.Payment)
+            Refuse(LedgerErrors.WrongKind.At("item", ("item", facts.Item), ("kind", given.Item.Kind)));
+        if (facts.Customer.IsNone || given?.Item.Customer == facts.Customer)
+            Refuse(LedgerErrors.SameCustomer.At("customer", ("item", facts.Item), ("customer", facts.Customer)));
+        if (string.IsNullOrWhiteSpace(facts.Reason)) Refuse(LedgerErrors.ReasonMissing.At("reason", ("item", facts.Item)));
+        if (items.ContainsKey(facts.NewItem)) Refuse(LedgerErrors.ItemExists.At("newItem", ("item", facts.NewItem)));
+        var settled = Settled(new()
+        {
+            Entry = entry, Item = facts.Item, Application = facts.Application, Date = date, Amount = facts.Amount,
+        });
+        if (IsRefused || settled is not { } part) return;
+        var (source, amount) = part;
+        var carried = Carrying(source, amount);
+        var adjustment = Signed(source, carried.Adjustment);
+        Close(source, facts.Application, ApplicationKind.Transfer, amount, new(), lines, facts.NewItem, movesAdjustment: true);
+        Open(new()
+        {
+            Id = facts.NewItem,
+            LegalEntity = source.Item.LegalEntity,
+            Customer = facts.Customer,
+            Kind = OpenItemKind.Payment,
+            DocumentNumber = source.Item.DocumentNumber,
+            DocumentDate = date,
+            DueDate = date,
+            Amount = -amount,
+            FunctionalAmount = -carried.Functional,
+            Rate = source.Item.Rate,
+            Role = source.Item.Role,
+            TransferredFrom = source.Item.Id,
+            TransferReason = facts.Reason,
+            Revaluations = adjustment is { } moved
+                ? [new() { Entry = entry, Adjustment = moved, StaysUntilSettled = true, On = date, RecordedAt = at }] : [],
+            Entry = entry,
+            RecordedAt = at,
+        }, "newItem");
+    }
+
+    /// <summary>True for money of a payment that went to another customer.</summary>
+    private static bool IsTransferOfPayment(OpenItem item, Application application) =>
+        application.Kind == ApplicationKind.Transfer && item.Kind == OpenItemKind.Payment && !application.Counterpart.IsNone;
+
+    // Nothing of what was transferred may be used: the other customer's item is closed, the payment has it again.
+    private void TakeTransferBack(Touched source, Application transfer)
+    {
+        if (Find(transfer.Counterpart, "items") is not { } moved) return;
+        if (moved.Open != moved.Item.Amount || moved.Least != moved.Item.Amount)
+        {
+            Refuse(LedgerErrors.UsedSince.At("application", ("item", moved.Item.Id), ("entry", transfer.Entry),
+                ("left", moved.Least.Abs()), ("amount", moved.Item.Amount.Abs())));
+            return;
+        }
+        CloseTransferred(moved, transfer);
+        Reverse(source, [transfer], lines);
+    }
+
+    // What revaluations added to it since the transfer is a result; what came with it goes back with the payment.
+    private void CloseTransferred(Touched moved, Application transfer)
+    {
+        var (item, whole) = (moved.Item, moved.OpenAdjustment);
+        var since = whole - (transfer.Revalued ?? Money.Zero(policy.FunctionalCurrency));
+        if (!since.IsZero)
+        {
+            var none = Money.Zero(item.Amount.Currency);
+            lines.Add(AccountRole.FxAdjustment, none, -since);
+            lines.Add(since.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain, none, since);
+        }
+        lines.Add(item.Account, -moved.Open, -moved.OpenFunctional, item.Id);
+        moved.Settle(Made(new(entry.Value), default, moved.Open, moved.OpenFunctional) with
+        {
+            Kind = ApplicationKind.Reversal, Revalued = whole.IsZero ? null : whole,
+        });
+        List(moved);
+    }
+
+    // Each live application of a payment on both sides; what went to other customers comes back first, used or not.
+    private void TakeAllBack(Touched touched)
+    {
+        var item = touched.Item;
+        var live = item.Applications.Where(a => a.IsLive).ToArray();
+        foreach (var application in live)
+        {
+            if (!MayReverse(item, application)) return;
+            if (application.Kind != ApplicationKind.Refund) continue;
+            Refuse(LedgerErrors.UsedSince.At("payment",
+                ("item", item.Id), ("entry", item.Entry), ("left", touched.Open.Abs()), ("amount", item.Amount.Abs())));
+            return;
+        }
+        foreach (var transfer in live.Where(a => IsTransferOfPayment(item, a)))
+        {
+            if (Find(transfer.Counterpart, "items") is not { } moved) return;
+            TakeAllBack(moved);
+            if (IsRefused) return;
+            if (moved.Least != moved.Item.Amount) Refuse(MoreThanOpen(moved, moved.Item.Amount.Abs(), "date"));
+            else CloseTransferred(moved, transfer);
+            if (IsRefused) return;
+        }
+        var others = new List<(Touched Touched, Application[] Applications)>();
+        foreach (var group in live.Where(a => !a.Counterpart.IsNone && !IsTransferOfPayment(item, a)).GroupBy(a => a.Counterpart))
+            if (Find(group.Key, "items") is { } other)
+            {
+                var ids = group.Select(a => a.Id).ToHashSet();
+                others.Add((other, other.Item.Applications.Where(a => ids.Contains(a.Id)).ToArray()));
+            }
+        if (IsRefused) return;
+        if (live.Length > 0) Reverse(touched, live, lines);
+        foreach (var (other, applications) in others) Reverse(other, applications, lines);
+    }
+}
