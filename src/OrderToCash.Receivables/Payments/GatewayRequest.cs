@@ -20,4 +20,9 @@ public sealed record GatewayRequest
 
     /// <summary>The provider's reference from the answer before; empty for the first operation.</summary>
     public string ProviderReference { get; init => field = value ?? ""; } = "";
+
+    /// <summary>
+    /// When it was asked first: an operation the provider does not know may still be on its way. Null when that was not kept.
+    /// </summary>
+    public Instant? AskedAt { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record OpenOperation
     /// </summary>
     public required Money Before { get; init; }
 
+    /// <summary>When it was asked; null in what was stored before that was kept.</summary>
+    public Instant? AskedAt { get; init; }
+
     /// <summary>True when the gateway said it works on it; else nobody knows.</summary>
     public bool IsPending { get; init; }
 

@@ -71,7 +71,7 @@ public sealed partial record PaymentAttempt
     public GatewayRequest? Request => Open is not { } open ? null : new()
     {
         Key = open.Key, Attempt = Id, Operation = open.Operation, Amount = open.Amount, Token = Facts.Token,
-        ProviderReference = ProviderReference,
+        ProviderReference = ProviderReference, AskedAt = open.AskedAt,
     };
 
     /// <summary>The attempt that this first event makes.</summary>
@@ -94,7 +94,7 @@ public sealed partial record PaymentAttempt
             {
                 Open = new()
                 {
-                    Key = asked.Key, Operation = asked.Operation, Amount = asked.Amount,
+                    Key = asked.Key, Operation = asked.Operation, Amount = asked.Amount, AskedAt = asked.At,
                     Before = asked.Operation switch
                     {
                         GatewayOperation.Capture => Captured,
@@ -155,7 +155,7 @@ public sealed partial record PaymentAttempt
             GatewayOutcome.Approved => closed.Done(open.Operation, open.Before + (answer.Amount ?? open.Amount)),
             GatewayOutcome.Declined => closed with { Declines = Declines.Add(new()
             {
-                Code = answer.DeclineCode, Operation = open.Operation, At = at,
+                Code = answer.DeclineCode, Operation = open.Operation, At = at, Key = open.Key,
             }) },
             _ => closed,
         };
@@ -173,7 +173,10 @@ public sealed partial record PaymentAttempt
                 ? heard with
                 {
                     Open = null, AnsweredKeys = AnsweredKeys.Add(notice.Key),
-                    Declines = Declines.Add(new() { Code = notice.DeclineCode, Operation = notice.Operation, At = at }),
+                    Declines = Declines.Add(new()
+                    {
+                        Code = notice.DeclineCode, Operation = notice.Operation, At = at, Key = notice.Key,
+                    }),
                 }
                 : heard;
         var done = heard.Done(notice.Operation, notice.Total);

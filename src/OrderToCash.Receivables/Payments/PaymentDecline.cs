@@ -11,4 +11,7 @@ public sealed record PaymentDecline
 
     /// <summary>When.</summary>
     public required Instant At { get; init; }
+
+    /// <summary>Our key of what was asked; empty in what was stored before that was kept.</summary>
+    public string Key { get; init => field = value ?? ""; } = "";
 }

@@ -200,10 +200,12 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
     private RetryPolicy Retries(PaymentAttempt attempt) =>
         legalEntities.TryFind(attempt.Facts.LegalEntity, out var seller) ? seller.CardRetries : RetryPolicy.Cards;
 
+    // Who enquires another day, or is somebody else, gives another command: the attempt knows what it was told before.
     private static RecordGatewayAnswer Recording(
         Command asked, PaymentAttemptId attempt, GatewayAnswer answer, LocalDate on) => new()
     {
-        Id = new(DerivedId.Of($"{asked.Id}/{answer.Outcome}/{answer.Amount}/{answer.ProviderReference}/{answer.DeclineCode}")),
+        Id = new(DerivedId.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{asked.Id}/{asked.By}/{on:R}/{answer.Outcome}/{answer.Amount}/{answer.ProviderReference}/{answer.DeclineCode}"))),
         By = asked.By, Attempt = attempt, Answer = answer, On = on,
     };
 
