@@ -20,7 +20,8 @@ public sealed record ApplicationDraft
 
     /// <summary>
     /// The applications: each item takes what closes it on the date, less a discount or with one forfeited, or the amount named;
-    /// the last one takes what is left of the credit. Items that get nothing have none.
+    /// the last one takes what is left of the credit. Items that get nothing have none. Where a short item is closed all the same
+    /// each item gets at least the smallest unit of money, so that all of them are closed.
     /// </summary>
     /// <param name="items">The items of the targets, at least.</param>
     /// <param name="available">What may be used of the credit, in the currency of the items.</param>
@@ -28,10 +29,14 @@ public sealed record ApplicationDraft
     public EquatableArray<ApplicationRequest> Requests(EquatableArray<OpenItem> items, Money available, LocalDate date)
     {
         var (requests, left) = (new List<ApplicationRequest>(), available);
-        foreach (var target in Targets)
+        var unit = Money.FromMinorUnits(1, available.Currency);
+        var wants = Targets.Select(target => Wanted(Find(items, target.Item), target, date)).ToArray();
+        var later = Rest == RestTreatment.StaysOpen ? 0 : wants.Count(want => want.Amount.IsPositive);
+        foreach (var (target, (wanted, discount)) in Targets.Zip(wants))
         {
-            var (wanted, discount) = Wanted(Find(items, target.Item), target, date);
-            var used = Money.Min(wanted, left);
+            if (wanted.IsPositive && later > 0) later--;
+            var spared = Money.Max(left - Money.FromMinorUnits(later, left.Currency), unit);
+            var used = Money.Min(wanted, Money.Min(left, spared));
             if (!used.IsPositive) continue;
             left -= used;
             requests.Add(new()

@@ -108,6 +108,7 @@ internal sealed class DraftWork
     private EquatableArray<InstalmentItem> InParts(Money total)
     {
         var due = draft.DueDate ?? draft.Date;
+        if (total.IsZero && !draft.Deposits.IsEmpty) return [];
         if (draft.Instalments.IsEmpty)
             return [new() { Item = draft.Item, Instalment = Part(1, due, total, Money.Zero(currency), total, total) }];
         var (before, result) = (Money.Zero(currency), new List<InstalmentItem>());
