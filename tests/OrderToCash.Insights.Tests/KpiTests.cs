@@ -100,4 +100,19 @@ public class KpiTests
         Assert.Equal(2.75m, CycleTimes.Of(passages, PercentileDefinition.Linear)[0].P50.Value);
         Assert.Throws<ArgumentException>(() => CycleTimes.Of([new() { Stage = "x", From = t, To = t - Duration.FromSeconds(1) }]));
     }
+
+    [Fact]
+    public void Disputes_take_days_and_the_open_ones_grow_old()
+    {
+        DisputeSpan first = new() { Opened = new(2024, 1, 2), Resolved = new(2024, 1, 12) }, second = new() { Opened = new(2024, 1, 5), Resolved = new(2024, 2, 5) };
+        var open = new DisputeSpan { Opened = new(2024, 2, 1) };
+        Assert.Equal(20.5m, DisputeDays.CycleTimeMedian([second, open, first]).Value);
+        Assert.Equal(20.5m, DisputeDays.CycleTimeMean([second, open, first]).Value);
+        Assert.Equal(10m, DisputeDays.CycleTimeMedian([first]).Value);
+        Assert.Equal(UndefinedReason.NoObservations, DisputeDays.CycleTimeMedian([open]).Undefined);
+        Assert.Equal(26m, DisputeDays.OpenAgeMean([first, second, open], new(2024, 1, 31)).Value);
+        Assert.Equal(16.5m, DisputeDays.OpenAgeMean([first, second, open], new(2024, 2, 4)).Value);
+        Assert.Equal(UndefinedReason.NoObservations, DisputeDays.OpenAgeMean([open], new(2024, 1, 31)).Undefined);
+        Assert.Throws<ArgumentException>(() => DisputeDays.CycleTimeMedian([new() { Opened = new(2024, 2, 1), Resolved = new(2024, 1, 31) }]));
+    }
 }

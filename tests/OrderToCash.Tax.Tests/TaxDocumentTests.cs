@@ -71,6 +71,27 @@ public class TaxDocumentTests
     }
 
     [Fact]
+    public void What_a_percentage_leaves_is_rounded_not_what_it_takes_off()
+    {
+        var taxed = (ATaxDocument.In("EUR").With(1603.13m, []) with { Discount = DocumentShare.Percent(50) }).Computed();
+        Assert.Equal("801.57 EUR", $"{taxed.Total}");
+        var credit = (ATaxDocument.In("EUR").With(-1603.13m, []) with { Discount = DocumentShare.Percent(50) }).Computed();
+        Assert.Equal("-801.57 EUR", $"{credit.Total}");
+    }
+
+    [Fact]
+    public void A_share_of_one_yen_over_six_tax_sets_is_one_yen()
+    {
+        TaxDefinition[] rates = [.. new[] { 5, 8, 10, 19, 21, 25 }.Select(r => TaxDefinition.Percent($"t{r}", r))];
+        var document = rates.Aggregate(ATaxDocument.In("JPY"), (d, tax) => d.With(1000m, tax)) with { Rounding = TaxRounding.PerLine };
+        Assert.Equal("1 JPY", $"{Expect.Success(TaxDocuments.DownPayment(document, DocumentShare.Of(Money.Of(1m, Currency.Jpy)))).Total}");
+        var discounted = document with { Discount = DocumentShare.Of(Money.Of(1m, Currency.Jpy)) };
+        Assert.Equal(document.Computed().Total.Document - Money.Of(1m, Currency.Jpy), discounted.Computed().Total.Document);
+        var nothing = Expect.Success(TaxDocuments.DownPayment(document, DocumentShare.Of(Money.Zero(Currency.Jpy))));
+        Assert.Equal("0 JPY", $"{nothing.Total}");
+    }
+
+    [Fact]
     public void A_down_payment_folds_amounts_per_quantity_into_its_net()
     {
         var document = ATaxDocument.In("EUR").With(100m, TaxDefinition.Percent("vat", 20), TaxDefinition.PerQuantity("eco", 10));

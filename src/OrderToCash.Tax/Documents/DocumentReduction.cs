@@ -80,7 +80,7 @@ internal static class DocumentReduction
         if (!Targets(share, sums, scale, sign).TryGet(out var target, out var errors))
             return Result.Failure<List<LineFigures>>(errors);
         var (factor, gross) = target;
-        var net = gross;
+        long[] net = [.. gross];
         var taxes = new Dictionary<string, long[]>();
         foreach (var (id, tax) in sums.Taxes)
         {
@@ -92,7 +92,7 @@ internal static class DocumentReduction
             }
             taxes.Add(id, part);
         }
-        var reduced = Reduce(lines, factor, origin, scale.Grids[0]);
+        var reduced = Reduce(lines, factor, bears: gross[0] != 0, origin, scale.Grids[0]);
         FigureRounding.Apply(reduced, scale);
         Reach(reduced, net, taxes, scale);
         return Result.Success(reduced);
@@ -105,7 +105,7 @@ internal static class DocumentReduction
         if (share.Percentage is { } percent)
         {
             var factor = ExactAmount.Of(percent.Value * sign) / ExactAmount.Of(100);
-            for (var g = 0; g < gross.Length; g++) gross[g] = scale.Grids[g].Round(scale.Grids[g].Exact(sums.Gross[g]) * factor);
+            for (var g = 0; g < gross.Length; g++) gross[g] = Part(sums.Gross[g], factor, scale.Grids[g]);
             return Result.Success((factor, gross));
         }
         var amount = share.Amount!.Value;
@@ -122,8 +122,15 @@ internal static class DocumentReduction
         return Result.Success((part, gross));
     }
 
-    // Lines under the same taxes become one, in the order the sets first occur; a set that comes to nothing is left out.
-    private static List<LineFigures> Reduce(List<LineFigures> lines, ExactAmount factor, LineOrigin origin, RoundingGrid grid)
+    // Of a discount the rest is rounded, which is what the buyer pays; of a down payment the part.
+    private static long Part(long whole, ExactAmount factor, RoundingGrid grid) => factor < ExactAmount.Zero
+        ? grid.Round(grid.Exact(whole) * (ExactAmount.Of(1) + factor)) - whole
+        : grid.Round(grid.Exact(whole) * factor);
+
+    // Lines under the same taxes become one, in the order the sets first occur; a set that comes to nothing is left out,
+    // but never all of them while there is something to bear.
+    private static List<LineFigures> Reduce(
+        List<LineFigures> lines, ExactAmount factor, bool bears, LineOrigin origin, RoundingGrid grid)
     {
         var sets = new Dictionary<EquatableArray<string>, (TaxProgram Program, ExactAmount Amount)>();
         foreach (var line in lines)
@@ -132,8 +139,9 @@ internal static class DocumentReduction
             var amount = line.Amount * factor;
             sets[key] = sets.TryGetValue(key, out var set) ? (set.Program, set.Amount + amount) : (line.Program, amount);
         }
-        return sets.Values.Where(s => grid.Round(s.Amount) != 0)
-            .Select(s => new LineFigures(origin, s.Program, s.Amount, ExactAmount.Of(1))).ToList();
+        var kept = sets.Values.Where(s => grid.Round(s.Amount) != 0).ToList();
+        if (kept.Count == 0 && bears && sets.Count > 0) kept.Add(sets.Values.MaxBy(s => s.Amount.Abs()));
+        return kept.ConvertAll(s => new LineFigures(origin, s.Program, s.Amount, ExactAmount.Of(1)));
     }
 
     private static void Reach(List<LineFigures> lines, long[] net, Dictionary<string, long[]> taxes, DocumentScale scale)
