@@ -14,8 +14,8 @@ internal sealed partial class Matcher
         for (var i = 0; i < payments.Count; i++)
             foreach (var item in payments.Rejected(i)) wanted.TryAdd(item, -1);
         if (wanted.Count == 0) return;
-        for (var item = 0; item < book.Count; item++)
-            if (wanted.ContainsKey(book.Sources[item].Id)) wanted[book.Sources[item].Id] = item;
+        for (var item = 0; item < book.Length; item++)
+            if (book.IsLive(item) && wanted.ContainsKey(book.Sources[item].Id)) wanted[book.Sources[item].Id] = item;
         rejected = [];
         for (var i = 0; i < payments.Count; i++)
         {
@@ -56,16 +56,16 @@ internal sealed partial class Matcher
             (this.matcher, this.items, before) = (matcher, items, new ItemState[items.Length]);
             for (var i = 0; i < items.Length; i++)
             {
-                before[i] = matcher.states[items[i]];
-                matcher.states[items[i]].Remaining = 0;
-                matcher.states[items[i]].IsTakenByAmount = false;
+                ref var state = ref matcher.states.Touch(items[i]);
+                before[i] = state;
+                (state.Cleared, state.IsTakenByAmount) = (matcher.book.Items[items[i]].Open, false);
             }
         }
 
         public void Dispose()
         {
             if (matcher is null) return;
-            for (var i = 0; i < items.Length; i++) matcher.states[items[i]] = before[i];
+            for (var i = 0; i < items.Length; i++) matcher.states.Touch(items[i]) = before[i];
         }
     }
 }
