@@ -31,6 +31,12 @@ internal sealed class LedgerChain
     /// <summary>Items as the decisions so far left them.</summary>
     public EquatableArray<OpenItem> Items(IEnumerable<OpenItemId> ids) => ids.Select(Item).ToEquatableArray();
 
+    /// <summary>All items, as the decisions so far left them.</summary>
+    public EquatableArray<OpenItem> All => Items(order);
+
+    /// <summary>The items that something happened to, as the decisions left them.</summary>
+    public IReadOnlyList<OpenItem> Touched => order.Where(id => items[id].Events.Count > 0).Select(Item).ToArray();
+
     /// <summary>Takes one more decision; after a refusal nothing more is decided.</summary>
     /// <param name="decided">The ledger's answer.</param>
     /// <param name="follow">What else follows, such as the exposure: the items before, and the decision.</param>

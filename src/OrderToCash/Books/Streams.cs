@@ -48,6 +48,12 @@ public static class Streams
     /// <summary>The kind of refunds.</summary>
     public const string RefundKind = "refund";
 
+    /// <summary>The kind of what was said and decided about payments.</summary>
+    public const string MatchCaseKind = "match-case";
+
+    /// <summary>The kind of what is remembered of payers.</summary>
+    public const string PayerMemoryKind = "payer-memory";
+
     /// <summary>The kind of payouts that were booked.</summary>
     public const string PayoutKind = "payout";
 
@@ -115,6 +121,13 @@ public static class Streams
 
     /// <summary>The stream of a customer's stored ways to pay.</summary>
     public static StreamId PaymentMethods(CustomerId id) => new(PaymentMethodsKind, id.Value);
+
+    /// <summary>The stream of what was said and decided about a payment.</summary>
+    public static StreamId MatchCase(PaymentId id) => new(MatchCaseKind, id.Value);
+
+    /// <summary>The stream of what a legal entity remembers of a payer; a long name is its hash.</summary>
+    public static StreamId PayerMemory(LegalEntityId legalEntity, Matching.PayerKey payer) =>
+        new(PayerMemoryKind, DerivedId.Of($"{legalEntity}/{payer}"));
 
     /// <summary>The stream of a refund.</summary>
     public static StreamId Refund(RefundId id) => new(RefundKind, id.Value);

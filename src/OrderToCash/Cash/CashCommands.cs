@@ -23,6 +23,65 @@ public sealed record BookPayment : Command
 
     /// <summary>What it settles; empty to leave it on account.</summary>
     public EquatableArray<MatchAllocation> Allocations { get; init; }
+
+    /// <summary>
+    /// What is learned of the payer with it: by a person who chose the allocations, or because the payer named them himself
+    /// (<see cref="MatchCase.IsProof"/>); null for nothing.
+    /// </summary>
+    public MatchSource? Teaches { get; init; }
+}
+
+/// <summary>
+/// A person says what a payment on account is for: it is applied, and remembered. Money nobody could be named for becomes the
+/// customer's whose items it settles.
+/// </summary>
+public sealed record ConfirmMatch : Command
+{
+    /// <summary>The payment.</summary>
+    public required PaymentId Payment { get; init; }
+
+    /// <summary>The business date.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>What it settles: an alternative of a suggestion, or what the person knows.</summary>
+    public required EquatableArray<MatchAllocation> Allocations { get; init; }
+}
+
+/// <summary>
+/// A person says what a payment is not for: it is never applied to it by itself and never suggested again.
+/// </summary>
+public sealed record RejectMatch : Command
+{
+    /// <summary>The payment.</summary>
+    public required PaymentId Payment { get; init; }
+
+    /// <summary>The items it is not for.</summary>
+    public EquatableArray<OpenItemId> Items { get; init; }
+
+    /// <summary>The customers its payer does not pay for: not this time, nor later from the same account.</summary>
+    public EquatableArray<CustomerId> Customers { get; init; }
+
+    /// <summary>Why; empty when nobody says.</summary>
+    public string Reason { get; init => field = value ?? ""; } = "";
+}
+
+/// <summary>A person moves money on account to the customer whose it is, and it is remembered.</summary>
+public sealed record TransferPayment : Command
+{
+    /// <summary>The payment, or what was transferred of one before.</summary>
+    public required OpenItemId Payment { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>The business date.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>How much; null for all that is open.</summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>Applies a booked payment later: after an investigation, or to an invoice that came afterwards.</summary>

@@ -8,11 +8,12 @@ namespace OrderToCash;
 /// Books bank statements: a plan first, that anybody can read, then line by line, each in a commit of its own keyed by
 /// the bank's line. A statement imported twice books nothing twice.
 /// </summary>
-public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchangeRates rates, IClock clock,
-    IAuthorizationPolicy? authorization = null)
+public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities, IExchangeRates rates, IClock clock,
+    IAuthorizationPolicy? authorization = null, IMatchMemory? memory = null)
 {
     private readonly CommandRunner runner = new(books, authorization);
-    private readonly CreditStreams credit = new(books, rates);
+    private readonly LedgerPosting posting = new(new(books, rates));
+    private readonly IMatchMemory memory = memory ?? new BooksMatchMemory(books);
 
     /// <summary>
     /// What booking these lines would do; nothing is written. The lines are decided together, not one after the other. Advices
@@ -21,7 +22,8 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
     /// </summary>
     /// <param name="legalEntity">Whose accounts.</param>
     /// <param name="entries">Lines of bank statements, oldest first.</param>
-    /// <param name="payers">Who pays from which account, confirmed.</param>
+    /// <param name="payers">Who pays from which account, confirmed elsewhere; what the memory knows goes with it, and what people
+    /// rejected is taken out.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async ValueTask<Result<CashPlan>> PlanAsync(
         LegalEntityId legalEntity, EquatableArray<BankEntry> entries, PayerDirectory payers,
@@ -29,8 +31,9 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
     {
         ArgumentNullException.ThrowIfNull(payers);
         return legalEntities.TryFind(legalEntity, out var seller)
-            ? Result.Success(await new CashPlanning(books, seller, payers).PlanAsync(entries, cancellationToken)
-                .ConfigureAwait(false))
+            ? Result.Success(await new CashPlanning(books, seller,
+                await KnownAsync(seller, payers, entries.SelectMany(PayersOf), cancellationToken).ConfigureAwait(false))
+                .PlanAsync(entries, cancellationToken).ConfigureAwait(false))
             : Result.Failure<CashPlan>(ProcessErrors.NoLegalEntity(legalEntity));
     }
 
@@ -57,11 +60,13 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
     }
 
     /// <summary>
-    /// Books money and applies it. Refuses an account that is not ours, a missing rate, and what the ledger refuses.
+    /// Books money and applies it; what it pays for other customers is transferred to them by entries of its own. What it teaches
+    /// is written with it: see <see cref="BookPayment.Teaches"/>. Refuses an account that is not ours, a missing rate, and what
+    /// the ledger refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> BookAsync(BookPayment command, CancellationToken cancellationToken = default)
     {
-        var stream = Streams.OpenItem(CashAllocation.ItemOf(command.Payment));
+        var (stream, payment) = (Streams.OpenItem(CashAllocation.ItemOf(command.Payment)), CashAllocation.ItemOf(command.Payment));
         return runner.RunAsync(command, stream, async () =>
         {
             if (!legalEntities.TryFind(command.LegalEntity, out var seller)) return Unknown(command.LegalEntity);
@@ -74,43 +79,57 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
             if (!rate.IsSuccess) return CommandRunner.Refuse<OpenItem>(rate.Errors);
             var loaded = await LoadAsync(command.Allocations.Select(a => a.Item), cancellationToken).ConfigureAwait(false);
             if (!loaded.IsSuccess) return CommandRunner.Refuse<OpenItem>(loaded.Errors);
+            var chain = new LedgerChain(loaded.Value);
+            var customer = CustomerOf(command, chain, seller);
             var facts = new PaymentFacts
             {
-                Entry = EntryOf(command.Payment.Value), Item = CashAllocation.ItemOf(command.Payment),
-                LegalEntity = command.LegalEntity,
-                Customer = command.Customer, DocumentNumber = CashPlanning.DocumentOf(command.Entry), Date = on,
+                Entry = EntryOf(command.Payment.Value), Item = payment, LegalEntity = command.LegalEntity,
+                Customer = customer, DocumentNumber = CashPlanning.DocumentOf(command.Entry), Date = on,
                 Cash = command.Entry.Amount,
                 Rate = rate.Value.Rate,
             };
-            var ledger = command.Allocations.IsEmpty
-                ? Ledger.ReceivePayment(facts, seller.Ledger, command.By, at)
-                : Ledger.ReceiveAndApply(loaded.Value.Select(i => i.State).ToEquatableArray(), facts,
-                    CashAllocation.Requests(command.Payment.Value, facts.Item, command.Allocations), seller.Ledger,
-                    command.By, at);
-            var booking = new Booking(command, command.Customer, facts.Item, command.Entry.Amount);
-            return await FinishAsync(booking, seller, loaded.Value, ledger, at, cancellationToken)
+            Receive(chain, facts, command, seller, at);
+            var learning = new MatchLearning(books, seller, command.By, at);
+            await learning.OpenAsync(IncomingPayment.Of(command.Payment, command.Entry), cancellationToken).ConfigureAwait(false);
+            await learning.LearnAsync(Settled(chain, command.Allocations), command.Teaches, cancellationToken)
                 .ConfigureAwait(false);
+            return await FinishAsync(command, payment, command.Entry.Amount, seller, loaded.Value, chain, learning, at,
+                cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
 
-    /// <summary>Applies a booked payment. Refuses what <see cref="Ledger.Apply"/> refuses.</summary>
+    /// <summary>
+    /// Applies a booked payment; what it pays for other customers is transferred to them first. Refuses what
+    /// <see cref="Ledger.Apply"/> and <see cref="Ledger.TransferPayment"/> refuse.
+    /// </summary>
     public ValueTask<Result<OpenItem>> ApplyAsync(ApplyPayment command, CancellationToken cancellationToken = default)
     {
         var payment = CashAllocation.ItemOf(command.Payment);
-        var settled = command.Allocations.Select(a => a.Item);
-        return ChangeAsync(command, payment, settled, null, (items, seller, at) => Ledger.Apply(items, new()
+        return ChangeAsync(command, payment, command.Allocations.Select(a => a.Item), null, (chain, seller, _, at) =>
         {
-            Entry = EntryOf(command.Id.Value), Date = command.On,
-            Applications = CashAllocation.Requests(command.Id.Value, payment, command.Allocations),
-        }, seller.Ledger, command.By, at), cancellationToken);
+            if (command.Allocations.IsEmpty) chain.Errors.Add(LedgerErrors.NothingToDo.At("allocations"));
+            else new CashSplitting(chain, seller, command.Id.Value, command.On, command.By, at)
+                .Apply(payment, command.Allocations);
+            return Task.CompletedTask;
+        }, cancellationToken);
     }
 
-    /// <summary>Takes back one application. Refuses what <see cref="Ledger.Unapply"/> refuses.</summary>
+    /// <summary>
+    /// Takes back one application; what was learned from it is taken back too. Refuses what <see cref="Ledger.Unapply"/> refuses.
+    /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Credit, [], null, (items, seller, at) => Ledger.Unapply(items, new()
+        ChangeAsync(command, command.Credit, [], null, async (chain, seller, learning, at) =>
         {
-            Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
-        }, seller.Ledger, command.By, at), cancellationToken);
+            var credit = chain.Item(command.Credit);
+            var settled = credit.Applications.FirstOrDefault(a => a.Id == command.Application)?.Counterpart ?? default;
+            chain.Then(() => Ledger.Unapply(chain.All, new()
+            {
+                Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
+            }, seller.Ledger, command.By, at));
+            if (settled.IsNone || credit.Kind != OpenItemKind.Payment) return;
+            var payment = await PaymentOfAsync(credit, cancellationToken).ConfigureAwait(false);
+            await learning.TakeBackAsync(payment, settled, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken);
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
@@ -121,34 +140,54 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
     public ValueTask<Result<OpenItem>> ReturnAsync(ReturnPayment command, CancellationToken cancellationToken = default)
     {
         var (payment, entry) = (CashAllocation.ItemOf(command.Payment), command.Entry);
-        return ChangeAsync(command, payment, [], entry.Amount.Abs(), (items, seller, at) =>
+        return ChangeAsync(command, payment, [], entry.Amount.Abs(), (chain, seller, _, at) =>
         {
-            var booked = items[0].Amount;
-            if (!seller.BankAccounts.Contains(entry.Account))
-                return Result.Failure<LedgerDecision>(CashPlanning.Foreign(entry, seller));
-            if (!CashPlanning.IsReturnOf(entry, booked)) return Result.Failure<LedgerDecision>(CashPlanning.ReturnUnknown(entry));
+            var booked = chain.Item(payment).Amount;
+            if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
+            else if (!CashPlanning.IsReturnOf(entry, booked)) chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
+            if (chain.Errors.Count > 0) return Task.CompletedTask;
             var charges = booked - entry.Amount;
-            return Ledger.ReturnPayment(items, new()
+            chain.Then(() => Ledger.ReturnPayment(chain.All, new()
             {
                 Entry = EntryOf(command.Id.Value), Payment = payment, Closing = new(DerivedId.Of($"{command.Payment}>return")),
                 Date = entry.BookedOn,
                 Charges = charges.Currency == seller.FunctionalCurrency && charges.IsPositive ? charges : null,
                 ChargesEntry = EntryOf($"{command.Id}-charges"),
-            }, seller.Ledger, command.By, at);
+            }, seller.Ledger, command.By, at));
+            return Task.CompletedTask;
         }, cancellationToken);
     }
 
-    /// <summary>
-    /// What finishing a ledger decision needs to know of the command: whose credit moves, what it answers with, how much
-    /// it is about.
-    /// </summary>
-    private sealed record Booking(Command Command, CustomerId Customer, OpenItemId Answer, Money? Amount);
+    // What is of the customer it is booked on is received and applied in one entry.
+    private static void Receive(LedgerChain chain, PaymentFacts facts, BookPayment command, LegalEntity seller, Instant at)
+    {
+        var (source, by) = (command.Payment.Value, command.By);
+        var own = command.Allocations.Where(a => !chain.Knows(a.Item) || chain.Item(a.Item).Customer == facts.Customer)
+            .ToEquatableArray();
+        chain.Then(() => own.IsEmpty
+            ? Ledger.ReceivePayment(facts, seller.Ledger, by, at)
+            : Ledger.ReceiveAndApply(chain.All, facts, CashAllocation.Requests(source, facts.Item, own), seller.Ledger, by, at));
+        if (own.Count == command.Allocations.Count || chain.Errors.Count > 0) return;
+        new CashSplitting(chain, seller, source, facts.Date, by, at)
+            .Apply(facts.Item, command.Allocations.Where(a => !own.Contains(a)).ToEquatableArray());
+    }
 
-    // The first of the items is the one the command names.
+    // Money nobody could be named for is the customer's whose items a person chose.
+    private static CustomerId CustomerOf(BookPayment command, LedgerChain chain, LegalEntity seller)
+    {
+        if (command.Teaches != MatchSource.Human || command.Customer != seller.UnidentifiedPayer) return command.Customer;
+        var owners = command.Allocations.Where(a => chain.Knows(a.Item)).Select(a => chain.Item(a.Item).Customer).Distinct().ToArray();
+        return owners is [var only] ? only : command.Customer;
+    }
+
+    private static EquatableArray<SettledItem> Settled(LedgerChain chain, EquatableArray<MatchAllocation> allocations) =>
+        allocations.Where(a => chain.Knows(a.Item))
+            .Select(a => new SettledItem { Item = a.Item, Customer = chain.Item(a.Item).Customer }).ToEquatableArray();
+
+    // The main item is the one the command names; with it come the items it is applied to, and those of what was transferred.
     private ValueTask<Result<OpenItem>> ChangeAsync(
         Command command, OpenItemId main, IEnumerable<OpenItemId> others, Money? amount,
-        Func<EquatableArray<OpenItem>, LegalEntity, Instant, Result<LedgerDecision>> decide,
-        CancellationToken cancellationToken) =>
+        Func<LedgerChain, LegalEntity, MatchLearning, Instant, Task> decide, CancellationToken cancellationToken) =>
         runner.RunAsync(command, Streams.OpenItem(main), async () =>
         {
             var at = clock.GetCurrentInstant();
@@ -160,39 +199,35 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
             if (item.Kind == OpenItemKind.Deposit)
                 return CommandRunner.Refuse<OpenItem>(ProcessErrors.Deposit.With(
                     ("item", item.Id), ("document", item.DocumentNumber)));
-            var counterparts = item.Applications.Where(a => a.IsLive && !a.Counterpart.IsNone).Select(a => a.Counterpart);
-            var rest = await LoadAsync(others.Concat(counterparts).Where(i => i != main), cancellationToken)
-                .ConfigureAwait(false);
-            if (!rest.IsSuccess) return CommandRunner.Refuse<OpenItem>(rest.Errors);
-            List<Stored<OpenItem>> loaded = [stored.Value, .. rest.Value];
-            var ledger = decide(loaded.Select(i => i.State).ToEquatableArray(), seller, at);
-            return await FinishAsync(new(command, item.Customer, main, amount), seller, loaded, ledger, at, cancellationToken)
+            List<Stored<OpenItem>> loaded = [stored.Value];
+            for (IEnumerable<OpenItemId> wanted = [.. others, .. CounterpartsOf(item)]; wanted.Any();)
+            {
+                var known = loaded.Select(i => i.State.Id).ToHashSet();
+                var more = await LoadAsync(wanted.Where(id => !known.Contains(id)), cancellationToken).ConfigureAwait(false);
+                if (!more.IsSuccess) return CommandRunner.Refuse<OpenItem>(more.Errors);
+                loaded.AddRange(more.Value);
+                wanted = more.Value.Where(i => !i.State.TransferredFrom.IsNone).SelectMany(i => CounterpartsOf(i.State)).ToArray();
+            }
+            var (chain, learning) = (new LedgerChain(loaded), new MatchLearning(books, seller, command.By, at));
+            await decide(chain, seller, learning, at).ConfigureAwait(false);
+            return await FinishAsync(command, main, amount, seller, loaded, chain, learning, at, cancellationToken)
                 .ConfigureAwait(false);
         }, cancellationToken);
 
+    private static IEnumerable<OpenItemId> CounterpartsOf(OpenItem item) =>
+        item.Applications.Where(a => a.IsLive && !a.Counterpart.IsNone).Select(a => a.Counterpart);
+
     private async Task<Result<Preparation<OpenItem>>> FinishAsync(
-        Booking booking, LegalEntity seller, List<Stored<OpenItem>> loaded,
-        Result<LedgerDecision> ledger, Instant at, CancellationToken cancellationToken)
+        Command command, OpenItemId answer, Money? amount, LegalEntity seller, List<Stored<OpenItem>> loaded,
+        LedgerChain chain, MatchLearning learning, Instant at, CancellationToken cancellationToken)
     {
-        if (!ledger.IsSuccess) return CommandRunner.Refuse<OpenItem>(ledger.Errors);
-        var (decision, by) = (ledger.Value, booking.Command.By);
-        List<StreamChange> changes = [.. LedgerChanges.Of(decision, loaded)];
-        if (booking.Customer != seller.UnidentifiedPayer)
-        {
-            var currency = decision.Items[0].State.Amount.Currency;
-            var chain = await credit.LoadAsync(seller.Id, booking.Customer, currency, by, at, cancellationToken)
-                .ConfigureAwait(false);
-            var documents = decision.Items.Select(i => (i.State.Amount.Currency, i.State.DocumentDate));
-            var known = await credit.RatesAsync(documents, chain.State.Currency, cancellationToken).ConfigureAwait(false);
-            if (!known.IsSuccess) return CommandRunner.Refuse<OpenItem>(known.Errors);
-            CreditStreams.Follow(chain, loaded.Select(i => i.State).ToEquatableArray(), decision, known.Value, by, at);
-            if (chain.Errors.Count > 0) return CommandRunner.Refuse<OpenItem>(chain.Errors);
-            changes.AddRange(chain.Changes(Streams.Credit(seller.Id, booking.Customer)));
-        }
-        return Result.Success(CommandRunner.Decided(new Prepared<OpenItem>(decision.Item(booking.Answer)!, changes)
-        {
-            Entries = [.. decision.Entries], Amount = booking.Amount,
-        }));
+        if (learning.Errors.Count > 0 && chain.Errors.Count == 0) return CommandRunner.Refuse<OpenItem>(learning.Errors);
+        var posted = await posting.PostAsync(seller, loaded, chain, command.By, at, cancellationToken).ConfigureAwait(false);
+        return posted.Map(p => CommandRunner.Decided(
+            new Prepared<OpenItem>(chain.Item(answer), [.. p.Changes, .. learning.Changes()])
+            {
+                Entries = p.Entries, Amount = amount,
+            }));
     }
 
     // Items that are not there are left to the ledger to find missing.

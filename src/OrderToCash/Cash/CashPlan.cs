@@ -1,3 +1,5 @@
+using OrderToCash.Matching;
+
 namespace OrderToCash;
 
 /// <summary>What booking a statement would do, line by line; nothing is written yet.</summary>
@@ -22,12 +24,37 @@ public sealed record CashPlan
     public EquatableArray<Command> Commands(Actor by) =>
         Payments.Select(p => CommandOf(p, by)).OfType<Command>().ToEquatableArray();
 
+    /// <summary>
+    /// The plan in which a person chose what a payment is for: booked with it, and remembered as said by a person.
+    /// </summary>
+    /// <param name="payment">A line that is booked.</param>
+    /// <param name="allocations">What it settles: those of an alternative, or others; empty to leave it on account.</param>
+    /// <exception cref="ArgumentException">No line of the plan books the payment.</exception>
+    public CashPlan Choose(PaymentId payment, EquatableArray<MatchAllocation> allocations)
+    {
+        var index = Payments.FindIndex(p => p.Payment == payment && p.Treatment == PaymentTreatment.Book);
+        if (index < 0) throw new ArgumentException($"No line of the plan books {payment}.", nameof(payment));
+        return this with
+        {
+            Payments = Payments.SetItem(index, Payments[index] with { Allocations = allocations, ChosenByPerson = true }),
+        };
+    }
+
+    private static MatchSource? TaughtBy(PlannedPayment planned) => planned switch
+    {
+        { Allocations.IsEmpty: true } => null,
+        { ChosenByPerson: true } => MatchSource.Human,
+        { Decision: { } decision } when MatchCase.IsProof(decision) => MatchSource.Automatic,
+        _ => null,
+    };
+
     private Command? CommandOf(PlannedPayment planned, Actor by) => planned.Treatment switch
     {
         PaymentTreatment.Book => new BookPayment
         {
             Id = new($"book/{planned.Payment}"), By = by, LegalEntity = LegalEntity, Customer = planned.Customer,
             Payment = planned.Payment, Entry = planned.Entry, Allocations = planned.Allocations,
+            Teaches = TaughtBy(planned),
         },
         PaymentTreatment.Return => new ReturnPayment
         {

@@ -76,7 +76,8 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     {
         var payments = new List<OpenItem>();
         await foreach (var item in books.AllAsync<OpenItem>(Streams.OpenItemKind, cancellationToken).ConfigureAwait(false))
-            if (item.State.Kind == OpenItemKind.Payment && item.State.LegalEntity == seller.Id) payments.Add(item.State);
+            if (item.State.Kind == OpenItemKind.Payment && item.State.LegalEntity == seller.Id && item.State.TransferredFrom.IsNone)
+                payments.Add(item.State);
         var booked = payments.ToLookup(p => p.DocumentNumber, StringComparer.Ordinal);
         var incoming = planned.Where(p => p.Treatment == PaymentTreatment.Book)
             .ToLookup(p => DocumentOf(p.Entry), StringComparer.Ordinal);
@@ -144,15 +145,17 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         return items;
     }
 
-    // Money is booked on one customer: the owner of the items, else the payer, else the account for unidentified money.
-    // It settles nothing that was invoiced after it came: it waits on account.
+    // Money is booked on one customer: the owner of the items, else the payer, else the account for unidentified money; what it
+    // pays for others goes to them from there. Credit notes of one customer do not pay for another by themselves. It settles
+    // nothing that was invoiced after it came: it waits on account.
     private PlannedPayment Decided(PlannedPayment plan, MatchDecision decision, Dictionary<OpenItemId, OpenItem> items)
     {
         var owners = decision.Allocations.Select(a => items[a.Item].Customer).Distinct().ToArray();
         var customer = owners.Length == 1
             ? owners[0] : PayerOf(plan.Entry) is { IsNone: false } payer ? payer
             : seller.UnidentifiedPayer;
-        var isApplied = owners.Length == 1 && decision.Allocations.All(a => items[a.Item].DocumentDate <= plan.Entry.BookedOn);
+        var isApplied = MaySplit(decision.Allocations, customer, item => items[item].Customer)
+            && decision.Allocations.All(a => items[a.Item].DocumentDate <= plan.Entry.BookedOn);
         return plan with
         {
             Decision = decision,
@@ -161,6 +164,12 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             Allocations = isApplied ? decision.Allocations : [],
         };
     }
+
+    /// <summary>True when what each customer's items ask for is money: credit notes of one do not pay for another.</summary>
+    public static bool MaySplit(
+        EquatableArray<MatchAllocation> allocations, CustomerId booked, Func<OpenItemId, CustomerId> ownerOf) =>
+        CashSplitting.ByCustomer(allocations, booked, ownerOf).All(p => p.Customer == booked
+            ? !CashSplitting.CashOf(p.Allocations).IsNegative : CashSplitting.CashOf(p.Allocations).IsPositive);
 
     private IncomingPayment Incoming(
         PlannedPayment plan) => IncomingPayment.Of(plan.Payment, plan.Entry) with { Payer = PayerOf(plan.Entry) };

@@ -29,6 +29,9 @@ public sealed record PlannedPayment
     /// <summary>Why nothing is booked; null elsewhere.</summary>
     public DomainError? Refusal { get; init; }
 
+    /// <summary>True when a person chose what would be applied.</summary>
+    public bool ChosenByPerson { get; init; }
+
     /// <summary>What would be applied: the engine's allocations where it is sure, else none.</summary>
     public EquatableArray<MatchAllocation> Allocations { get; init; }
 }

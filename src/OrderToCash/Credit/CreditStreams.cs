@@ -57,16 +57,22 @@ internal sealed class CreditStreams(IBooks books, IExchangeRates rates)
     /// <param name="at">When.</param>
     public static void Follow(
         DecisionChain<CreditAccount, CreditEvent> chain, EquatableArray<OpenItem> before, LedgerDecision after,
+        LimitRates rates, Actor by, Instant at) =>
+        Follow(chain, before, after.Items.Select(i => i.State).ToArray(), rates, by, at);
+
+    /// <summary>The same for the items of one customer among those that decisions touched.</summary>
+    public static void Follow(
+        DecisionChain<CreditAccount, CreditEvent> chain, EquatableArray<OpenItem> before, IReadOnlyList<OpenItem> after,
         LimitRates rates, Actor by, Instant at)
     {
         var none = Money.Zero(chain.State.Currency);
         var (debit, credit) = (none, none);
-        foreach (var item in after.Items)
+        foreach (var item in after)
         {
-            if (IsRevenue(item.State)) continue;
-            var index = before.FindIndex(b => b.Id == item.State.Id);
-            var change = rates.Open(item.State) - (index < 0 ? none : rates.Open(before[index]));
-            if (item.State.Amount.IsPositive) debit += change;
+            if (IsRevenue(item)) continue;
+            var index = before.FindIndex(b => b.Id == item.Id);
+            var change = rates.Open(item) - (index < 0 ? none : rates.Open(before[index]));
+            if (item.Amount.IsPositive) debit += change;
             else credit -= change;
         }
         if (debit.IsNegative)

@@ -1,0 +1,64 @@
+using OrderToCash.Matching;
+using OrderToCash.Receivables;
+
+namespace OrderToCash;
+
+/// <summary>
+/// Applies one payment to items of one customer or of several: what it pays for another customer than it is booked on is
+/// transferred to him first, by an entry of its own, and applied there.
+/// </summary>
+internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, string source, LocalDate on, Actor by, Instant at)
+{
+    /// <summary>The allocations of each customer, the one the payment is booked on first, then by id.</summary>
+    public static IEnumerable<(CustomerId Customer, EquatableArray<MatchAllocation> Allocations)> ByCustomer(
+        EquatableArray<MatchAllocation> allocations, CustomerId booked, Func<OpenItemId, CustomerId> ownerOf) => allocations
+        .GroupBy(a => ownerOf(a.Item))
+        .OrderBy(g => g.Key == booked ? 0 : 1).ThenBy(g => g.Key)
+        .Select(g => (g.Key, g.ToEquatableArray()));
+
+    /// <summary>The money of allocations; credit notes taken off.</summary>
+    public static Money CashOf(EquatableArray<MatchAllocation> allocations) =>
+        Money.Sum(allocations.Select(a => a.Cash), allocations[0].Cash.Currency);
+
+    /// <summary>Whose an item is; one that is not there is left to the ledger to find missing.</summary>
+    public CustomerId OwnerOf(OpenItemId item, CustomerId booked) => chain.Knows(item) ? chain.Item(item).Customer : booked;
+
+    /// <summary>Applies the allocations, customer by customer.</summary>
+    /// <param name="payment">The payment's item.</param>
+    /// <param name="allocations">What it settles.</param>
+    public void Apply(OpenItemId payment, EquatableArray<MatchAllocation> allocations)
+    {
+        var booked = chain.Item(payment).Customer;
+        foreach (var (customer, part) in ByCustomer(allocations, booked, item => OwnerOf(item, booked)))
+        {
+            if (customer == booked) Settle(source, payment, part);
+            else Settle($"{source}>{customer}", MoveTo(customer, payment, CashOf(part), ReasonOf(booked, customer)), part);
+        }
+    }
+
+    /// <summary>Transfers money of a payment to a customer; the answer is the item he gets.</summary>
+    public OpenItemId MoveTo(CustomerId customer, OpenItemId payment, Money? amount, string reason)
+    {
+        var moved = new OpenItemId(DerivedId.Of($"{source}>{customer}"));
+        chain.Then(() => Ledger.TransferPayment(chain.Item(payment), new()
+        {
+            Entry = new(DerivedId.Of($"J-{source}>{customer}-transfer")), Item = payment, NewItem = moved, Customer = customer,
+            Application = new(DerivedId.Of($"{source}>{customer}-transfer")), Date = on, Amount = amount, Reason = reason,
+        }, seller.Ledger, by, at));
+        return moved;
+    }
+
+    /// <summary>Why money goes from the customer it is booked on to another.</summary>
+    public string ReasonOf(CustomerId booked, CustomerId customer) => booked == seller.UnidentifiedPayer
+        ? $"The money is for items of {customer}."
+        : $"{booked} paid items of {customer}.";
+
+    private void Settle(string from, OpenItemId credit, EquatableArray<MatchAllocation> allocations) => chain.Then(() =>
+    {
+        var requests = CashAllocation.Requests(from, credit, allocations);
+        return Ledger.Apply(chain.Items(requests.SelectMany(r => new[] { r.Credit, r.Debit }).Distinct().Where(chain.Knows)), new()
+        {
+            Entry = new(DerivedId.Of($"J-{from}")), Date = on, Applications = requests,
+        }, seller.Ledger, by, at);
+    });
+}
