@@ -44,6 +44,7 @@ public sealed record PayoutCsvMapping
             Name("chargeback", PayoutRowKind.Chargeback), Name("chargeback-reversal", PayoutRowKind.ChargebackReversal),
             Name("fee", PayoutRowKind.Fee), Name("reserve-held", PayoutRowKind.ReserveHeld),
             Name("reserve-released", PayoutRowKind.ReserveReleased), Name("adjustment", PayoutRowKind.Adjustment),
+            Name("refund-reversal", PayoutRowKind.RefundReversal),
         ],
     };
 

@@ -36,6 +36,18 @@ public static class PayoutErrors
         "Row {row}: our books have no {kind} {payment} with the provider that waits for a payout.",
         "Book it first, or find out whose it is.");
 
+    /// <summary>An earlier payout had the payment.</summary>
+    public static readonly ErrorCode PaidBefore = new("payout.paid-before", ErrorKind.Conflict,
+        "Row {row}: {kind} {payment} was paid out by {payout}.", "Ask the provider: it is in two reports.");
+
+    /// <summary>The provider keeps another fee than was agreed.</summary>
+    public static readonly ErrorCode FeeDiffers = new("payout.fee-differs", ErrorKind.Refused,
+        "Row {row}: the fee for {payment} is {fee}, agreed are {agreed}.", "Claim the difference, or correct the terms.");
+
+    /// <summary>A payment should have been paid out by now.</summary>
+    public static readonly ErrorCode Overdue = new("payout.overdue", ErrorKind.Refused,
+        "{kind} {payment} of {gross} is in our books since {booked} and in no payout.", "Ask the provider.");
+
     /// <summary>Our books have another amount.</summary>
     public static readonly ErrorCode PaymentDiffers = new("payout.payment-differs", ErrorKind.Refused,
         "Row {row}: {payment} is {gross}, our books have {booked}.", "Find out who is right before it is posted.");

@@ -12,6 +12,15 @@ public sealed record PayoutReconciliation
     /// <summary>What does not fit (<see cref="PayoutErrors"/>), with its place.</summary>
     public EquatableArray<DomainError> Findings { get; init; }
 
+    /// <summary>What does not fit and may be posted all the same: fees that were not agreed, payments that are late.</summary>
+    public EquatableArray<DomainError> Warnings { get; init; }
+
+    /// <summary>What of our books the rows are about.</summary>
+    public EquatableArray<ExpectedMovement> Met { get; init; }
+
+    /// <summary>What our books have with the provider and this payout does not pay out.</summary>
+    public EquatableArray<ExpectedMovement> Outstanding { get; init; }
+
     /// <summary>The lines to post: the bank, the fees, the reserve, and the provider's account gross. They balance.</summary>
     public EquatableArray<JournalLine> Proposal { get; init; }
 
@@ -28,18 +37,22 @@ public sealed record PayoutReconciliation
     /// <param name="expected">What our books have with the provider and no payout paid out.</param>
     /// <param name="functional">The currency of the books.</param>
     /// <param name="rate">The rate of the payout's currency to it; null when they are the same.</param>
+    /// <param name="terms">What was agreed with the provider; null to watch neither fees nor days.</param>
+    /// <param name="paid">What earlier payouts paid out, to tell a payment that comes twice from one that is not known.</param>
     public static PayoutReconciliation Of(PayoutReport report, Money? bank, IEnumerable<ExpectedMovement> expected,
-        Currency functional, ExchangeRate? rate = null)
+        Currency functional, ExchangeRate? rate = null, ProviderTerms? terms = null, IEnumerable<PaidOut>? paid = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(expected);
-        var work = new PayoutWork(report, expected);
+        var work = new PayoutWork(report, expected, paid ?? []);
         work.CheckRows();
         work.CheckSum();
         work.CheckBank(bank);
+        var outstanding = work.Outstanding();
         return new()
         {
-            Report = report, Totals = work.Totals(), Findings = work.Findings.ToEquatableArray(),
+            Report = report, Totals = work.Totals(), Findings = work.Findings.ToEquatableArray(), Met = work.Met(),
+            Outstanding = outstanding, Warnings = terms is null ? [] : terms.Watch(report, outstanding),
             Proposal = work.Findings.Count == 0 ? work.Proposal(functional, rate) : [],
         };
     }

@@ -29,4 +29,7 @@ public enum PayoutRowKind
 
     /// <summary>A correction of the provider: in or out.</summary>
     Adjustment,
+
+    /// <summary>A refund that could not be paid, or came back: in.</summary>
+    RefundReversal,
 }

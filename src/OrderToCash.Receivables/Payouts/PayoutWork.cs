@@ -4,21 +4,28 @@ namespace OrderToCash.Receivables;
 internal sealed class PayoutWork
 {
     private static readonly PayoutRowKind[] In =
-        [PayoutRowKind.Charge, PayoutRowKind.ChargebackReversal, PayoutRowKind.ReserveReleased];
+    [
+        PayoutRowKind.Charge, PayoutRowKind.ChargebackReversal, PayoutRowKind.ReserveReleased, PayoutRowKind.RefundReversal,
+    ];
 
     private readonly PayoutReport report;
-    private readonly Dictionary<(PayoutRowKind, string), Queue<ExpectedMovement>> expected = [];
+    private readonly List<ExpectedMovement> all;
+    private readonly Dictionary<(PayoutRowKind, string), List<ExpectedMovement>> expected = [];
+    private readonly Dictionary<(PayoutRowKind, string), PayoutId> paid = [];
     private readonly Dictionary<PayoutRow, ExpectedMovement> met = new(ReferenceEqualityComparer.Instance);
 
-    internal PayoutWork(PayoutReport report, IEnumerable<ExpectedMovement> movements)
+    internal PayoutWork(PayoutReport report, IEnumerable<ExpectedMovement> movements, IEnumerable<PaidOut> before)
     {
         this.report = report;
-        foreach (var movement in movements)
+        all = [.. movements];
+        foreach (var movement in all)
         {
             var key = (movement.Kind, movement.Payment);
-            if (!expected.TryGetValue(key, out var queue)) expected[key] = queue = new();
-            queue.Enqueue(movement);
+            if (!expected.TryGetValue(key, out var same)) expected[key] = same = [];
+            same.Add(movement);
         }
+        foreach (var payout in before)
+            foreach (var movement in payout.Movements) paid[(movement.Kind, movement.Payment)] = payout.Payout;
     }
 
     internal List<DomainError> Findings { get; } = [];
@@ -67,6 +74,15 @@ internal sealed class PayoutWork
                 ("bank", line), ("payout", report.Id), ("amount", report.Amount)));
     }
 
+    internal EquatableArray<ExpectedMovement> Met() =>
+        report.Rows.Where(met.ContainsKey).Select(r => met[r]).ToEquatableArray();
+
+    internal EquatableArray<ExpectedMovement> Outstanding()
+    {
+        var used = new HashSet<ExpectedMovement>(met.Values, ReferenceEqualityComparer.Instance);
+        return all.Where(m => !used.Contains(m)).ToEquatableArray();
+    }
+
     internal EquatableArray<PayoutTotal> Totals() => report.Rows.Where(r => Foreign(r) is null).GroupBy(r => r.Kind)
         .OrderBy(g => g.Key).Select(g => new PayoutTotal
         {
@@ -91,15 +107,22 @@ internal sealed class PayoutWork
         }
 
         Add(AccountRole.Bank, report.Amount, InBooks(report.Amount));
+        // What the books have as a fee is on the provider's account already.
+        var booked = met.Where(m => m.Key.Kind != PayoutRowKind.Fee).Select(m => m.Value)
+            .Where(m => m.BookedFee?.Currency == Currency).ToList();
+        foreach (var movement in booked)
+            Add(AccountRole.Provider, movement.BookedFee!.Value, movement.CarriedFee ?? InBooks(movement.BookedFee.Value));
         var fees = Money.Sum(report.Rows.Select(r => r.Fee), Currency)
-            - Money.Sum(report.Rows.Where(r => r.Kind == PayoutRowKind.Fee).Select(GrossOf), Currency);
+            - Money.Sum(report.Rows.Where(r => r.Kind == PayoutRowKind.Fee && !met.ContainsKey(r)).Select(GrossOf), Currency)
+            - Money.Sum(booked.Select(m => m.BookedFee!.Value), Currency);
         Add(AccountRole.BankCharges, fees, InBooks(fees));
         var reserve = Money.Sum(report.Rows
             .Where(r => r.Kind is PayoutRowKind.ReserveHeld or PayoutRowKind.ReserveReleased).Select(GrossOf), Currency);
         Add(AccountRole.ProviderReserve, -reserve, InBooks(-reserve));
         foreach (var row in report.Rows)
         {
-            if (row.Kind is PayoutRowKind.Fee or PayoutRowKind.ReserveHeld or PayoutRowKind.ReserveReleased) continue;
+            if (row.Kind is PayoutRowKind.ReserveHeld or PayoutRowKind.ReserveReleased
+                || (row.Kind == PayoutRowKind.Fee && !met.ContainsKey(row))) continue;
             var (gross, carried) = (GrossOf(row), InBooks(GrossOf(row)));
             if (row.Kind == PayoutRowKind.Adjustment)
             {
@@ -131,14 +154,26 @@ internal sealed class PayoutWork
 
     private void Meet(PayoutRow row, string target)
     {
-        if (row.Kind is not (PayoutRowKind.Charge or PayoutRowKind.Refund or PayoutRowKind.Chargeback
-            or PayoutRowKind.ChargebackReversal)) return;
-        if (!expected.TryGetValue((row.Kind, row.Payment), out var queue) || !queue.TryDequeue(out var movement))
+        if (row.Kind is PayoutRowKind.ReserveHeld or PayoutRowKind.ReserveReleased or PayoutRowKind.Adjustment) return;
+        // Of several takings of one payment the one of the same amount is meant, else the first.
+        var same = expected.GetValueOrDefault((row.Kind, row.Payment));
+        var at = same is null ? -1 : Math.Max(same.FindIndex(m => m.Gross == row.Gross), same.Count > 0 ? 0 : -1);
+        if (row.Kind == PayoutRowKind.Fee)
         {
-            Findings.Add(PayoutErrors.PaymentUnknown.At(target,
-                ("row", row.Reference), ("kind", row.Kind), ("payment", row.Payment)));
+            // A fee that the books don't have is booked with the payout.
+            if (at < 0 || same![at].Gross != row.Gross) return;
+        }
+        else if (at < 0)
+        {
+            Findings.Add(paid.TryGetValue((row.Kind, row.Payment), out var payout)
+                ? PayoutErrors.PaidBefore.At(target,
+                    ("row", row.Reference), ("kind", row.Kind), ("payment", row.Payment), ("payout", payout))
+                : PayoutErrors.PaymentUnknown.At(target,
+                    ("row", row.Reference), ("kind", row.Kind), ("payment", row.Payment)));
             return;
         }
+        var movement = same![at];
+        same.RemoveAt(at);
         if (movement.Gross != row.Gross)
             Findings.Add(PayoutErrors.PaymentDiffers.At(target, ("row", row.Reference), ("payment", row.Payment),
                 ("gross", row.Gross), ("booked", movement.Gross)));

@@ -57,6 +57,9 @@ public static class Streams
     /// <summary>The kind of payouts that were booked.</summary>
     public const string PayoutKind = "payout";
 
+    /// <summary>The kind of what a legal entity's payouts have in common.</summary>
+    public const string PayoutRegisterKind = "payout-register";
+
     /// <summary>The kind of external references of orders.</summary>
     public const string OrderReferenceKind = "order-reference";
 
@@ -134,6 +137,9 @@ public static class Streams
 
     /// <summary>The stream of a payout of a provider to a legal entity.</summary>
     public static StreamId Payout(LegalEntityId legalEntity, PayoutId id) => new(PayoutKind, $"{legalEntity}/{id}");
+
+    /// <summary>The stream of what a legal entity's payouts have in common: two at the same moment meet.</summary>
+    public static StreamId PayoutRegister(LegalEntityId legalEntity) => new(PayoutRegisterKind, legalEntity.Value);
 
     /// <summary>The stream of a customer's dunning within a legal entity.</summary>
     public static StreamId Dunning(

@@ -121,6 +121,9 @@ public sealed record LegalEntity
     /// <summary>Which declines are tried again; <see cref="RetryPolicy.Cards"/> unless said otherwise.</summary>
     public RetryPolicy CardRetries { get; init => field = value ?? RetryPolicy.Cards; } = RetryPolicy.Cards;
 
+    /// <summary>What was agreed with payment service providers; what is not here is not watched.</summary>
+    public EquatableArray<ProviderTerms> Providers { get; init; }
+
     internal CashRounding? CashRoundingOf(Currency currency) => CashRoundings.FirstOrDefault(c => c.Step.Currency == currency);
 
     internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];

@@ -117,6 +117,8 @@ public sealed record BookPayout : Command
     /// <summary>What the bank has for it; null while there is no line.</summary>
     public Money? Bank { get; init; }
 
-    /// <summary>What our books have with the provider and no payout paid out.</summary>
+    /// <summary>
+    /// What our books have with the provider and no payout paid out; empty to derive it from the journal.
+    /// </summary>
     public EquatableArray<ExpectedMovement> Expected { get; init; }
 }

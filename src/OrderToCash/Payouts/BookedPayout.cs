@@ -20,6 +20,9 @@ public sealed record BookedPayout
     /// <summary>The entry.</summary>
     public required JournalEntryId Entry { get; init; }
 
+    /// <summary>What of our books it paid out; empty in what was stored before that was kept.</summary>
+    public EquatableArray<ExpectedMovement> Movements { get; init; }
+
     /// <summary>The payout that this event makes.</summary>
     public static BookedPayout From(PayoutBooked booked)
     {
@@ -27,7 +30,7 @@ public sealed record BookedPayout
         return new()
         {
             Id = booked.Payout, LegalEntity = booked.LegalEntity, Provider = booked.Provider, Amount = booked.Amount,
-            Entry = booked.Entry,
+            Entry = booked.Entry, Movements = booked.Movements,
         };
     }
 }

@@ -1,3 +1,5 @@
+using OrderToCash.Receivables;
+
 namespace OrderToCash;
 
 /// <summary>A payout was booked.</summary>
@@ -20,6 +22,9 @@ public sealed record PayoutBooked
 
     /// <summary>The entry.</summary>
     public required JournalEntryId Entry { get; init; }
+
+    /// <summary>What of our books it paid out.</summary>
+    public EquatableArray<ExpectedMovement> Movements { get; init; }
 
     /// <summary>Who booked it.</summary>
     public required Actor By { get; init; }

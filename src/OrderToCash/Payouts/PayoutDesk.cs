@@ -7,10 +7,24 @@ public sealed class PayoutDesk(IBooks books, ILegalEntities legalEntities, IExch
     IAuthorizationPolicy? authorization = null)
 {
     private readonly CommandRunner runner = new(books, authorization);
+    private readonly ProviderReading reading = new(books);
 
     /// <summary>
-    /// What a payout comes to and what does not fit; nothing is written. Refuses <c>process.legal-entity-unknown</c>,
-    /// <c>process.rate-missing</c>.
+    /// What the books expect a provider to pay out: charges, refunds, chargebacks, their reversals and booked fees that no payout
+    /// paid out. Read from the journal and the payouts booked; nothing is written. Refuses <c>process.legal-entity-unknown</c>.
+    /// </summary>
+    public async ValueTask<Result<PayoutExpectation>> ExpectAsync(
+        LegalEntityId legalEntity, CancellationToken cancellationToken = default)
+    {
+        if (!legalEntities.TryFind(legalEntity, out _))
+            return Result.Failure<PayoutExpectation>(ProcessErrors.NoLegalEntity(legalEntity));
+        var read = await reading.ReadAsync(legalEntity, cancellationToken).ConfigureAwait(false);
+        return Result.Success(read.Expectation);
+    }
+
+    /// <summary>
+    /// What a payout comes to and what does not fit; nothing is written. What is expected is derived from the journal, unless the
+    /// command brings it. Refuses <c>process.legal-entity-unknown</c>, <c>process.rate-missing</c>.
     /// </summary>
     public async ValueTask<Result<PayoutReconciliation>> ReconcileAsync(
         BookPayout command, CancellationToken cancellationToken = default)
@@ -26,20 +40,25 @@ public sealed class PayoutDesk(IBooks books, ILegalEntities legalEntities, IExch
                 return Result.Failure<PayoutReconciliation>(ProcessErrors.RateMissing.With(
                     ("from", from), ("to", to), ("date", command.Report.PaidOn)));
         }
-        return Result.Success(PayoutReconciliation.Of(command.Report, command.Bank, command.Expected, to, rate));
+        var read = await reading.ReadAsync(command.LegalEntity, cancellationToken).ConfigureAwait(false);
+        return Result.Success(PayoutReconciliation.Of(command.Report, command.Bank,
+            command.Expected.IsEmpty ? read.Expectation.Movements : command.Expected, to, rate,
+            seller.Providers.FirstOrDefault(t => t.Provider == command.Report.Provider), read.Paid));
     }
 
     /// <summary>
     /// Books a payout that fits. Refuses <c>payout.posted</c>, <c>payout.not-reconciled</c> with all that does not fit, and what
-    /// <see cref="ReconcileAsync"/> and the ledger refuse.
+    /// <see cref="ReconcileAsync"/> and the ledger refuse. Of two at the same moment the second is looked at again.
     /// </summary>
     public ValueTask<Result<BookedPayout>> BookAsync(BookPayout command, CancellationToken cancellationToken = default)
     {
         var stream = Streams.Payout(command.LegalEntity, command.Report.Id);
+        var together = Streams.PayoutRegister(command.LegalEntity);
         return runner.RunAsync(command, stream, async () =>
         {
             if (await books.LoadAsync<BookedPayout>(stream, cancellationToken).ConfigureAwait(false) is not null)
                 return CommandRunner.Refuse<BookedPayout>(PayoutErrors.Posted.With(("payout", command.Report.Id)));
+            var register = await books.LoadAsync<PayoutRegister>(together, cancellationToken).ConfigureAwait(false);
             var reconciled = await ReconcileAsync(command, cancellationToken).ConfigureAwait(false);
             if (!reconciled.TryGet(out var payout, out var errors)) return CommandRunner.Refuse<BookedPayout>(errors);
             _ = legalEntities.TryFind(command.LegalEntity, out var seller);
@@ -50,10 +69,16 @@ public sealed class PayoutDesk(IBooks books, ILegalEntities legalEntities, IExch
             {
                 LegalEntity = command.LegalEntity, Payout = command.Report.Id, Provider = command.Report.Provider,
                 Amount = command.Report.Amount, PaidOn = command.Report.PaidOn, Entry = entry, By = command.By, At = at,
+                Movements = payout.Met,
             };
             var state = BookedPayout.From(booked);
+            var next = register is null ? PayoutRegister.From(booked) : register.State.Apply(booked);
             return Result.Success(CommandRunner.Decided(new Prepared<BookedPayout>(state,
-                [StreamChange.Of(stream, 0, new Decision<BookedPayout, PayoutBooked> { State = state, Events = [booked] })])
+            [
+                StreamChange.Of(stream, 0, new Decision<BookedPayout, PayoutBooked> { State = state, Events = [booked] }),
+                StreamChange.Of(together, register?.Version ?? 0,
+                    new Decision<PayoutRegister, PayoutBooked> { State = next, Events = [booked] }),
+            ])
             {
                 Entries = [.. ledger.Value.Entries], Amount = command.Report.Amount.Abs(),
             }));
