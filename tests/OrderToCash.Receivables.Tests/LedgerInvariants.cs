@@ -37,6 +37,29 @@ internal static class LedgerInvariants
             JsonSerializer.Serialize(LedgerBalances.Of(b.Journal).Items), JsonSerializer.Serialize(LedgerBalances.ItemsOf(b.Items.Values))),
     };
 
+    internal static readonly IReadOnlyDictionary<string, Action<LedgerMachine>> OfDisputes = new Dictionary<string, Action<LedgerMachine>>
+    {
+        ["cases keep their own rules"] = m => Assert.All(m.Disputes.Cases.Values, c => Assert.Empty(c.Check())),
+        ["the account of disputes knows what its cases keep apart"] = m => Assert.Equal(
+            m.Disputes.Account.Parts(), DisputeEffects.Withheld(m.Disputes.Cases.Values, LocalDate.MaxIsoValue)),
+        ["disputed and undisputed parts are what is open"] = m => Assert.All(m.Books.Items.Values.Where(i => i.IsDebit), i =>
+        {
+            var disputed = DisputeEffects.DisputedOf(i.Open, i.Id, m.Disputes.Account.Parts());
+            Assert.True(!disputed.IsNegative && disputed <= i.Open);
+        }),
+        ["a case keeps apart no more than is claimed"] = m => Assert.All(m.Disputes.Cases.Values, c => Assert.All(c.WithheldOn(LocalDate.MaxIsoValue),
+            p => Assert.True(p.Amount.IsPositive && p.Amount <= c.DisputedOf(p.Item)))),
+        ["interest runs on no more than is open and undisputed"] = InterestIsOnTheRest,
+        ["what is overdue for the credit check is not all disputed"] = OverdueIsUndisputed,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, Action<LedgerMachine>> OfDisputesInTheEnd = new Dictionary<string, Action<LedgerMachine>>
+    {
+        ["a case is the fold of its events"] = m => Assert.All(m.Disputes.Streams, s =>
+            Assert.Equal(m.Disputes.Cases[s.Key], s.Value.Skip(1).Aggregate(DisputeCase.From((DisputeOpened)s.Value[0]), (c, e) => c.Apply(e)))),
+        ["columns with disputed and promised parts are the balance on any day, as known at any moment"] = ColumnsAddUp,
+    };
+
     internal static readonly IReadOnlyDictionary<string, Action<Books, LocalDate>> InTheEnd = new Dictionary<string, Action<Books, LocalDate>>
     {
         ["the state is the fold of the events"] = (b, _) => Assert.All(b.Streams, s =>
@@ -57,6 +80,53 @@ internal static class LedgerInvariants
 
     private static Money Pending(OpenItem item) => (item.PendingTax ?? Money.Zero(Eur))
         - Money.Sum(item.Applications.Where(a => a.IsLive).Select(a => a.ExigibleFunctional ?? Money.Zero(Eur)), Eur);
+
+    private static void InterestIsOnTheRest(LedgerMachine machine)
+    {
+        var cases = machine.Disputes.Cases.Values;
+        if (cases.Count == 0) return;
+        var pauses = DisputeEffects.InterestPauses(cases);
+        foreach (var item in cases.SelectMany(c => c.Parts).Select(p => machine.Books.Items[p.Item]).Distinct())
+            foreach (var span in DisputeEffects.InterestSpans(item, pauses, item.DueDate, machine.Today.PlusDays(60)))
+            {
+                Assert.True(span.From < span.Until && span.From > item.DueDate && span.Amount.IsPositive && span.Amount <= item.OpenOn(span.From));
+                foreach (var one in cases.Where(c => c.IsUndecided && c.OpenedOn <= span.From))
+                    Assert.True(span.Amount <= Money.Max(item.OpenOn(span.From) - one.DisputedOf(item.Id, item.Amount.Currency), Money.Zero(item.Amount.Currency)));
+            }
+    }
+
+    private static Money DisputedOf(this DisputeCase one, OpenItemId item, Currency currency) =>
+        one.Currency == currency ? one.DisputedOf(item) : Money.Zero(currency);
+
+    private static void OverdueIsUndisputed(LedgerMachine machine)
+    {
+        var (withheld, today) = (machine.Disputes.Account.Parts(), machine.Today);
+        var owed = machine.Books.Items.Values.Where(i => i.IsDebit && i.IsOfAccount && i.DueDate < today
+            && DisputeEffects.DisputedOf(i.Open, i.Id, withheld) < i.Open).ToList();
+        Assert.Equal(owed.Count == 0 ? 0 : owed.Max(i => Period.DaysBetween(i.DueDate, today)),
+            DisputeEffects.OldestOverdueDays(machine.Books.Items.Values, withheld, today));
+    }
+
+    // The disputed column is what the cases kept apart on that day, by that knowledge, as far as it was open: no later case shows.
+    private static void ColumnsAddUp(LedgerMachine machine)
+    {
+        var (books, today) = (machine.Books, machine.Today);
+        foreach (var day in (LocalDate[])[today.PlusDays(-5), today.PlusDays(-1), today, today.PlusDays(45)])
+            foreach (var moment in (Instant?[])[null, .. books.Journal.Count == 0 ? [] : new Instant?[] { books.Journal[books.Journal.Count / 2].RecordedAt }])
+            {
+                var report = Aging.Of(books.Items.Values, day, new(), moment, machine.Disputes.PartsOn(day, moment));
+                var withheld = DisputeEffects.Withheld(machine.Disputes.Cases.Values, day, moment);
+                var balances = LedgerBalances.ItemsAsOf(books.Items.Values.Where(i => i.IsOfAccount), day, moment);
+                foreach (var currency in LedgerMachine.Currencies)
+                {
+                    Assert.Equal(Money.Sum(balances.Where(b => b.Open.Currency == currency).Select(b => b.Open), currency), report.Total(currency));
+                    Assert.Equal(
+                        Money.Sum(books.Items.Values.Where(i => i.IsDebit && i.IsOfAccount && i.Amount.Currency == currency)
+                            .Select(i => DisputeEffects.DisputedOf(i.OpenAsOf(day, moment ?? Instant.MaxValue), i.Id, withheld)), currency),
+                        Money.Sum(report.Rows.Where(r => r.Unapplied.Currency == currency).SelectMany(r => r.Disputed), currency));
+                }
+            }
+    }
 
     private static void BothSidesAgree(Books books, LedgerDecision decision)
     {

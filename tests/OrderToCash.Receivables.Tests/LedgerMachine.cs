@@ -8,7 +8,8 @@ public enum Verb
 {
     Invoice, InvoiceDraft, InvoiceOnCash, FinalInvoice, Receive, ReceiveForeign, ReceiveDeposit, Credit, CreditWhole, Apply, ApplyDiscount, ApplyShort,
     ApplyTwo, PayWhole, Unapply, Return, ReverseEntry, Refund, WriteOff, BadDebt, Reinstate, Recover, Deduct, ChargeBack, ReverseChargeback, Fee, Interest,
-    Waive, SetOff, Opening, BankCharge, Allowance, Revalue, Unrevalue, Recognise, Accrue, ContractAsset, Lock, LockException, Transfer,
+    Waive, SetOff, Opening, BankCharge, Allowance, Revalue, Unrevalue, Recognise, Accrue, ContractAsset, Lock, LockException, HardLock, Transfer,
+    CreditDeposit, ReleaseDeposit, ChargeBackPayment, Dispute, Investigate, DecideDispute, SettleDispute, WithdrawDispute, ReopenDispute, Promise,
 }
 
 /// <summary>A command by numbers: what they pick depends on the books, so that shrinking keeps a sequence meaningful.</summary>
@@ -19,7 +20,8 @@ public sealed class Sequences
 {
     private static readonly Gen<Step> OneStep =
         from verb in Gen.Frequency((12, Gen.Elements(Enum.GetValues<Verb>())), (4, Gen.Elements(Verb.Invoice, Verb.InvoiceDraft, Verb.Apply, Verb.Receive)),
-            (2, Gen.Elements(Verb.Unapply, Verb.PayWhole, Verb.ReverseEntry, Verb.Revalue)))
+            (2, Gen.Elements(Verb.Unapply, Verb.PayWhole, Verb.ReverseEntry, Verb.Revalue)),
+            (3, Gen.Elements(Verb.Dispute, Verb.DecideDispute, Verb.SettleDispute, Verb.Promise)))
         from first in Gen.Choose(0, 1000)
         from second in Gen.Choose(0, 1000)
         from amount in Gen.Frequency((4, Gen.Choose(1, 300)), (2, Gen.Choose(1, 100_000)), (1, Gen.Choose(-5, 0)))
@@ -73,7 +75,13 @@ internal sealed class LedgerMachine
     private readonly List<string> applications = [];
     private int number;
 
-    internal LedgerMachine(int policy) => Books = new(new()
+    internal LedgerMachine(int policy)
+    {
+        Books = new(PolicyOf(policy));
+        Disputes = new(Books);
+    }
+
+    private static LedgerPolicy PolicyOf(int policy) => new()
     {
         FunctionalCurrency = Currency.Eur,
         SmallDifference = Money.Of(0.50m, Currency.Eur),
@@ -81,11 +89,12 @@ internal sealed class LedgerMachine
         TaxRelief = (policy & 2) == 0,
         Revaluation = (policy & 4) == 0 ? RevaluationMethod.UntilSettled : RevaluationMethod.Reversing,
         DiscountMethod = (policy & 24) == 0 ? DiscountMethod.Net : DiscountMethod.Gross,
-    });
+    };
 
     internal static readonly Currency[] Currencies = [Currency.Eur, Currency.Usd, Currency.Jpy, Currency.Of("KWD")];
 
     internal Books Books { get; }
+    internal LedgerMachineDisputes Disputes { get; }
     internal LocalDate Today { get; private set; } = Books.Day;
 
     internal Result<LedgerDecision> Do(Step step)
@@ -124,6 +133,12 @@ internal sealed class LedgerMachine
             {
                 LockExceptions = [new() { By = Books.Clerk, From = on.PlusDays(-90), Until = Books.Now + Duration.FromMinutes(step.First % 9), Reason = "audit" }],
             }),
+            Verb.HardLock => Change(Books.Policy with { HardLockedThrough = on.PlusDays(-30) }),
+            Verb.DecideDispute => Disputes.Decide(step, on),
+            Verb.Investigate => Disputes.Investigate(step, on),
+            Verb.SettleDispute => Disputes.Settle(step, NewApplication(), on),
+            Verb.WithdrawDispute => Disputes.Withdraw(step, on),
+            Verb.ReopenDispute => Disputes.Reopen(step, on),
             _ when Books.Items.Count == 0 => Books.Apply(on),
             _ => OnAnItem(step, on),
         };
@@ -165,8 +180,48 @@ internal sealed class LedgerMachine
         {
             Entry = Books.NextEntry(), Item = new($"B{number}"), Customer = Books.Customer, DocumentNumber = "case", Date = on,
         }, Books.Policy, Books.Clerk, Books.Now)),
+        Verb.ChargeBackPayment => Books.Commit(Ledger.ReceiveChargeback(Books.All, Any(step, i => !i.Receipt.IsEmpty), new()
+        {
+            Entry = Books.NextEntry(), Item = new($"B{number}"), Customer = Books.Customer, DocumentNumber = "case", Date = on,
+            Amount = step.Second % 2 == 0 ? null : Minor(step, Any(step, i => !i.Receipt.IsEmpty).Amount.Currency),
+        }, Books.Policy, Books.Clerk, Books.Now)),
+        Verb.CreditDeposit => CreditDeposit(step, on),
+        Verb.ReleaseDeposit => ReleaseDeposit(step, on),
+        Verb.Dispute => Any(step, i => i.IsDebit && !i.Open.IsZero) is var item ? Disputes.Open(item, Some(step, item) ?? item.Open, number, on) : null!,
+        Verb.Promise => Any(step, i => i.IsDebit && !i.Open.IsZero) is var item ? Disputes.Promise(item, Some(step, item) ?? item.Open.Abs(), on) : null!,
         _ => throw new InvalidOperationException(step.Verb.ToString()),
     };
+
+    // The credit note over a prepayment that was received, or over a part of it.
+    private Result<LedgerDecision> CreditDeposit(Step step, LocalDate on)
+    {
+        var item = Any(step, i => i.Kind == OpenItemKind.Deposit && !i.Open.IsZero);
+        var part = step.Amount % 2 == 0 ? item.Open.Abs() : Money.Min(Minor(step, item.Amount.Currency), item.Open.Abs());
+        var shares = item.TaxSharesLeft.Select(s => s with
+        {
+            Base = s.Base.Part(part, Money.Max(item.Open.Abs(), Money.FromMinorUnits(1, part.Currency))),
+            Tax = s.Tax.Part(part, Money.Max(item.Open.Abs(), Money.FromMinorUnits(1, part.Currency))),
+        }).ToEquatableArray();
+        if (shares.IsEmpty) shares = [new() { Category = TaxCategory.OutOfScope, Rate = Percentage.Zero, Base = part, Tax = Money.Zero(part.Currency), TaxPoint = on }];
+        var tax = Money.Sum(shares.Select(s => s.Tax), part.Currency);
+        EquatableArray<Posting> postings = [new() { Account = AccountRole.CustomerDeposit, Amount = Money.Sum(shares.Select(s => s.Base), part.Currency) }];
+        if (!tax.IsZero) postings = postings.Add(new() { Account = AccountRole.OutputTax, Amount = tax });
+        return Books.Commit(Ledger.CreditDeposits(Books.All, new()
+        {
+            Entry = Books.NextEntry(), Item = new($"CD{number}"), LegalEntity = Books.Entity, Customer = Books.Customer, DocumentNumber = "CD",
+            DocumentDate = on, Postings = postings, Rate = Rate(part.Currency, step.Second),
+        }, [new() { Item = item.Id, Shares = shares }], Books.Policy, Books.Clerk, Books.Now));
+    }
+
+    private Result<LedgerDecision> ReleaseDeposit(Step step, LocalDate on)
+    {
+        var item = Any(step, i => i.Kind == OpenItemKind.Deposit && i.Applications.Any(a => a is { IsLive: true, Kind: ApplicationKind.Transfer }));
+        var invoice = item.Applications.FirstOrDefault(a => a is { IsLive: true, Kind: ApplicationKind.Transfer })?.Entry ?? EntryOf(step, _ => true).Id;
+        return Books.Commit(Ledger.ReleaseDeposits([item], new()
+        {
+            Entry = Books.NextEntry(), Invoice = invoice, DocumentNumber = "CN", Date = on,
+        }, Books.Policy, Books.Clerk, Books.Now));
+    }
 
     private Result<LedgerDecision> Change(LedgerPolicy policy)
     {

@@ -22,7 +22,7 @@ public static partial class Ledger
     /// <summary>
     /// Opens deposits again that a final invoice took off, at what they carried, and takes the revenue behind them back; their
     /// tax was never taken off. Refuses: ledger.item-unknown, wrong-kind, entry-reversed (the invoice took nothing off, or it was
-    /// released before), totals-differ, period-locked. The items given are the deposits.
+    /// released before), date-before-application, totals-differ, period-locked. The items given are the deposits.
     /// </summary>
     public static Result<LedgerDecision> ReleaseDeposits(
         EquatableArray<OpenItem> items, DepositReleaseFacts facts, LedgerPolicy policy, Actor by, Instant at)

@@ -23,7 +23,7 @@ internal sealed partial class LedgerWork
         if (Settled(facts) is not { } settled) return default;
         var carried = Carrying(touched, settled.Amount).Functional;
         Close(touched, application, ApplicationKind.Transfer, settled.Amount, new(), lines, note, part.Shares,
-            movesAdjustment: true);
+            movesAdjustment: true, byCreditNote: true);
         return (settled.Amount, carried);
     }
 
@@ -31,13 +31,17 @@ internal sealed partial class LedgerWork
     internal (Money Amount, Money Carried) ReleaseDeposit(OpenItemId id, JournalEntryId by)
     {
         if (FindDeposit(id, "items") is not { } touched) return default;
-        var taken = touched.Item.Applications.Where(a => a.Entry == by && a.IsLive).ToArray();
+        var taken = touched.Item.Applications
+            .Where(a => a is { IsLive: true, Kind: ApplicationKind.Transfer, ByCreditNote: false } && a.Entry == by).ToArray();
         if (taken.Length == 0)
         {
             Refuse(LedgerErrors.EntryReversed.At("items", ("entry", by), ("item", id)));
             return default;
         }
         var (amount, carried) = (Money.Zero(touched.Item.Amount.Currency), Money.Zero(policy.FunctionalCurrency));
+        foreach (var application in taken)
+            if (date < application.On) Refuse(DateBeforeApplication(application));
+        if (IsRefused) return default;
         foreach (var application in taken)
             (amount, carried) = (amount - application.Amount, carried - application.FunctionalAmount);
         Reverse(touched, taken, lines);

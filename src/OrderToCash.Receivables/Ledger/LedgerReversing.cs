@@ -61,7 +61,7 @@ internal sealed partial class LedgerWork
     /// </summary>
     private void Close(Touched touched, ItemApplicationId id, ApplicationKind kind, Money amount, EntryLines beside,
         EntryLines into, OpenItemId counterpart = default, EquatableArray<TaxShare> relief = default,
-        bool movesAdjustment = false)
+        bool movesAdjustment = false, bool byCreditNote = false)
     {
         var item = touched.Item;
         var carried = Carrying(touched, amount);
@@ -74,6 +74,7 @@ internal sealed partial class LedgerWork
         touched.Settle(Made(id, counterpart, signed, functional) with
         {
             Kind = kind,
+            ByCreditNote = byCreditNote,
             Adjustments = adjustments,
             TaxRelief = relief,
             Revalued = Signed(touched, carried.Adjustment),
@@ -164,11 +165,13 @@ internal sealed partial class LedgerWork
             Refuse(LedgerErrors.NotReversible.At("application",
                 ("application", application.Id), ("item", item.Id), ("kind", application.Kind)));
         else if (date < application.On)
-            Refuse(LedgerErrors.DateBeforeApplication.At("date",
-                ("date", date), ("application", application.Id), ("on", application.On)));
+            Refuse(DateBeforeApplication(application));
         else return true;
         return false;
     }
+
+    private DomainError DateBeforeApplication(Application application) => LedgerErrors.DateBeforeApplication.At("date",
+        ("date", date), ("application", application.Id), ("on", application.On));
 
     // Taking an accrual back lowers the item: no more than is open, and in a foreign currency, where what it raised was valued or
     // went off pro rata since, not at all. A write-off stays while money came in on it.

@@ -33,6 +33,7 @@ public static class OrderToCashServices
         services.TryAddSingleton<PaymentMethodDesk>();
         services.TryAddSingleton<RefundDesk>();
         services.TryAddSingleton<PayoutDesk>();
+        services.TryAddSingleton<ReceivablesDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }
