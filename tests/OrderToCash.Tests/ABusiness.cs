@@ -38,6 +38,8 @@ internal sealed class ABusiness
         PaymentMethods = new(Books, Clock, authorization);
         Refunds = new(Books, entities, Rates, Clock, authorization);
         Payouts = new(Books, entities, Rates, Clock, authorization);
+        Insolvencies = new(Books, entities, Rates, Clock, authorization);
+        Factoring = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -95,6 +97,10 @@ internal sealed class ABusiness
     public RefundDesk Refunds { get; }
 
     public PayoutDesk Payouts { get; }
+
+    public InsolvencyDesk Insolvencies { get; }
+
+    public FactoringDesk Factoring { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

@@ -48,6 +48,12 @@ public static class Streams
     /// <summary>The kind of refunds.</summary>
     public const string RefundKind = "refund";
 
+    /// <summary>The kind of insolvencies of debtors.</summary>
+    public const string InsolvencyKind = "insolvency";
+
+    /// <summary>The kind of receivables assigned to factors.</summary>
+    public const string FactoringKind = "factoring";
+
     /// <summary>The kind of payouts that were booked.</summary>
     public const string PayoutKind = "payout";
 
@@ -118,6 +124,12 @@ public static class Streams
 
     /// <summary>The stream of a refund.</summary>
     public static StreamId Refund(RefundId id) => new(RefundKind, id.Value);
+
+    /// <summary>The stream of a debtor's insolvency.</summary>
+    public static StreamId Insolvency(InsolvencyId id) => new(InsolvencyKind, id.Value);
+
+    /// <summary>The stream of receivables assigned to a factor.</summary>
+    public static StreamId Factoring(FactoringId id) => new(FactoringKind, id.Value);
 
     /// <summary>The stream of a payout of a provider to a legal entity.</summary>
     public static StreamId Payout(LegalEntityId legalEntity, PayoutId id) => new(PayoutKind, $"{legalEntity}/{id}");

@@ -33,6 +33,8 @@ public static class OrderToCashServices
         services.TryAddSingleton<PaymentMethodDesk>();
         services.TryAddSingleton<RefundDesk>();
         services.TryAddSingleton<PayoutDesk>();
+        services.TryAddSingleton<InsolvencyDesk>();
+        services.TryAddSingleton<FactoringDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }

@@ -121,6 +121,9 @@ public sealed record LegalEntity
     /// <summary>Which declines are tried again; <see cref="RetryPolicy.Cards"/> unless said otherwise.</summary>
     public RetryPolicy CardRetries { get; init => field = value ?? RetryPolicy.Cards; } = RetryPolicy.Cards;
 
+    /// <summary>What is done when a debtor becomes insolvent; <see cref="InsolvencyPolicy.Standard"/> unless said otherwise.</summary>
+    public InsolvencyPolicy Insolvencies { get; init => field = value ?? InsolvencyPolicy.Standard; } = InsolvencyPolicy.Standard;
+
     internal CashRounding? CashRoundingOf(Currency currency) => CashRoundings.FirstOrDefault(c => c.Step.Currency == currency);
 
     internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
