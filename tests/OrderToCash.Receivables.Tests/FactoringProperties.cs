@@ -38,7 +38,7 @@ public sealed class FactoringProperties
             log.AddRange(result.Value.Decision.Events);
             state = Take(books, state, result);
             var none = Eur(0);
-            var advances = Primitives.Money.Sum(state.Lines.Select(l => l.Advance ?? none), Currency.Eur);
+            var advances = Money.Sum(state.Lines.Select(l => l.Advance ?? none), Currency.Eur);
             foreach (var line in state.Lines)
                 Assert.Equal(isLoan || line.ReturnedOn is not null ? line.Amount - line.Collected : none, books.Items[line.Item].Open);
             if (state.Lines.All(l => !l.IsWithFactor) && state.Releasable.IsZero && advances.IsPositive)
@@ -63,19 +63,17 @@ public sealed class FactoringProperties
         }
         if (state.FundedOn is null && state.Lines.Any(l => l.ReturnedOn is null)) state = Take(books, state, Fund(state, books, day));
         foreach (var item in state.Lines.Where(l => l.IsWithFactor).Select(l => l.Item))
-            state = Take(books, state, state.Collect(books.Items[item], Facts(state.Line(item)!.Outstanding), books.Policy, Anna, At));
-        while (state.PayFactor(Facts(Eur(0.01m)), books.Policy, Anna, At).IsSuccess)
+            state = Take(books, state, state.Collect(books.Items[item], Of(state.Line(item)!.Outstanding), books.Policy, Anna, At));
+        while (state.PayFactor(Of(Eur(0.01m)), books.Policy, Anna, At).IsSuccess)
         {
-            var owed = Expect.Refused(FactoringErrors.MoreThanOutstanding, state.PayFactor(Facts(Eur(1_000_000)), books.Policy, Anna, At)).Fact("left");
-            state = Take(books, state, state.PayFactor(Facts(Primitives.Money.Parse(owed)), books.Policy, Anna, At));
+            var owed = Expect.Refused(FactoringErrors.MoreThanOutstanding, state.PayFactor(Of(Eur(1_000_000)), books.Policy, Anna, At)).Fact("left")!;
+            state = Take(books, state, state.PayFactor(Of(Money.Parse(owed)), books.Policy, Anna, At));
         }
-        if (state.Releasable.IsPositive) state = Take(books, state, state.Release(Facts(state.Releasable), null, books.Policy, Anna, At));
+        if (state.Releasable.IsPositive) state = Take(books, state, state.Release(Of(state.Releasable), null, books.Policy, Anna, At));
         Assert.True(state.IsFinished, $"{state.Balance.Document} is left");
 
-        FactorMoneyFacts Facts(Money amount) => new() { Entry = books.NextEntry(), Amount = amount, On = Day.PlusDays(day) };
+        FactorMoneyFacts Of(Money amount) => new() { Entry = books.NextEntry(), Amount = amount, On = Day.PlusDays(day) };
     }
-
-    private static FactoringFacts Facts(FactoringTerms terms) => FactoringTests.Facts(terms);
 
     private static Result<FactoringStep> Fund(FactoringAssignment state, Books books, int day) =>
         state.Fund(new() { Entry = books.NextEntry(), On = Day.PlusDays(day) }, books.Policy, Anna, At);
@@ -87,7 +85,7 @@ public sealed class FactoringProperties
         var money = new FactorMoneyFacts
         {
             Entry = books.NextEntry(), On = Day.PlusDays(day),
-            Amount = c.Cents >= 0 ? Primitives.Money.FromMinorUnits(c.Cents, Currency.Eur) : line?.Outstanding ?? Eur(1),
+            Amount = c.Cents >= 0 ? Money.FromMinorUnits(c.Cents, Currency.Eur) : line?.Outstanding ?? Eur(1),
         };
         return c.Kind switch
         {

@@ -44,9 +44,9 @@ public sealed class FactoringTests
         return decision.State;
     }
 
-    internal static FactorMoneyFacts Money(Books books, decimal amount, int days, ExchangeRate? rate = null, Currency? currency = null) => new()
+    internal static FactorMoneyFacts Cash(Books books, decimal amount, int days, ExchangeRate? rate = null, Currency? currency = null) => new()
     {
-        Entry = books.NextEntry(), Amount = Primitives.Money.Of(amount, currency ?? Currency.Eur), On = Day.PlusDays(days), Rate = rate,
+        Entry = books.NextEntry(), Amount = Money.Of(amount, currency ?? Currency.Eur), On = Day.PlusDays(days), Rate = rate,
     };
 
     private static FactoringAssignment Funded(Books books, FactoringTerms? terms = null)
@@ -85,20 +85,20 @@ public sealed class FactoringTests
     {
         var books = TwoInvoices();
         var one = Funded(books);
-        Expect.Refused(FactoringErrors.MoreThanOutstanding, one.Release(Money(books, 1, 30), null, books.Policy, Anna, At));
-        var part = Take(books, one, one.Collect(books["A"], Money(books, 600, 20), books.Policy, Anna, At));
+        Expect.Refused(FactoringErrors.MoreThanOutstanding, one.Release(Cash(books, 1, 30), null, books.Policy, Anna, At));
+        var part = Take(books, one, one.Collect(books["A"], Cash(books, 600, 20), books.Policy, Anna, At));
         Assert.Equal(Eur(0), part.Releasable);
-        var paid = Take(books, part, part.Collect(books["A"], Money(books, 400, 25), books.Policy, Anna, At));
+        var paid = Take(books, part, part.Collect(books["A"], Cash(books, 400, 25), books.Policy, Anna, At));
         Assert.Equal(Eur(200), paid.Releasable);
-        Expect.Refused(FactoringErrors.NotWithFactor, paid.Collect(books["A"], Money(books, 1, 26), books.Policy, Anna, At));
-        var released = Take(books, paid, paid.Release(Money(books, 200, 30), Eur(3), books.Policy, Anna, At));
+        Expect.Refused(FactoringErrors.NotWithFactor, paid.Collect(books["A"], Cash(books, 1, 26), books.Policy, Anna, At));
+        var released = Take(books, paid, paid.Release(Cash(books, 200, 30), Eur(3), books.Policy, Anna, At));
         Assert.Equal(Story.Lines("""
             C receivable.factor 200.00 EUR
             D cash.bank 197.00 EUR
             D expense.factoring 3.00 EUR
             """), books.LastEntry);
-        var all = Take(books, released, released.Collect(books["B"], Money(books, 333.33m, 31), books.Policy, Anna, At));
-        Assert.True(Take(books, all, all.Release(Money(books, 66.67m, 32), null, books.Policy, Anna, At)).IsFinished);
+        var all = Take(books, released, released.Collect(books["B"], Cash(books, 333.33m, 31), books.Policy, Anna, At));
+        Assert.True(Take(books, all, all.Release(Cash(books, 66.67m, 32), null, books.Policy, Anna, At)).IsFinished);
         Assert.Equal(Eur(0), books.Balance(AccountRole.FactorReceivable));
     }
 
@@ -108,14 +108,14 @@ public sealed class FactoringTests
         var books = TwoInvoices();
         var due = books["A"].DueDate;
         var one = Funded(books);
-        var part = Take(books, one, one.Collect(books["A"], Money(books, 100, 20), books.Policy, Anna, At));
+        var part = Take(books, one, one.Collect(books["A"], Cash(books, 100, 20), books.Policy, Anna, At));
         Expect.Refused(FactoringErrors.RecourseTooEarly, part.TakeBack(books["A"], FactoringReturnReason.NotPaid, Back(books, 50), books.Policy, Anna, At));
         Expect.Refused(FactoringErrors.WithoutRecourse,
             Funded(TwoInvoices(), Terms with { HasRecourse = false }).TakeBack(books["A"], FactoringReturnReason.NotPaid, Back(books, 90), books.Policy, Anna, At));
         var back = Take(books, part, part.TakeBack(books["A"], FactoringReturnReason.NotPaid, Back(books, 90), books.Policy, Anna, At));
         Assert.Equal((Eur(900), due), (books["A"].Open, books["A"].DueDate));
-        Expect.Refused(FactoringErrors.MoreThanOutstanding, back.PayFactor(Money(books, 700.01m, 91), books.Policy, Anna, At));
-        var repaid = Take(books, back, back.PayFactor(Money(books, 700, 91), books.Policy, Anna, At));
+        Expect.Refused(FactoringErrors.MoreThanOutstanding, back.PayFactor(Cash(books, 700.01m, 91), books.Policy, Anna, At));
+        var repaid = Take(books, back, back.PayFactor(Cash(books, 700, 91), books.Policy, Anna, At));
         Assert.Equal(Eur(66.67m), repaid.Balance.Document);
         Expect.Refused(FactoringErrors.NotWithFactor, repaid.TakeBack(books["A"], FactoringReturnReason.Disputed, Back(books, 92), books.Policy, Anna, At));
         Expect.Refused(LedgerErrors.NotReversible, books.Unapply(part.Line(new("B"))!.Application.Value, Day.PlusDays(92)));
@@ -127,9 +127,9 @@ public sealed class FactoringTests
         var books = TwoInvoices();
         var one = Funded(books);
         Expect.Success(books.Receive("P", Eur(1000), on: Day.PlusDays(20)));
-        var passed = Take(books, one, one.PassOn(books["A"], books["P"], Money(books, 1000, 21), books.Policy, Anna, At));
+        var passed = Take(books, one, one.PassOn(books["A"], books["P"], Cash(books, 1000, 21), books.Policy, Anna, At));
         Assert.Equal((Eur(0), Eur(0)), (books["P"].Open, passed.Releasable));
-        var paid = Take(books, passed, passed.PayFactor(Money(books, 1000, 22), books.Policy, Anna, At));
+        var paid = Take(books, passed, passed.PayFactor(Cash(books, 1000, 22), books.Policy, Anna, At));
         Assert.Equal(Eur(200), paid.Releasable);
         var application = passed.Line(new("A"))!.Collections[0].Application;
         Expect.Refused(LedgerErrors.NotReversible, books.Return("P", Day.PlusDays(23)));
@@ -148,12 +148,12 @@ public sealed class FactoringTests
         var books = TwoInvoices();
         var one = Funded(books, Loan);
         Assert.Equal((Eur(1000), Eur(-1066.66m)), (books["A"].Open, one.Balance.Document));
-        var collected = Take(books, one, one.Collect(books["A"], Money(books, 1000, 20), books.Policy, Anna, At));
+        var collected = Take(books, one, one.Collect(books["A"], Cash(books, 1000, 20), books.Policy, Anna, At));
         Assert.Equal((Eur(0), Eur(200)), (books["A"].Open, collected.Releasable));
         Expect.Success(books.Receive("P", Eur(333.33m), on: Day.PlusDays(21)));
-        var passed = Take(books, collected, collected.PassOn(books["B"], books["P"], Money(books, 333.33m, 21), books.Policy, Anna, At));
-        var paid = Take(books, passed, passed.PayFactor(Money(books, 333.33m, 22), books.Policy, Anna, At));
-        Assert.True(Take(books, paid, paid.Release(Money(books, 266.67m, 30), null, books.Policy, Anna, At)).IsFinished);
+        var passed = Take(books, collected, collected.PassOn(books["B"], books["P"], Cash(books, 333.33m, 21), books.Policy, Anna, At));
+        var paid = Take(books, passed, passed.PayFactor(Cash(books, 333.33m, 22), books.Policy, Anna, At));
+        Assert.True(Take(books, paid, paid.Release(Cash(books, 266.67m, 30), null, books.Policy, Anna, At)).IsFinished);
         Assert.Equal((Eur(0), Eur(1333.33m - 20 - 4.69m)), (books.Balance(AccountRole.FactorLiability), books.Balance(AccountRole.Bank)));
     }
 
@@ -162,16 +162,16 @@ public sealed class FactoringTests
     {
         var books = Books.InEuro();
         ExchangeRate Rate(decimal rate) => new(Currency.Usd, Currency.Eur, rate, Books.Day, "ECB");
-        Expect.Success(books.Invoice("A", Primitives.Money.Of(1000, Currency.Usd), Rate(0.90m)));
+        Expect.Success(books.Invoice("A", Money.Of(1000, Currency.Usd), Rate(0.90m)));
         var one = Take(books, null, Assign(books, Facts(currency: Currency.Usd), "A"));
         Assert.Equal(Eur(900), one.Balance.Functional);
-        var funded = Take(books, one, one.Fund(new() { Entry = books.NextEntry(), On = Day, Fee = Primitives.Money.Of(10, Currency.Usd), Interest = Primitives.Money.Of(0, Currency.Usd), Rate = Rate(0.92m) },
+        var funded = Take(books, one, one.Fund(new() { Entry = books.NextEntry(), On = Day, Fee = Money.Of(10, Currency.Usd), Interest = Money.Of(0, Currency.Usd), Rate = Rate(0.92m) },
             books.Policy, Anna, At));
         Assert.Equal((Eur(180), Eur(-16), Eur(9.20m)), (funded.Balance.Functional, books.Balance(AccountRole.RealisedGain), books.Balance(AccountRole.FactoringFees)));
         var back = Take(books, funded, funded.TakeBack(books["A"], FactoringReturnReason.Disputed, Back(books, 10), books.Policy, Anna, At));
         Assert.Equal((Eur(900), Eur(-720)), (books["A"].OpenFunctional, back.Balance.Functional));
-        Expect.Refused(FactoringErrors.OtherCurrency, back.PayFactor(Money(books, 1, 20), books.Policy, Anna, At));
-        var paid = Take(books, back, back.PayFactor(Money(books, 800, 20, Rate(0.95m), Currency.Usd), books.Policy, Anna, At));
+        Expect.Refused(FactoringErrors.OtherCurrency, back.PayFactor(Cash(books, 1, 20), books.Policy, Anna, At));
+        var paid = Take(books, back, back.PayFactor(Cash(books, 800, 20, Rate(0.95m), Currency.Usd), books.Policy, Anna, At));
         Assert.Equal((true, Eur(0), Eur(40)), (paid.IsFinished, paid.Balance.Functional, books.Balance(AccountRole.RealisedLoss)));
     }
 
@@ -187,8 +187,8 @@ public sealed class FactoringTests
         Expect.Refused(FactoringErrors.AlreadyAssigned, wrong);
         Expect.Refused(LedgerErrors.DateBeforeDocument, Assign(books, Facts() with { On = Books.Day.PlusDays(-1) }, "A"));
         var one = Take(books, null, Assign(books, Facts(), "A"));
-        Expect.Refused(FactoringErrors.DateBeforeAssignment, one.Collect(books["A"], Money(books, 1, -1), books.Policy, Anna, At));
-        Expect.Refused(FactoringErrors.AmountNotPositive, one.Collect(books["A"], Money(books, 0, 1), books.Policy, Anna, At));
+        Expect.Refused(FactoringErrors.DateBeforeAssignment, one.Collect(books["A"], Cash(books, 1, -1), books.Policy, Anna, At));
+        Expect.Refused(FactoringErrors.AmountNotPositive, one.Collect(books["A"], Cash(books, 0, 1), books.Policy, Anna, At));
         Expect.Found(FactoringErrors.StateBroken, (one with { Lines = [] }).Check());
         Expect.Found(FactoringErrors.StateBroken, (one with { FundedOn = Day }).Check());
     }
@@ -198,7 +198,7 @@ public sealed class FactoringTests
     {
         var books = TwoInvoices();
         var one = Funded(books);
-        var collected = Take(books, one, one.Collect(books["B"], Money(books, 300, 50), books.Policy, Anna, At));
+        var collected = Take(books, one, one.Collect(books["B"], Cash(books, 300, 50), books.Policy, Anna, At));
         var back = Take(books, collected, collected.TakeBack(books["A"], FactoringReturnReason.NotPaid, Back(books, 100), books.Policy, Anna, At));
         (Money Own, Money Factored) On(int days)
         {

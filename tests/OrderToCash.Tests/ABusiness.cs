@@ -40,6 +40,8 @@ internal sealed class ABusiness
         Payouts = new(Books, entities, Rates, Clock, authorization);
         Insolvencies = new(Books, entities, Rates, Clock, authorization);
         Factoring = new(Books, entities, Rates, Clock, authorization);
+        Closing = new(Books, entities, Clock, authorization);
+        Rebates = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -101,6 +103,10 @@ internal sealed class ABusiness
     public InsolvencyDesk Insolvencies { get; }
 
     public FactoringDesk Factoring { get; }
+
+    public ClosingDesk Closing { get; }
+
+    public RebateDesk Rebates { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

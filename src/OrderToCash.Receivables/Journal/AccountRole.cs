@@ -143,6 +143,9 @@ public readonly record struct AccountRole : IStringCode<AccountRole>, IComparabl
     /// <summary>Corrections of a payment service provider that belong to no payment.</summary>
     public static AccountRole ProviderAdjustments { get; } = new("expense.provider-adjustments");
 
+    /// <summary>Rebates that customers earn, without tax: they lower revenue.</summary>
+    public static AccountRole Rebates { get; } = new("revenue.rebates");
+
     /// <summary>What a factor owes on receivables that were sold to him.</summary>
     public static AccountRole FactorReceivable { get; } = new("receivable.factor");
 

@@ -122,4 +122,7 @@ public static class JournalEvents
 
     /// <summary>A receivable came back from a factor.</summary>
     public const string FactoredReturned = "FactoredReturned";
+
+    /// <summary>The liability for rebates brought to what is expected to be earned.</summary>
+    public const string RebateAccrued = "RebateAccrued";
 }

@@ -35,6 +35,8 @@ public static class OrderToCashServices
         services.TryAddSingleton<PayoutDesk>();
         services.TryAddSingleton<InsolvencyDesk>();
         services.TryAddSingleton<FactoringDesk>();
+        services.TryAddSingleton<ClosingDesk>();
+        services.TryAddSingleton<RebateDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }
