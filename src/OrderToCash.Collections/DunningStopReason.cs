@@ -20,4 +20,7 @@ public enum DunningStopReason
 
     /// <summary>Insolvency proceedings are open.</summary>
     Insolvent,
+
+    /// <summary>A factor has it and collects it.</summary>
+    Factored,
 }

@@ -23,6 +23,11 @@ public static class CreditErrors
     public static readonly ErrorCode NewCustomerOrderTooLarge = new("credit.new-customer-order-too-large", ErrorKind.Refused,
         "{amount} is above {bound}, the most for a customer who never paid.", "Ask for a prepayment, or release the order.");
 
+    /// <summary>Reason: insolvency proceedings of the customer are open.</summary>
+    public static readonly ErrorCode Insolvent = new("credit.insolvent", ErrorKind.Refused,
+        "{amount} would be credit to an insolvent customer.", "Ask for a prepayment, or a guarantee of the administrator.",
+        retryable: true);
+
     /// <summary>A stored limit has another form.</summary>
     public static readonly ErrorCode LimitUnreadable = new("credit.limit-unreadable", ErrorKind.Invalid,
         "'{text}' is no credit limit.", "Write no-limit, zero, or an amount above zero like 5000.00 EUR.");

@@ -43,4 +43,7 @@ public enum ApplicationKind
     /// It does not settle but raises the item: interest on a contract liability. Its amount has the other sign.
     /// </summary>
     Accrual,
+
+    /// <summary>By going to a factor: a receivable that was sold, money that is his.</summary>
+    Factored,
 }

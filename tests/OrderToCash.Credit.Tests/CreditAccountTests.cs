@@ -106,6 +106,16 @@ public class CreditAccountTests
     }
 
     [Fact]
+    public void An_insolvent_customer_gets_no_credit_unless_somebody_says_it_is_prepaid()
+    {
+        var facts = Good with { IsInsolvent = true };
+        var held = With(1000).Ask(1, 10, facts, Policy);
+        Expect.Found(CreditErrors.Insolvent, Errors(held));
+        Assert.Equal(CreditOutcome.Hold, held.Outcome);
+        Assert.Equal(CreditOutcome.Reject, With(1000).Ask(1, 10, facts, Policy with { WhenInsolvent = CreditOutcome.Reject }).Outcome);
+    }
+
+    [Fact]
     public void A_no_is_recorded_and_takes_no_headroom()
     {
         var decision = Expect.Success(With(1000).CheckAndReserve(Request(1, 1200), Good, Policy, Clerk, Morning));

@@ -38,6 +38,10 @@ internal sealed class ABusiness
         PaymentMethods = new(Books, Clock, authorization);
         Refunds = new(Books, entities, Rates, Clock, authorization);
         Payouts = new(Books, entities, Rates, Clock, authorization);
+        Insolvencies = new(Books, entities, Rates, Clock, authorization);
+        Factoring = new(Books, entities, Rates, Clock, authorization);
+        Closing = new(Books, entities, Clock, authorization);
+        Rebates = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -95,6 +99,14 @@ internal sealed class ABusiness
     public RefundDesk Refunds { get; }
 
     public PayoutDesk Payouts { get; }
+
+    public InsolvencyDesk Insolvencies { get; }
+
+    public FactoringDesk Factoring { get; }
+
+    public ClosingDesk Closing { get; }
+
+    public RebateDesk Rebates { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

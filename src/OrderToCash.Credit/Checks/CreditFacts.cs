@@ -11,4 +11,7 @@ public sealed record CreditFacts
 
     /// <summary>True until the customer has paid a first invoice.</summary>
     public bool IsNewCustomer { get; init; }
+
+    /// <summary>True while insolvency proceedings of the customer are open.</summary>
+    public bool IsInsolvent { get; init; }
 }

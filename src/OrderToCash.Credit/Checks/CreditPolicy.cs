@@ -29,6 +29,11 @@ public sealed record CreditPolicy
     /// <summary>When a new customer's order is larger; null is hold.</summary>
     public CreditOutcome? WhenNewCustomerOrderTooLarge { get; init; }
 
+    /// <summary>
+    /// What an insolvent customer gets; null is hold: somebody releases the order once it is prepaid or guaranteed.
+    /// </summary>
+    public CreditOutcome? WhenInsolvent { get; init; }
+
     /// <summary>How long the reservation of an unconfirmed order lasts, in hours; 0 is 72.</summary>
     public int ReservationHours { get; init; }
 

@@ -143,6 +143,24 @@ public readonly record struct AccountRole : IStringCode<AccountRole>, IComparabl
     /// <summary>Corrections of a payment service provider that belong to no payment.</summary>
     public static AccountRole ProviderAdjustments { get; } = new("expense.provider-adjustments");
 
+    /// <summary>Rebates that customers earn, without tax: they lower revenue.</summary>
+    public static AccountRole Rebates { get; } = new("revenue.rebates");
+
+    /// <summary>What a factor owes on receivables that were sold to him.</summary>
+    public static AccountRole FactorReceivable { get; } = new("receivable.factor");
+
+    /// <summary>What is borrowed from a factor on receivables that stay in the books.</summary>
+    public static AccountRole FactorLiability { get; } = new("liability.factor");
+
+    /// <summary>What factors charge.</summary>
+    public static AccountRole FactoringFees { get; } = new("expense.factoring");
+
+    /// <summary>Interest on what factors advance.</summary>
+    public static AccountRole FactoringInterest { get; } = new("expense.factoring-interest");
+
+    /// <summary>Where money on account waits while it becomes something else; empty after every command.</summary>
+    public static AccountRole ReceiptsClearing { get; } = new("clearing.receipts");
+
     /// <summary>
     /// True for advances: what will be settled by delivery, not by money, keeps its rate and is not revalued (IAS 21.16).
     /// </summary>

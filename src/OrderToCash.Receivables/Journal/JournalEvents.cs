@@ -110,4 +110,22 @@ public static class JournalEvents
 
     /// <summary>Another entry taken back by its mirror.</summary>
     public const string EntryReversed = "EntryReversed";
+
+    /// <summary>Receivables went to a factor and left the books.</summary>
+    public const string ReceivablesFactored = "ReceivablesFactored";
+
+    /// <summary>A factor paid his advance out, less fee and interest.</summary>
+    public const string FactoringFunded = "FactoringFunded";
+
+    /// <summary>Money of a debtor went on to the factor who owns the receivable.</summary>
+    public const string FactoredMoneyPassedOn = "FactoredMoneyPassedOn";
+
+    /// <summary>Money between a factor and us: a reserve released, an advance paid back.</summary>
+    public const string FactorSettled = "FactorSettled";
+
+    /// <summary>A receivable came back from a factor.</summary>
+    public const string FactoredReturned = "FactoredReturned";
+
+    /// <summary>The liability for rebates brought to what is expected to be earned.</summary>
+    public const string RebateAccrued = "RebateAccrued";
 }

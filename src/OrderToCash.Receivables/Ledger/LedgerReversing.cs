@@ -160,8 +160,9 @@ internal sealed partial class LedgerWork
     {
         if (application.ReversedOn is { } reversed)
             Refuse(LedgerErrors.AlreadyReversed.At("application", ("application", application.Id), ("reversedOn", reversed)));
-        else if (application.Kind is ApplicationKind.Return or ApplicationKind.Transfer or ApplicationKind.Reversal
+        else if ((application.Kind is ApplicationKind.Return or ApplicationKind.Transfer or ApplicationKind.Reversal
             && !IsTransferOfPayment(item, application))
+            || (application.Kind == ApplicationKind.Factored && !TakesBackFactored))
             Refuse(LedgerErrors.NotReversible.At("application",
                 ("application", application.Id), ("item", item.Id), ("kind", application.Kind)));
         else if (date < application.On)

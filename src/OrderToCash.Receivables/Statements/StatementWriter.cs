@@ -80,6 +80,7 @@ public static class StatementWriter
             ApplicationKind.Recovery => "chargeback reversed",
             ApplicationKind.Reversal => "reversed",
             ApplicationKind.Accrual => "interest in your favour",
+            ApplicationKind.Factored => "assigned to a factor",
             _ => throw new ArgumentOutOfRangeException(nameof(line), line.Settled, "An unknown kind of application."),
         };
         return line.IsReversal ? what + ", taken back" : what;

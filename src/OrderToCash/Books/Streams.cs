@@ -54,6 +54,18 @@ public static class Streams
     /// <summary>The kind of what is remembered of payers.</summary>
     public const string PayerMemoryKind = "payer-memory";
 
+    /// <summary>The kind of insolvencies of debtors.</summary>
+    public const string InsolvencyKind = "insolvency";
+
+    /// <summary>The kind of receivables assigned to factors.</summary>
+    public const string FactoringKind = "factoring";
+
+    /// <summary>The kind of legal entities' accounts of expected losses.</summary>
+    public const string ExpectedLossKind = "expected-loss";
+
+    /// <summary>The kind of agreements on rebates.</summary>
+    public const string RebateKind = "rebate";
+
     /// <summary>The kind of payouts that were booked.</summary>
     public const string PayoutKind = "payout";
 
@@ -134,6 +146,18 @@ public static class Streams
 
     /// <summary>The stream of a refund.</summary>
     public static StreamId Refund(RefundId id) => new(RefundKind, id.Value);
+
+    /// <summary>The stream of a debtor's insolvency.</summary>
+    public static StreamId Insolvency(InsolvencyId id) => new(InsolvencyKind, id.Value);
+
+    /// <summary>The stream of receivables assigned to a factor.</summary>
+    public static StreamId Factoring(FactoringId id) => new(FactoringKind, id.Value);
+
+    /// <summary>The stream of a legal entity's expected losses.</summary>
+    public static StreamId ExpectedLoss(LegalEntityId legalEntity) => new(ExpectedLossKind, legalEntity.Value);
+
+    /// <summary>The stream of an agreement on rebates.</summary>
+    public static StreamId Rebate(RebateAgreementId id) => new(RebateKind, id.Value);
 
     /// <summary>The stream of a payout of a provider to a legal entity.</summary>
     public static StreamId Payout(LegalEntityId legalEntity, PayoutId id) => new(PayoutKind, $"{legalEntity}/{id}");

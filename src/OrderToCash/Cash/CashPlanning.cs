@@ -139,9 +139,10 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private async Task<Dictionary<OpenItemId, OpenItem>> OpenItemsAsync(CancellationToken cancellationToken)
     {
         var items = new Dictionary<OpenItemId, OpenItem>();
+        var factored = await FactoredItems.FindAsync(books, seller.Id, cancellationToken).ConfigureAwait(false);
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = seller.Id }, cancellationToken)
             .ConfigureAwait(false))
-            if (item.State.IsClaim) items.Add(item.State.Id, item.State);
+            if (item.State.IsClaim && !factored.Contains(item.State.Id)) items.Add(item.State.Id, item.State);
         return items;
     }
 

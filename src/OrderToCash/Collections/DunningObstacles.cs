@@ -4,7 +4,7 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
-/// <summary>What the books themselves know against reminding somebody: disputed parts, and insolvency.</summary>
+/// <summary>What the books themselves know against reminding somebody: disputed parts, insolvency, and factors.</summary>
 internal sealed class DunningObstacles(IBooks books)
 {
     /// <summary>The stops of a day for these items.</summary>
@@ -20,6 +20,10 @@ internal sealed class DunningObstacles(IBooks books)
             {
                 Customer = item.Customer, Item = item.Id, Reason = DunningStopReason.Disputed, Amount = part.Amount,
             });
+        foreach (var legalEntity in items.Select(i => i.LegalEntity).Distinct())
+            foreach (var id in await FactoredItems.FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false))
+                if (owners.TryGetValue(id, out var item))
+                    stops.Add(new() { Customer = item.Customer, Item = id, Reason = DunningStopReason.Factored });
         var debtors = items.Where(i => i.Open.IsPositive).Select(i => i.Customer).ToHashSet();
         await foreach (var one in books.AllAsync<CustomerAccount>(Streams.CustomerKind, cancellationToken).ConfigureAwait(false))
             if (debtors.Contains(one.State.Id) && one.State.ProfileOn(asOf) is { } profile && profile.IsInsolventOn(asOf))

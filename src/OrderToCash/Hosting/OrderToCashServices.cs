@@ -34,6 +34,10 @@ public static class OrderToCashServices
         services.TryAddSingleton<RefundDesk>();
         services.TryAddSingleton<PayoutDesk>();
         services.TryAddSingleton<ReceivablesDesk>();
+        services.TryAddSingleton<InsolvencyDesk>();
+        services.TryAddSingleton<FactoringDesk>();
+        services.TryAddSingleton<ClosingDesk>();
+        services.TryAddSingleton<RebateDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }

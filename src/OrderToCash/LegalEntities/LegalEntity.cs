@@ -124,6 +124,12 @@ public sealed record LegalEntity
     /// <summary>What was agreed with payment service providers; what is not here is not watched.</summary>
     public EquatableArray<ProviderTerms> Providers { get; init; }
 
+    /// <summary>What is done when a debtor becomes insolvent; <see cref="InsolvencyPolicy.Standard"/> unless said otherwise.</summary>
+    public InsolvencyPolicy Insolvencies { get; init => field = value ?? InsolvencyPolicy.Standard; } = InsolvencyPolicy.Standard;
+
+    /// <summary>What is expected to be lost of receivables, by age and class; null where it is not assessed.</summary>
+    public ProvisionMatrix? Provisions { get; init; }
+
     internal CashRounding? CashRoundingOf(Currency currency) => CashRoundings.FirstOrDefault(c => c.Step.Currency == currency);
 
     internal DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];

@@ -219,7 +219,10 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
     /// What a command on an order works with: the order and the credit account go on from decision to decision.
     /// </summary>
     private sealed record Work(DecisionChain<Order, OrderEvent> Order, DecisionChain<CreditAccount, CreditEvent> Credit,
-        LegalEntity Seller, CustomerProfile Buyer, Instant At);
+        LegalEntity Seller, CustomerProfile Buyer, CustomerAccount Customer, Instant At)
+    {
+        public bool IsInsolventOn(LocalDate day) => Customer.ProfileOn(day)?.IsInsolventOn(day) == true;
+    }
 
     /// <summary>
     /// A gross value in the order's currency, and what it holds of the limit; no amount for commands without one.
@@ -245,7 +248,7 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             var account = await credit
                 .LoadAsync(terms.LegalEntity, terms.Customer, profile.Currency, command.By, at, cancellationToken)
                 .ConfigureAwait(false);
-            var work = new Work(new(stored.Value.State, stored.Value.Version), account, seller, profile, at);
+            var work = new Work(new(stored.Value.State, stored.Value.Version), account, seller, profile, customer.Value, at);
             var exposure = await decide(work).ConfigureAwait(false);
             List<DomainError> all = [.. exposure.Errors, .. work.Order.Errors, .. work.Credit.Errors];
             if (all.Count > 0) return CommandRunner.Refuse<Order>(all);
@@ -306,7 +309,10 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
                 oldest = Math.Max(oldest, Period.DaysBetween(item.State.DueDate, on));
             hasPaid |= item.State.Kind == OpenItemKind.Invoice && item.State.Open.IsZero;
         }
-        return new() { On = on, OldestOverdueDays = oldest, IsNewCustomer = !hasPaid };
+        return new()
+        {
+            On = on, OldestOverdueDays = oldest, IsNewCustomer = !hasPaid, IsInsolvent = work.IsInsolventOn(on),
+        };
     }
 
     private static StreamChange Used(StreamId stream, Stored<OrderReferences>? before, KnownOrder order)

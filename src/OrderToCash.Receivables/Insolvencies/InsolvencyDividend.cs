@@ -1,0 +1,17 @@
+namespace OrderToCash.Receivables;
+
+/// <summary>Money distributed by the administrator.</summary>
+public sealed record InsolvencyDividend
+{
+    /// <summary>Its number: of the bank or the distribution. The same number is one dividend.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The day it came.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>What came, above zero.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>How it was spread over the items.</summary>
+    public required EquatableArray<DividendPart> Parts { get; init; }
+}

@@ -1,0 +1,35 @@
+using OrderToCash.Customers;
+using OrderToCash.Receivables;
+
+namespace OrderToCash;
+
+/// <summary>What the insolvency of a customer changes in its account, in every version from that day on.</summary>
+internal static class InsolvencyProfile
+{
+    /// <summary>The customer is insolvent from the opening; where an earlier day is known, that one stays.</summary>
+    public static DecisionChain<CustomerAccount, CustomerEvent> Insolvent(
+        Stored<CustomerAccount> customer, InsolvencyFacts facts, Actor by, Instant at)
+    {
+        var reason = $"insolvency {facts.CourtReference}";
+        return Changed(customer, facts.OpenedOn, p => p.InsolventSince <= facts.OpenedOn
+            ? p : p with { InsolventSince = facts.OpenedOn }, reason, by, at);
+    }
+
+    /// <summary>The customer is not insolvent from a day on.</summary>
+    public static DecisionChain<CustomerAccount, CustomerEvent> Solvent(
+        Stored<CustomerAccount> customer, LocalDate on, Actor by, Instant at) =>
+        Changed(customer, on, p => p with { InsolventSince = null }, "insolvency annulled", by, at);
+
+    private static DecisionChain<CustomerAccount, CustomerEvent> Changed(Stored<CustomerAccount> customer, LocalDate from,
+        Func<CustomerProfile, CustomerProfile> change, string reason, Actor by, Instant at)
+    {
+        var versions = customer.State.Versions;
+        var first = LocalDate.Max(from, versions[0].EffectiveFrom);
+        var chain = new DecisionChain<CustomerAccount, CustomerEvent>(customer.State, customer.Version);
+        LocalDate[] days = [first, .. versions.Select(v => v.EffectiveFrom).Where(day => day > first)];
+        foreach (var day in days)
+            if (customer.State.ProfileOn(day) is { } profile)
+                chain.Then(c => c.Change(day, change(profile), reason, by, at));
+        return chain;
+    }
+}

@@ -1,0 +1,108 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static OrderToCash.Receivables.Tests.InsolvencyTests;
+
+namespace OrderToCash.Receivables.Tests;
+
+public sealed class InsolvencyProperties
+{
+    /// <summary>A command by small numbers; many are illegal.</summary>
+    public sealed record Command(int Kind, int Item, int Cents, int Days);
+
+    public static class Cases
+    {
+        public static Arbitrary<Command[]> Commands() => Arb.From(
+            (from kind in Gen.Frequency((8, Gen.Choose(0, 6)), (1, Gen.Choose(7, 8)))
+             from item in Gen.Choose(0, 3)
+             from cents in Gen.Frequency((6, Gen.Choose(1, 40_000)), (2, Gen.Choose(100_000, 150_000)), (1, Gen.Constant(0)))
+             from days in Gen.Choose(-1, 20)
+             select new Command(kind, item, cents, days)).ArrayOf(),
+            commands => Enumerable.Range(0, commands.Length).Select(i => commands.Where((_, n) => n != i).ToArray()));
+    }
+
+    private static readonly string[] Items = ["A", "B", "C", "X"];
+
+    [Property(MaxTest = 500, Arbitrary = [typeof(Cases)])]
+    public void Whatever_is_tried_the_case_and_the_books_say_the_same(Command[] commands)
+    {
+        var books = Debtor();
+        Expect.Success(books.Invoice("C", Eur(333.33m), on: new(2026, 4, 30)));
+        var known = new InsolvencyClaimFacts { Secured = [Part("C", 100)] };
+        var first = Expect.Success(InsolvencyCase.Open(Facts, Claim(books, known), Anna, At));
+        var (state, log, day) = (first.State, new List<InsolvencyEvent>(), Opening);
+        foreach (var command in commands)
+        {
+            day = day.PlusDays(Math.Max(command.Days, 0));
+            var result = Run(state, command, books, known, command.Days < 0 ? Opening.PlusDays(-1) : day);
+            if (!result.IsSuccess) continue;
+            Assert.Equal(result.Value.State, result.Value.Events.Aggregate(state, (s, e) => s.Apply(e)));
+            foreach (var e in result.Value.Events) Post(books, e);
+            state = result.Value.State;
+            log.AddRange(result.Value.Events);
+            Assert.Empty(state.Check());
+            foreach (var line in state.Lines)
+            {
+                var item = books.Items[line.Item];
+                Assert.Equal((line.GivenUp, line.Recovered), (item.WrittenOff, item.Recovered));
+                Assert.Equal(line.Amount - line.SetOff - line.Settled - line.GivenUp, item.Open);
+            }
+            Assert.Empty(LedgerBalances.Of(books.Journal).Check(books.Items.Values));
+        }
+        Assert.Equal(state, log.Aggregate(InsolvencyCase.From((InsolvencyOpened)first.Events[0]), (s, e) => s.Apply(e)));
+        Assert.Equal(Money.Sum(state.Dividends.Select(d => d.Amount), Currency.Eur) + Eur(200), books.Balance(AccountRole.Bank));
+    }
+
+    private static Result<Decision<InsolvencyCase, InsolvencyEvent>> Run(
+        InsolvencyCase state, Command c, Books books, InsolvencyClaimFacts known, LocalDate on)
+    {
+        var part = new InsolvencyPart { Item = new(Items[c.Item]), Amount = Money.FromMinorUnits(c.Cents, Currency.Eur) };
+        return c.Kind switch
+        {
+            0 => state.File(Claim(books, known), "T", on, Anna, At),
+            1 => state.Examine(c.Cents % 2 == 0 ? [part] : state.Lines.Select(l => new InsolvencyPart { Item = l.Item, Amount = l.Claimed }).ToEquatableArray(), on, Anna, At),
+            2 => state.SetOff([part], on, Anna, At),
+            3 => state.GiveUp(books.All, new() { UncollectableShare = Percentage.Of(c.Cents % 101) }, on, Anna, At),
+            4 or 5 => state.Distribute($"D-{c.Cents % 50}", part.Amount, on, Anna, At),
+            6 => state.RealiseSecurity(new("C"), Money.FromMinorUnits(0, Currency.Eur), on, Anna, At),
+            7 => state.Close(books.All, on, Anna, At),
+            _ => state.Annul("x", on, Anna, At),
+        };
+    }
+
+    private static void Post(Books books, InsolvencyEvent e)
+    {
+        EquatableArray<InsolvencyPart> given = e is InsolvencyGivenUp g ? g.Parts : e is InsolvencyClosed closed ? closed.GivenUp : [];
+        foreach (var part in given)
+            Expect.Success(books.Commit(Ledger.WriteOffBadDebt(books.Items[part.Item], Settlement(part.Item, part.Amount), books.Policy, Anna, At)));
+        if (e is InsolvencySetOff setOff)
+            Expect.Success(books.Commit(Ledger.SetOff(books.All, new()
+            {
+                Entry = books.NextEntry(), Date = e.On,
+                Parts = setOff.Parts.Select(p => new SettlementPart { Item = p.Item, Application = Next(), Amount = p.Amount }).ToEquatableArray(),
+            }, books.Policy, Anna, At)));
+        if (e is InsolvencyAnnulled annulled)
+            foreach (var part in annulled.Reinstated)
+                Expect.Success(books.Commit(Ledger.ReinstateBadDebt(books.Items[part.Item], Settlement(part.Item, part.Amount), books.Policy, Anna, At)));
+        if (e is not InsolvencyDividendReceived { Dividend: var dividend }) return;
+        foreach (var part in dividend.Parts)
+        {
+            if (part.Settles.IsPositive)
+            {
+                var payment = "DIV-" + books.NextEntry();
+                Expect.Success(books.Receive(payment, part.Settles, on: e.On));
+                Expect.Success(books.Apply(e.On, Books.Request(Next().Value, payment, part.Item.Value, part.Settles)));
+            }
+            if (part.Recovers.IsPositive)
+                Expect.Success(books.Commit(Ledger.RecoverBadDebt([books.Items[part.Item]], new()
+                {
+                    Entry = books.NextEntry(), Of = [part.Item], Date = e.On, DocumentNumber = "D", Cash = part.Recovers,
+                }, books.Policy, Anna, At)));
+        }
+
+        ItemApplicationId Next() => new("x" + books.NextEntry());
+        SettlementFacts Settlement(OpenItemId item, Money amount) => new()
+        {
+            Entry = books.NextEntry(), Item = item, Application = Next(), Date = e.On, Amount = amount,
+        };
+    }
+}

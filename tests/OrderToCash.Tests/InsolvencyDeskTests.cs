@@ -1,0 +1,134 @@
+using OrderToCash.Credit;
+using OrderToCash.Receivables;
+using static OrderToCash.Tests.ABusiness;
+
+namespace OrderToCash.Tests;
+
+public sealed class InsolvencyDeskTests
+{
+    private static readonly LocalDate Opening = Monday.PlusDays(60);
+    private static readonly InsolvencyId Case = new("INS-1");
+
+    private readonly ABusiness business = new(seller: Seller with { TaxRelief = true, Sending = Invoicing.SendingPolicy.Default with { DunsUnsent = true } });
+
+    private static OpenInsolvency Open(ABusiness business) => new()
+    {
+        Id = business.Next(), By = Anna,
+        Facts = new()
+        {
+            Case = Case, LegalEntity = Id, Customer = new("C-7"), Currency = Currency.Eur, OpenedOn = Opening, CourtReference = "68 IN 12/25",
+        },
+    };
+
+    private async Task<OpenItem> BilledAsync()
+    {
+        await business.OpenCustomerAsync();
+        await business.BilledAsync("SO-1", "I-1", 100m);
+        await foreach (var item in business.Books.OpenItemsAsync(new() { LegalEntity = Id, Customer = new("C-7") })) return item.State;
+        throw new InvalidOperationException();
+    }
+
+    private static EquatableArray<InsolvencyPart> Parts(params (OpenItemId Item, decimal Amount)[] parts) =>
+        parts.Select(p => new InsolvencyPart { Item = p.Item, Amount = Eur(p.Amount) }).ToEquatableArray();
+
+    private async Task FileAsync(OpenItem item, decimal admitted)
+    {
+        Expect.Success(await business.Insolvencies.OpenAsync(Open(business)));
+        Expect.Success(await business.Insolvencies.FileAsync(new() { Id = business.Next(), By = Anna, Case = Case, Reference = "T-1", On = Opening.PlusDays(5) }));
+        Expect.Success(await business.Insolvencies.ExamineAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(50), Admitted = Parts((item.Id, admitted)) }));
+    }
+
+    [Fact]
+    public async Task Dunning_stops_and_orders_wait_from_the_opening_on()
+    {
+        await BilledAsync();
+        var plan = Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10)));
+        Assert.NotEmpty(plan.Letters);
+        var open = Open(business);
+        Expect.Success(await business.Insolvencies.OpenAsync(open));
+        Expect.Success(await business.Insolvencies.OpenAsync(open));
+        Expect.Refused(ProcessErrors.AlreadyExists, await business.Insolvencies.OpenAsync(Open(business)));
+        Assert.Empty(Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10))).Letters);
+        Expect.Success(await business.CaptureAsync("SO-2", lines: (1, 10m)));
+        var held = Expect.Success(await business.Orders.ConfirmAsync(new() { Id = business.Next(), By = Anna, Order = new("SO-2"), On = Opening.PlusDays(1) }));
+        Assert.Contains(held.Holds, h => h.Reason.Contains("insolvent", StringComparison.Ordinal));
+        Expect.Success(await business.Insolvencies.AnnulAsync(new() { Id = business.Next(), By = Anna, Case = Case, Reason = "paid all", On = Opening.PlusDays(9) }));
+        Assert.NotEmpty(Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10))).Letters);
+    }
+
+    [Fact]
+    public async Task The_tax_comes_back_with_the_opening_and_is_owed_again_on_each_dividend()
+    {
+        var item = await BilledAsync();
+        Assert.Equal(Eur(1190), item.Open);
+        await FileAsync(item, 1190);
+        Expect.Success(await business.Insolvencies.GiveUpAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(5) }));
+        Assert.Equal((Eur(0), Eur(0)), (await business.BalanceAsync(AccountRole.OutputTax), (await business.AccountAsync()).OpenReceivable));
+        var dividend = new BookInsolvencyDividend { Id = business.Next(), By = Anna, Case = Case, Number = "D-1", Amount = Eur(100), On = Opening.PlusDays(100) };
+        Expect.Success(await business.Insolvencies.BookDividendAsync(dividend));
+        Expect.Success(await business.Insolvencies.BookDividendAsync(dividend with { Id = business.Next() }));
+        Expect.Refused(InsolvencyErrors.DividendDiffers, await business.Insolvencies.BookDividendAsync(dividend with { Id = business.Next(), Amount = Eur(99) }));
+        Assert.Equal((Eur(100), Eur(-15.97m), Eur(-84.03m)), (await business.BalanceAsync(AccountRole.Bank),
+            await business.BalanceAsync(AccountRole.OutputTax), await business.BalanceAsync(AccountRole.BadDebtRecovery)));
+        Expect.Success(await business.Insolvencies.BookDividendAsync(dividend with { Id = business.Next(), Number = "D-2", Amount = Eur(1090), On = Opening.PlusDays(200) }));
+        Assert.Equal(Eur(-190), await business.BalanceAsync(AccountRole.OutputTax));
+    }
+
+    [Fact]
+    public async Task A_dividend_the_bank_import_booked_on_account_is_used_and_the_rest_is_given_up_in_the_end()
+    {
+        var item = await BilledAsync();
+        await FileAsync(item, 1000);
+        Expect.Success(await business.Insolvencies.SetOffAsync(new() { Id = business.Next(), By = Anna, Case = Case, Parts = Parts((item.Id, 90)), DocumentNumber = "AUFR-1", On = Opening.PlusDays(51) }));
+        var on = Opening.PlusDays(52);
+        var plan = await business.ImportAsync(Received("div", Eur(50), on, text: "Quote Nr 1"));
+        var payment = new OpenItemId(plan.Payments[0].Payment.Value);
+        var paid = Expect.Success(await business.Insolvencies.BookDividendAsync(new() { Id = business.Next(), By = Anna, Case = Case, Number = "D-1", Amount = Eur(50), On = on, Payment = payment }));
+        Assert.Equal((Eur(1000), Eur(50)), (paid.Admitted, paid.Paid));
+        Assert.Equal((Eur(1050), Eur(0)), ((await business.ItemAsync(item.Id.Value)).Open, (await business.ItemAsync(payment.Value)).Open));
+        var closed = Expect.Success(await business.Insolvencies.CloseAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(300) }));
+        Assert.Equal((Eur(1050), Eur(0)), (closed.Lost, (await business.ItemAsync(item.Id.Value)).Open));
+        var later = await business.ImportAsync(Received("late", Eur(10), Opening.PlusDays(310)));
+        var last = new OpenItemId(later.Payments[0].Payment.Value);
+        Expect.Success(await business.Insolvencies.BookDividendAsync(new() { Id = business.Next(), By = Anna, Case = Case, Number = "D-2", Amount = Eur(10), On = Opening.PlusDays(310), Payment = last }));
+        Assert.Equal((Eur(0), Eur(0), Eur(60)), ((await business.ItemAsync(last.Value)).Open,
+            await business.BalanceAsync(AccountRole.ReceiptsClearing), await business.BalanceAsync(AccountRole.Bank)));
+        Assert.Equal((Eur(0), Eur(0)), ((await business.AccountAsync()).OpenReceivable, (await business.AccountAsync()).UnappliedCredit));
+        Expect.Refused(LedgerErrors.ItemUnknown, await business.Insolvencies.BookDividendAsync(new() { Id = business.Next(), By = Anna, Case = Case, Number = "D-3", Amount = Eur(10), On = Opening.PlusDays(311), Payment = new("NONE") }));
+    }
+
+    [Fact]
+    public async Task Interest_up_to_the_opening_is_charged_with_the_filing_and_secured_parts_wait()
+    {
+        var item = await BilledAsync();
+        Expect.Success(await business.Insolvencies.OpenAsync(Open(business)));
+        var file = new FileInsolvencyClaim
+        {
+            Id = business.Next(), By = Anna, Case = Case, Reference = "T-1", On = Opening.PlusDays(5),
+            Known = new() { Secured = Parts((item.Id, 190)) }, Interest = Parts((item.Id, 7.77m)),
+        };
+        var filed = Expect.Success(await business.Insolvencies.FileAsync(file));
+        Assert.Equal((2, Eur(1007.77m)), (filed.Lines.Count, filed.Claimed));
+        Assert.Equal(Eur(1197.77m), (await business.AccountAsync()).OpenReceivable);
+        Expect.Success(await business.Insolvencies.GiveUpAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(6) }));
+        Assert.Equal(Eur(190), (await business.ItemAsync(item.Id.Value)).Open);
+        Expect.Success(await business.Insolvencies.RealiseSecurityAsync(new() { Id = business.Next(), By = Anna, Case = Case, Item = item.Id, Proceeds = Eur(150), On = Opening.PlusDays(7) }));
+        var given = Expect.Success(await business.Insolvencies.GiveUpAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(8) }));
+        Assert.Equal((Eur(1047.77m), Eur(150)), (given.Lost, (await business.ItemAsync(item.Id.Value)).Open));
+    }
+
+    [Fact]
+    public async Task Only_who_may_gives_up_a_debt()
+    {
+        var closed = new ABusiness(authorization: new Nobody());
+        var seller = new InsolvencyDesk(closed.Books, new LegalEntityList(Seller), Rates, closed.Clock, new Nobody());
+        await closed.OpenCustomerAsync(limit: 0);
+        Expect.Refused(ProcessErrors.Forbidden, await seller.OpenAsync(Open(closed)));
+        Expect.Refused(ProcessErrors.NotFound, await seller.GiveUpAsync(new() { Id = closed.Next(), By = Anna, Case = Case, On = Opening }));
+    }
+
+    private sealed class Nobody : IAuthorizationPolicy
+    {
+        public bool May(AuthorizationQuestion question) => question.Command is OpenCustomer;
+    }
+}
