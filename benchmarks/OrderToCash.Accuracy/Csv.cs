@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OrderToCash.Accuracy;
 
 /// <summary>A table with a head row: fields by the name of their column, quotes as in RFC 4180.</summary>
-internal sealed class Csv
+internal sealed partial class Csv
 {
     private readonly string path;
     private readonly Dictionary<string, int> columns;
@@ -33,9 +34,12 @@ internal sealed class Csv
         ? rows[row][at]
         : throw new InvalidDataException($"{path} has no column '{column}'; it has {string.Join(", ", columns.Keys)}.");
 
-    /// <summary>An amount in hundredths, whatever the currency; more digits are rounded half away from zero.</summary>
+    /// <summary>
+    /// An amount in hundredths, whatever the currency, with or without commas between thousands; more digits are rounded half
+    /// away from zero.
+    /// </summary>
     public long Hundredths(int row, string column) =>
-        decimal.TryParse(Field(row, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+        decimal.TryParse(Ungrouped(Field(row, column)), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
             && Math.Abs(amount) <= Money.MaxMinorUnits / 100
             ? (long)decimal.Round(amount * 100, 0, MidpointRounding.AwayFromZero)
             : throw Bad(row, column, "an amount");
@@ -46,8 +50,9 @@ internal sealed class Csv
             ? share
             : throw Bad(row, column, "a share from 0 to 1");
 
-    /// <summary>A currency by its code.</summary>
-    public Primitives.Currency Currency(int row, string column) => Primitives.Currency.TryOf(Field(row, column), out var currency)
+    /// <summary>A currency by its code, in any case.</summary>
+    public Primitives.Currency Currency(int row, string column) =>
+        Primitives.Currency.TryOf(Field(row, column).Trim().ToUpperInvariant(), out var currency)
         ? currency
         : throw Bad(row, column, "a currency");
 
@@ -75,6 +80,13 @@ internal sealed class Csv
 
     public static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // "12,5" stays what it is, which is no amount: a comma stands only in front of three digits.
+    private static string Ungrouped(string text) =>
+        text.Contains(',', StringComparison.Ordinal) && Grouped().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
+
+    [GeneratedRegex(@"^\s*-?\d{1,3}(,\d{3})+(\.\d*)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
 
     private static List<string[]> Rows(string text)
     {

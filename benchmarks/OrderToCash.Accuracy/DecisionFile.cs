@@ -44,7 +44,7 @@ internal sealed class DecisionFile : IDisposable
     {
         var items = string.Join(", ", allocations.Select(a => itemName(a.Item)));
         var amounts = string.Join(", ", allocations.Select(a => Hundredths(a.Cash.MinorUnits)));
-        writer.Write(string.Join(',', payment, outcome, Csv.Quoted($"[{items}]"), Csv.Quoted($"[{amounts}]"),
+        writer.Write(string.Join(',', Csv.Quoted(payment), outcome, Csv.Quoted($"[{items}]"), Csv.Quoted($"[{amounts}]"),
             (confidence / 10_000m).ToString("0.0000", CultureInfo.InvariantCulture), Csv.Quoted(reason),
             rank.ToString(CultureInfo.InvariantCulture)));
         writer.Write('\n');

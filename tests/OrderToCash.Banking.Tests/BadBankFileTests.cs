@@ -190,4 +190,21 @@ public class BadBankFileTests
         public override void SetLength(long value) => throw new NotSupportedException();
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    [Fact]
+    public void A_first_byte_that_is_no_text_is_an_answer_in_every_reader()
+    {
+        byte[] bytes = [0xEF, 0xBB, 0xBF, 0xBC, .. Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><Document/>")];
+        Expect.Refused(BankFileErrors.WrongEncoding, Assert.Single(Camt053Reader.Read(new MemoryStream(bytes))));
+        Expect.Refused(BankFileErrors.WrongEncoding, PaymentStatusReader.Read(new MemoryStream(bytes)));
+        Expect.Refused(BankFileErrors.UnknownFormat, Assert.Single(RemittanceAdvices.Read(new MemoryStream(bytes))));
+    }
+
+    [Fact]
+    public void An_entry_of_nothing_moves_nothing()
+    {
+        var statement = new ACamt { Entries = Entry() + Entry("0.00"), Closing = "110.00" }.Read();
+        Assert.Equal((1, 1), (statement.Entries.Count, statement.EntriesNotBooked));
+        Assert.True(statement.Balances);
+    }
 }

@@ -124,4 +124,12 @@ public class Bai2ReaderTests
         Expect.Found(BankFileErrors.TooLarge, Expect.Success(read[0]).Findings);
         Expect.Refused(BankFileErrors.TooLarge, read[1]);
     }
+
+    [Fact]
+    public void A_record_that_is_only_text_needs_no_amount()
+    {
+        var statement = Expect.Success(Read("01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n03,1,EUR,/\n16,890,,,,,RATES CHANGE\n16,165,100,,,,X/\n49,100,4/\n98,100,1,6/\n99,100,1,8/")[0]);
+        Assert.Empty(statement.Findings);
+        Assert.Equal((1, 1), (statement.Entries.Count, statement.EntriesNotBooked));
+    }
 }

@@ -107,4 +107,14 @@ public class CodaReaderTests
         Expect.Refused(BankFileErrors.Truncated, read[1]);
         Expect.Refused(BankFileErrors.Empty, Assert.Single(Read("")));
     }
+
+    [Fact]
+    public void A_second_old_balance_without_a_header_begins_another_statement()
+    {
+        var read = Read(string.Join('\n', Header, Opening(), Movement("0001", "0000", "0", "000000000010000", "00150000", "0", "X"), Opening()));
+        Assert.Equal(3, read.Count);
+        Expect.Found(BankFileErrors.Truncated, Expect.Success(read[0]).Findings);
+        Assert.All(Expect.Success(read[0]).Entries, e => Assert.Equal(read[0].Value.Account, e.Account));
+        Assert.Empty(Expect.Success(read[1]).Entries);
+    }
 }

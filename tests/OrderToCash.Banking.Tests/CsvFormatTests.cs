@@ -103,6 +103,8 @@ public class CsvFormatTests
 
     [Theory]
     [InlineData("1,234.50", "1234.50 USD")]
+    [InlineData("1,234.50-", "-1234.50 USD")]
+    [InlineData("1’234.50", "1234.50 USD")]
     [InlineData("12,34,567.00", "1234567.00 USD")]
     [InlineData("-1'234", "-1234.00 USD")]
     [InlineData("- 12.50", "-12.50 USD")]

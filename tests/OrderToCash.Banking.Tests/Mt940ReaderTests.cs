@@ -129,4 +129,28 @@ public class Mt940ReaderTests
         // Two whole statements that repeat a line are another matter: it is the same line.
         Assert.Single(Read(First + First).Select(r => Assert.Single(Expect.Success(r).Entries).Identity).Distinct());
     }
+
+    [Fact]
+    public void References_end_before_the_slash_that_ends_their_keyword()
+    {
+        var entry = Assert.Single(One(Message(":61:260131RC1,00NRTIX\r\n:86:/EREF/E-1//MARF/M-1//CSID/DE98ZZZ0//RTRN/AM04//CNTP/NL32INGB0000012345/INGBNL2A/J DOE///", "99,00")).Entries);
+        Assert.Equal(("E-1", "M-1", "AM04", "J DOE"), (entry.EndToEndId, entry.MandateId, entry.ReturnReason, entry.CounterpartyName));
+    }
+
+    [Fact]
+    public void An_account_after_a_slash_and_a_name_in_two_parts_as_polish_banks_write_them()
+    {
+        var text = Message(":61:260131C1,00NTRFX\r\n:86:020^00PRZELEW^20FV 1^32JAN KOWALSKI^33UL. PROSTA 1^38PL27114020040000300201355387", "101,00");
+        var statement = One(text.Replace(":25:", ":25:/", StringComparison.Ordinal));
+        Assert.Equal(One(text).Account, statement.Account);
+        Assert.Equal("JAN KOWALSKI UL. PROSTA 1", Assert.Single(statement.Entries).CounterpartyName);
+    }
+
+    [Fact]
+    public void A_file_saved_as_utf16_is_still_recognised()
+    {
+        byte[] Saved(Encoding encoding) => [.. encoding.GetPreamble(), .. encoding.GetBytes(Message(":61:260131C1,00NTRFX", "101,00"))];
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+            Assert.Single(Expect.Success(Assert.Single(BankFiles.BuiltIn.Read(new MemoryStream(Saved(encoding))))).Entries);
+    }
 }

@@ -120,4 +120,13 @@ public class RemittanceAdvicesTests
         Expect.Found(BankFileErrors.TooLarge, Expect.Success(many[0]).Findings);
         Expect.Refused(BankFileErrors.TooLarge, many[1]);
     }
+
+    [Fact]
+    public void An_820_after_a_byte_order_mark_and_without_the_amount_paid()
+    {
+        var advice = One("\uFEFF" + X12("RMR*IV*RE-1***200.00*4.00~RMR*IV*RE-2**104.00~"));
+        Assert.Equal(["196.00 USD", "104.00 USD"], advice.Lines.Select(l => $"{l.Paid}"));
+        Assert.Equal(("200.00 USD", "4.00 USD"), ($"{advice.Lines[0].Gross}", $"{advice.Lines[0].Discount}"));
+        Assert.DoesNotContain(advice.Findings, f => f.Code == BankFileErrors.BadAmount.Code || f.Fact("record") == "BPR");
+    }
 }

@@ -45,11 +45,13 @@ public static class RemittanceAdvices
     {
         var beginning = new byte[BankFiles.BytesLookedAt];
         var length = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
-        var start = beginning.AsSpan(0, length).IndexOfAnyExcept(" \t\r\n"u8);
+        var text = beginning.AsSpan(0, length);
+        if (text is [0xEF, 0xBB, 0xBF, ..]) text = text[3..];
+        var start = text.IndexOfAnyExcept(" \t\r\n"u8);
         if (start < 0) return [Result.Failure<RemittanceAdvice>(BankFileErrors.Empty.With(("line", 1), ("position", 1)))];
         var whole = new PrefixedStream(beginning.AsMemory(0, length), stream);
         if (XmlBeginning.IsXml(beginning.AsSpan(0, length))) return RemadvXml.Read(whole, limits, cancel);
-        if (beginning.AsSpan(start).StartsWith("ISA"u8)) return X12Remittance.Read(whole, limits, cancel);
+        if (text[start..].StartsWith("ISA"u8)) return X12Remittance.Read(whole, limits, cancel);
         return [Result.Failure<RemittanceAdvice>(BankFileErrors.UnknownFormat.With(
             ("formats", "X12 820, REMADV"), ("line", 1), ("position", 1)))];
     }

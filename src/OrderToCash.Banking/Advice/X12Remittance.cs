@@ -128,13 +128,20 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
         (advice, hasTotal) = (advice with { Total = total }, true);
     }
 
-    // RMR01 kind of number, RMR02 the number, RMR04 paid, RMR05 gross, RMR06 discount.
+    // RMR01 kind of number, RMR02 the number, RMR04 paid, RMR05 gross, RMR06 discount. A payer that leaves out what it paid
+    // paid what the other two make.
     private void TakeDocument(string[] segment, int at)
     {
         EndDocument();
         seen++;
         var target = $"{path}.RMR[{seen}]";
-        if (AmountOf(segment, 4, at, target) is not { } paid) return;
+        var gross = X12Remittance.At(segment, 5).Length > 0 ? AmountOf(segment, 5, at, target) : null;
+        var discount = (X12Remittance.At(segment, 6).Length > 0 ? AmountOf(segment, 6, at, target) : null)
+            ?? Money.Zero(advice.Currency);
+        var paid = X12Remittance.At(segment, 4).Length == 0 && gross is { } whole
+            ? whole - discount
+            : AmountOf(segment, 4, at, target);
+        if (paid is not { } money) return;
         if (X12Remittance.At(segment, 2).Length == 0)
         {
             findings.Add(BankFileErrors.BadField.At(target,
@@ -144,10 +151,9 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
         Begin(new()
         {
             DocumentNumber = X12Remittance.At(segment, 2),
-            Paid = paid,
-            Gross = X12Remittance.At(segment, 5).Length > 0 ? AmountOf(segment, 5, at, target) : null,
-            Discount = (X12Remittance.At(segment, 6).Length > 0 ? AmountOf(segment, 6, at, target) : null)
-                ?? Money.Zero(advice.Currency),
+            Paid = money,
+            Gross = gross,
+            Discount = discount,
         }, at);
     }
 

@@ -42,6 +42,11 @@ internal sealed class Bai2Account
         var (fields, more) = record.Detail(Needed);
         if (builder.Currency == default || group.AsOf is not { } day) return;
         var code = fields[0].Trim();
+        if (DirectionOf(code) == 0 && (fields.Length < 2 || fields[1].Trim().TrimEnd('/').Length == 0))
+        {
+            builder.NotBooked++;
+            return;
+        }
         if (fields.Length < 2 || !Bai2Group.TryAmount(fields[1].Trim().TrimEnd('/'), builder.Currency, out var amount))
         {
             builder.Refuse(BankFileErrors.BadAmount.At(target, ("amount", fields.Length < 2 ? "" : fields[1]),

@@ -33,6 +33,11 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
         if (movements.Count == 0) refused++;
         foreach (var movement in movements)
         {
+            if (movement.Amount.IsZero)
+            {
+                notBooked++;
+                continue;
+            }
             together.Add(movement.Amount, entry.Line);
             entries.Add(movement with { Identity = identities.Of(movement) });
         }

@@ -25,7 +25,7 @@ internal sealed class CodaFile(BankLines lines, BankFileLimits limits) : FileWal
 
     private void Take(CodaRecord record)
     {
-        if (record.Text[0] == '0' && open is not null)
+        if (open is not null && (record.Text[0] == '0' || record.Text[0] == '1' && open.HasAccount))
             End(BankFileErrors.Truncated.With(("line", record.Line), ("position", 1)));
         open ??= new CodaStatement($"Statement[{++number}]", record.Line, limits);
         open.Take(record);

@@ -12,6 +12,9 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
     private int records, movements;
     private bool skipping;
 
+    /// <summary>True after the record of the old balance: another one begins another statement.</summary>
+    public bool HasAccount => builder.Account.Length > 0;
+
     public void Take(CodaRecord record)
     {
         var kind = record.Text[0];

@@ -6,7 +6,7 @@ namespace OrderToCash.Banking;
 /// <summary>Dates and amounts as people and banks write them in lists.</summary>
 internal static class CsvText
 {
-    private const string Grouping = ",. '\u00a0\u202f";
+    private const string Grouping = ",. '\u2019\u00a0\u202f";
 
     public static bool TryPattern(string text, out LocalDatePattern pattern)
     {
@@ -52,7 +52,7 @@ internal static class CsvText
             invariant[length++] = c == decimalSeparator ? '.' : c == '\u2212' ? '-' : c;
         }
         if (isGrouped && !isFraction && digits != 3) return false;
-        return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+        return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowTrailingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
     }
 }

@@ -52,7 +52,7 @@ public sealed class BankFiles
             yield return Result.Failure<BankStatement>(BankFileErrors.Empty.With(("line", 1), ("position", 1)));
             yield break;
         }
-        if (Array.Find(formats, f => f.Recognises(beginning.AsSpan(0, length))) is not { } format)
+        if (FormatOf(beginning.AsMemory(0, length)) is not { } format)
         {
             yield return Result.Failure<BankStatement>(BankFileErrors.UnknownFormat.With(
                 ("formats", string.Join(", ", formats.Select(f => f.Name))), ("line", 1), ("position", 1)));
@@ -60,5 +60,20 @@ public sealed class BankFiles
         }
         using var whole = new PrefixedStream(beginning.AsMemory(0, length), stream);
         foreach (var read in format.Read(whole, limits, cancel)) yield return read;
+    }
+
+    // Some programs save text as UTF-16; the readers take it, so its beginning is shown to the formats as what it says.
+    private IBankFileFormat? FormatOf(ReadOnlyMemory<byte> beginning)
+    {
+        if (Array.Find(formats, f => f.Recognises(beginning.Span)) is { } format) return format;
+        var encoding = beginning.Span switch
+        {
+            [0xFF, 0xFE, ..] => System.Text.Encoding.Unicode,
+            [0xFE, 0xFF, ..] => System.Text.Encoding.BigEndianUnicode,
+            _ => null,
+        };
+        if (encoding is null) return null;
+        var text = System.Text.Encoding.UTF8.GetBytes(encoding.GetString(beginning.Span[2..]));
+        return Array.Find(formats, f => f.Recognises(text));
     }
 }

@@ -5,7 +5,7 @@ namespace OrderToCash.Banking;
 /// <summary>The XML of a bank file, pulled within limits: no document type, no entities of its own, nothing resolved.</summary>
 internal sealed class BankXml(Stream stream, BankFileLimits limits, CancellationToken cancel) : IDisposable
 {
-    private readonly XmlReader xml = XmlReader.Create(stream, new XmlReaderSettings
+    private readonly XmlReaderSettings settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
@@ -14,30 +14,35 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
         CloseInput = false,
-    });
+    };
+
+    private XmlReader? opened;
 
     private readonly char[] chunk = new char[Math.Max(1, limits.CharactersOfField)];
 
+    // Opened by the first Read, because opening already looks at the bytes and may refuse them.
+    private XmlReader Xml => opened ??= XmlReader.Create(stream, settings);
+
     public BankFileLimits Limits => limits;
 
-    public int Line => ((IXmlLineInfo)xml).LineNumber;
+    public int Line => opened is IXmlLineInfo info ? info.LineNumber : 0;
 
-    public int Position => ((IXmlLineInfo)xml).LinePosition;
+    public int Position => opened is IXmlLineInfo info ? info.LinePosition : 0;
 
-    public int Depth => xml.Depth;
+    public int Depth => Xml.Depth;
 
-    public string Name => xml.LocalName;
+    public string Name => Xml.LocalName;
 
-    public bool IsElement => xml.NodeType == XmlNodeType.Element;
+    public bool IsElement => Xml.NodeType == XmlNodeType.Element;
 
-    public bool IsEmptyElement => xml.IsEmptyElement;
+    public bool IsEmptyElement => Xml.IsEmptyElement;
 
     /// <summary>The next node; false at the end.</summary>
     public bool Read()
     {
         cancel.ThrowIfCancellationRequested();
-        if (!xml.Read()) return false;
-        if (xml.Depth > limits.Depth) throw TooLarge(limits.Depth, "levels");
+        if (!Xml.Read()) return false;
+        if (Xml.Depth > limits.Depth) throw TooLarge(limits.Depth, "levels");
         return true;
     }
 
@@ -45,17 +50,17 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
     public BankElement ReadTree()
     {
         var root = Start();
-        if (xml.IsEmptyElement) return root;
+        if (Xml.IsEmptyElement) return root;
         var open = new Stack<BankElement>([root]);
         var count = 1;
-        while (open.Count > 0 && (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? TakeText(open.Peek()) : Read()))
+        while (open.Count > 0 && (Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? TakeText(open.Peek()) : Read()))
         {
-            if (xml.NodeType == XmlNodeType.EndElement) open.Pop();
-            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (Xml.NodeType == XmlNodeType.EndElement) open.Pop();
+            if (Xml.NodeType != XmlNodeType.Element) continue;
             if (++count > limits.ElementsOfEntry) throw TooLarge(limits.ElementsOfEntry, "elements in one entry");
             var child = Start();
             open.Peek().Add(child);
-            if (!xml.IsEmptyElement) open.Push(child);
+            if (!Xml.IsEmptyElement) open.Push(child);
         }
         return root;
     }
@@ -63,19 +68,19 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
     public BankFileRefusedException TooLarge(long limit, string what) =>
         new(BankFileErrors.TooLarge.With(("limit", limit), ("what", what), ("line", Line), ("position", Position)));
 
-    public void Dispose() => xml.Dispose();
+    public void Dispose() => opened?.Dispose();
 
-    private BankElement Start() => new(xml.LocalName, Line, Position)
+    private BankElement Start() => new(Xml.LocalName, Line, Position)
     {
-        Currency = xml.HasAttributes ? xml.GetAttribute("Ccy") ?? AttributeNamed("DocumentCurrency") : "",
+        Currency = Xml.HasAttributes ? Xml.GetAttribute("Ccy") ?? AttributeNamed("DocumentCurrency") : "",
     };
 
     private string AttributeNamed(string localName)
     {
         var value = "";
-        for (var has = xml.MoveToFirstAttribute(); has; has = xml.MoveToNextAttribute())
-            if (xml.LocalName == localName) value = xml.Value;
-        xml.MoveToElement();
+        for (var has = Xml.MoveToFirstAttribute(); has; has = Xml.MoveToNextAttribute())
+            if (Xml.LocalName == localName) value = Xml.Value;
+        Xml.MoveToElement();
         return value;
     }
 
@@ -101,7 +106,7 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
     // Long texts are cut at the limit; what follows is skipped without being kept.
     private bool TakeText(BankElement element)
     {
-        var length = xml.ReadValueChunk(chunk, 0, chunk.Length);
+        var length = Xml.ReadValueChunk(chunk, 0, chunk.Length);
         element.Text = (element.Text
             + chunk.AsSpan(0, Math.Min(length, Math.Max(0, chunk.Length - element.Text.Length))).ToString()).Trim();
         return Read();

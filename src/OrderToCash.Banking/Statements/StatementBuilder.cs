@@ -37,8 +37,14 @@ internal sealed class StatementBuilder(string path, int line, BankFileLimits lim
 
     public IReadOnlyList<BankEntry> Entries => entries;
 
+    /// <summary>Adds a movement; one of zero moves nothing and is only counted.</summary>
     public void Add(BankEntry entry)
     {
+        if (entry.Amount.IsZero)
+        {
+            NotBooked++;
+            return;
+        }
         together.Add(entry.Amount, line);
         entries.Add(entry with { Identity = Identities.Of(entry) });
         if (entries.Count > limits.Entries)

@@ -56,7 +56,7 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
     // ":25:" is an IBAN, a bare number or bank/number; some banks append the currency.
     private void TakeAccount(Mt940Field field)
     {
-        var text = field.First.Replace(" ", "", StringComparison.Ordinal);
+        var text = field.First.Replace(" ", "", StringComparison.Ordinal).TrimStart('/');
         if (builder.Account.Length > 0 && builder.Account != text)
         {
             builder.Find(BankFileErrors.BadField.At($"{path}.25",

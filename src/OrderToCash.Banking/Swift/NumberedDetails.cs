@@ -47,9 +47,9 @@ internal static class NumberedDetails
 
     private static Mt940Details Read(string code, List<(int Number, string Text)> subfields)
     {
-        var purpose = Tagged.Of(Purpose(subfields), Keys);
+        var purpose = Tagged.Of(Joined(subfields.Where(s => s.Number is >= 20 and <= 29 or >= 60 and <= 63)), Keys);
         string Field(int number) => subfields.Find(s => s.Number == number).Text?.Trim() ?? "";
-        var name = string.Concat(subfields.Where(s => s.Number is 32 or 33).Select(s => s.Text)).Trim();
+        var name = Joined(subfields.Where(s => s.Number is 32 or 33)).Trim();
         var account = Field(38) is { Length: > 0 } polish ? polish : Field(31);
         var reason = Field(34);
         var isReturn = Array.IndexOf(Returns, code) >= 0;
@@ -71,12 +71,11 @@ internal static class NumberedDetails
     }
 
     // A full sub-field goes on in the next one; a shorter one had blanks at its end that the bank cut off.
-    private static string Purpose(List<(int Number, string Text)> subfields)
+    private static string Joined(IEnumerable<(int Number, string Text)> subfields)
     {
         var text = new System.Text.StringBuilder();
-        foreach (var (number, part) in subfields)
+        foreach (var (_, part) in subfields)
         {
-            if (number is not (>= 20 and <= 29 or >= 60 and <= 63)) continue;
             text.Append(part);
             if (part.Length < SubfieldLength) text.Append(' ');
         }
