@@ -49,7 +49,7 @@ internal sealed partial class Matcher
         var count = 0;
         for (var i = start; i < end; i++)
             if (payments.ClaimCount(i) > 0 && payments.ClaimedReference(i, 0) is { Length: > 0 } reference
-                && book.References.First(DocumentNumbers.TextKey(reference)) is >= 0 and var item)
+                && book.References.Guess(DocumentNumbers.TextKey(reference)) is >= 0 and var item)
                 items[count++] = item;
         foreach (var item in items[..count]) warmth += book.Items[item].Open + (long)book.ReferenceKey(item);
     }
@@ -261,8 +261,8 @@ internal sealed partial class Matcher
             // Without its zeros a number looks like any customer number.
             var isWhole = strength == Strength.Number && mention.Digits >= source.NumberDigits;
             if (!isWhole && book.CustomerNumber(source.Scope) == (mention.Key, mention.Digits)) continue;
-            if (!book.IsUnder(index, mention.Key, item) || (mention.Digits > DocumentNumbers.MostDigitsOfKey
-                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber)))
+            if (mention.Digits > DocumentNumbers.MostDigitsOfKey
+                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber))
                 continue;
             if (IsOfAnother(text[..mention.Start], item, out var isDoubtful)) continue;
             Name(ref row, new()
