@@ -13,6 +13,7 @@ internal sealed partial class Matcher
         isSuggesting = true;
         for (var i = 0; i < payments.Count; i++)
         {
+            if (i % Block == 0) WarmResults(i, Math.Min(i + Block, payments.Count));
             ref readonly var row = ref rows[i];
             if (!row.IsDecided) sink.Take(Undecided(columns, i, HasSuggestion(i)), default);
             else if (row.AllotCount == 0)

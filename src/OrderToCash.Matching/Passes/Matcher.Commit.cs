@@ -9,8 +9,10 @@ internal sealed partial class Matcher
     private void Decide(Pass pass)
     {
         proposals.Truncate(0);
-        foreach (var i in pending.AsSpan())
+        for (var at = 0; at < pending.Count; at++)
         {
+            if (pass == Pass.NamedExact && at % Block == 0) WarmNamed(at, Math.Min(at + Block, pending.Count));
+            var i = pending[at];
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
             if (proposal.Confidence >= policy.ApplyAt)
@@ -23,6 +25,14 @@ internal sealed partial class Matcher
         }
         Settle(pass);
         KeepPending();
+    }
+
+    // The states of all items that a block of payments names are loaded at once.
+    private void WarmNamed(int start, int end)
+    {
+        foreach (var i in pending.AsSpan(start, end - start))
+            foreach (ref readonly var naming in namings.AsSpan(rows[i].NamedStart, rows[i].NamedCount))
+                warmth += states[naming.Item].Cleared;
     }
 
     private void KeepPending()
@@ -46,7 +56,7 @@ internal sealed partial class Matcher
 
     private void Want(Dictionary<int, List<int>> wanted, int item, int proposal)
     {
-        ref var owner = ref states[item].Owner;
+        ref var owner = ref states.Touch(item).Owner;
         if (owner >= 0)
         {
             owner = -1 - proposal;
@@ -54,7 +64,7 @@ internal sealed partial class Matcher
         }
         if (!wanted.TryGetValue(item, out var list)) wanted.Add(item, list = [-1 - owner]);
         list.Add(proposal);
-        states[item].IsBlocked = true;
+        states.Touch(item).IsBlocked = true;
     }
 
     private bool IsRivalled(in Proposal proposal)
@@ -85,11 +95,11 @@ internal sealed partial class Matcher
             ties.UnionWith(top);
             keptForPerson.Add(item);
         }
-        foreach (var (item, _) in wanted) states[item].IsBlocked = false;
+        foreach (var (item, _) in wanted) states.Touch(item).IsBlocked = false;
         foreach (var i in ties) rows[proposals[i].Payment].IsContested = true;
         foreach (var i in rivals)
             if (!ties.Contains(i) && !losers.Contains(i)) Commit(proposals[i]);
-        foreach (var item in keptForPerson) states[item].IsBlocked = true;
+        foreach (var item in keptForPerson) states.Touch(item).IsBlocked = true;
         foreach (var i in rivals.Where(i => losers.Contains(i) && !ties.Contains(i))
             .OrderBy(i => proposals[i].Payment, Comparer<int>.Create(InOrder)))
         {
@@ -98,7 +108,7 @@ internal sealed partial class Matcher
         }
         foreach (var i in rivals)
             foreach (ref readonly var allot in Parts(proposals[i]))
-                if (states[allot.Item].Owner < 0) states[allot.Item].Owner = 0;
+                if (states[allot.Item].Owner < 0) states.Touch(allot.Item).Owner = 0;
     }
 
     private bool TakesTurns(Pass pass, in Proposal left, in Proposal right) => pass <= Pass.NearPart
@@ -113,9 +123,10 @@ internal sealed partial class Matcher
         (row.Confidence, row.Chance, row.AmountEvidence) = (proposal.Confidence, proposal.Chance, proposal.AmountEvidence);
         foreach (ref readonly var allot in Parts(proposal))
         {
-            states[allot.Item].Remaining -= allot.Cash + allot.Discount + allot.WriteOff;
-            states[allot.Item].Owner = proposal.Payment + 1;
-            states[allot.Item].IsTakenByAmount = allot.Kind == EvidenceKind.None;
+            ref var state = ref states.Touch(allot.Item);
+            state.Cleared += allot.Cash + allot.Discount + allot.WriteOff;
+            state.Owner = proposal.Payment + 1;
+            state.IsTakenByAmount = allot.Kind == EvidenceKind.None;
         }
     }
 
@@ -133,7 +144,7 @@ internal sealed partial class Matcher
             {
                 if (!IsMeant(row, naming)) continue;
                 var repeats = naming.Strength >= Strength.Number && Repeats(i, naming.Item);
-                row.IsMisnamed |= states[naming.Item].Remaining == 0;
+                row.IsMisnamed |= Left(naming.Item) == 0;
                 if (!repeats) continue;
                 (row.Outcome, row.IsDecided, row.DuplicateOf, row.Confidence) =
                     (MatchOutcome.Duplicate, true, states[naming.Item].Owner - 1, 9_900);
@@ -147,7 +158,7 @@ internal sealed partial class Matcher
     {
         var other = states[item].Owner - 1;
         return other >= 0 && other != payment && rows[other].Amount == rows[payment].Amount
-            && states[item].Remaining != rows[payment].Amount
+            && Left(item) != rows[payment].Amount
             && IsSameSource(payment, other);
     }
 

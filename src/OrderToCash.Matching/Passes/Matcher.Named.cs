@@ -26,7 +26,7 @@ internal sealed partial class Matcher
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
         {
             ref readonly var naming = ref namings[i];
-            if (states[naming.Item].Remaining != row.Amount || !IsOpen(naming.Item)) continue;
+            if (Left(naming.Item) != row.Amount || !IsOpen(naming.Item)) continue;
             if (naming.Strength <= Strength.Part && Conflicts(row, naming.Item)) continue;
             var rank = RankOf(row, naming);
             if (best >= 0 && rank == bestRank)
@@ -87,8 +87,8 @@ internal sealed partial class Matcher
             if (naming.Strength < least || book.Items[naming.Item].Scope != scope) continue;
             if (!IsOpen(naming.Item)) return false;
             if (first < 0 || naming.Strength < weakest) (first, weakest) = (i, naming.Strength);
-            open += states[naming.Item].Remaining;
-            discounted += states[naming.Item].Remaining - DiscountOn(naming.Item, row.Date);
+            open += Left(naming.Item);
+            discounted += Left(naming.Item) - DiscountOn(naming.Item, row.Date);
             count++;
         }
         if (count < 2 || (open != row.Amount && discounted != row.Amount)) return false;
@@ -99,7 +99,7 @@ internal sealed partial class Matcher
             ref readonly var naming = ref namings[i];
             if (naming.Strength < least || book.Items[naming.Item].Scope != scope) continue;
             var discount = isExact ? 0 : DiscountOn(naming.Item, row.Date);
-            AddAllot(naming, states[naming.Item].Remaining - discount, discount, 0);
+            AddAllot(naming, Left(naming.Item) - discount, discount, 0);
         }
         proposal = isExact
             ? Propose(payment, start, RankOf(row, namings[first]), MatchOutcome.Full, EvidenceKind.ExactAmount,
@@ -135,10 +135,10 @@ internal sealed partial class Matcher
             {
                 steps++;
                 if (book.Items[item].NumberKey != key || book.Items[item].Scope != scope || !IsOpen(item)) continue;
-                sum += states[item].Remaining;
+                sum += Left(item);
                 var named = item == namings[high].Item ? namings[high] : namings[low];
                 AddAllot(named with { Item = item, Kind = key == from || key == to ? named.Kind : EvidenceKind.PartialNumber },
-                    states[item].Remaining, 0, 0);
+                    Left(item), 0, 0);
             }
         }
         if (sum != row.Amount) return false;
@@ -171,7 +171,7 @@ internal sealed partial class Matcher
             var chosen = ChooseClaimed(row, claim);
             if (chosen < 0) return false;
             ref readonly var naming = ref namings[chosen];
-            var (claimed, left) = (naming.Claimed, states[naming.Item].Remaining);
+            var (claimed, left) = (naming.Claimed, Left(naming.Item));
             if (claimed == 0 || Math.Sign(claimed) != Math.Sign(left) || Math.Abs(claimed) > Math.Abs(left)) return false;
             foreach (ref readonly var other in allots.AsSpan(start, allots.Count - start))
                 if (other.Item == naming.Item) return false;
@@ -202,8 +202,8 @@ internal sealed partial class Matcher
             }
             if (!IsSameDocument(namings[best].Item, namings[i].Item)) return -1;
             var (isExact, wasExact) = (
-                states[namings[i].Item].Remaining == namings[i].Claimed,
-                states[namings[best].Item].Remaining == namings[best].Claimed);
+                Left(namings[i].Item) == namings[i].Claimed,
+                Left(namings[best].Item) == namings[best].Claimed);
             if (isExact != wasExact ? isExact : IsOlder(namings[i].Item, namings[best].Item)) best = i;
         }
         return best;
@@ -216,8 +216,9 @@ internal sealed partial class Matcher
         proposal = default;
         var text = payments.Text(payment);
         if (text.Length < 5 && row.ClaimCount == 0) return false;
-        var (found, same, count) = (default(Naming), 0, -1);
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
+        if (row.Trust >= PayerTrust.Account && !HasFreeOfAmount(row)) return false;
+        var (found, same, isRead) = (default(Naming), 0, false);
+        ReadOnlySpan<NumberMention> mentioned = default;
         for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0;
             item = book.Amounts.After(item))
         {
@@ -225,8 +226,9 @@ internal sealed partial class Matcher
             if (book.Items[item].Open != row.Amount || book.Items[item].Currency != row.Currency || !IsFree(item)
                 || Conflicts(row, item))
                 continue;
-            if (count < 0) steps += count = MentionScanner.Scan(text, mentions);
-            if (!FindDamaged(payment, item, mentions[..count], out var naming)) continue;
+            if (!isRead) steps += (mentioned = MentionsOf(row, payment)).Length;
+            isRead = true;
+            if (!FindDamaged(payment, item, mentioned, out var naming)) continue;
             if (found.Kind != EvidenceKind.None) return false;
             found = naming;
         }
@@ -236,6 +238,18 @@ internal sealed partial class Matcher
         proposal = Propose(payment, start, RankOf(row, found), MatchOutcome.Full, EvidenceKind.ExactAmount,
             NamedConfidence(row, found) - (same - 1) * 20);
         return true;
+    }
+
+    // Whoever is known by his account pays his own items.
+    private bool HasFreeOfAmount(in PaymentState row)
+    {
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            for (var i = LowerBound(items, row.Amount); i < items.Length && items[i].Open == row.Amount; i++)
+                if (IsFree(items.At(i))) return true;
+        }
+        return false;
     }
 
     private bool FindDamaged(int payment, int item, ReadOnlySpan<NumberMention> mentions, out Naming naming)
@@ -301,7 +315,7 @@ internal sealed partial class Matcher
         var (best, bestRank) = (-1, 0);
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
         {
-            if (!IsOpen(namings[i].Item) || states[namings[i].Item].Remaining < 0) continue;
+            if (!IsOpen(namings[i].Item) || Left(namings[i].Item) < 0) continue;
             var rank = RankOf(row, namings[i]) * 2 + (IsOld(row, namings[i].Item) ? 0 : 1);
             if (rank > bestRank) (best, bestRank) = (i, rank);
         }
@@ -325,9 +339,9 @@ internal sealed partial class Matcher
             if (IsOutweighed(row, best, naming.Item)) continue;
             if (book.Items[naming.Item].Scope != scope) return false;
             isOneDocument &= IsSameDocument(naming.Item, namings[best].Item);
-            open += states[naming.Item].Remaining;
+            open += Left(naming.Item);
             discounts += DiscountOn(naming.Item, row.Date);
-            AddAllot(naming, states[naming.Item].Remaining, 0, 0);
+            AddAllot(naming, Left(naming.Item), 0, 0);
         }
         if (open <= 0 || open > Money.MaxMinorUnits) return false;
         var parts = allots.AsSpan(start, allots.Count - start);

@@ -15,13 +15,13 @@ internal sealed partial class Matcher
         Span<int> @fixed = stackalloc int[MaxNamings];
         var fixedCount = FixedNamings(row, @fixed);
         Int128 named = 0;
-        foreach (var i in @fixed[..fixedCount]) named += states[namings[i].Item].Remaining;
+        foreach (var i in @fixed[..fixedCount]) named += Left(namings[i].Item);
         var rest = row.Amount - named;
         if (fixedCount == 0 || rest <= named / LargeRestDivisor || !HasUnread(payment)
             || !GatherCurrent(row, @fixed[..fixedCount]))
             return false;
         var start = allots.Count;
-        foreach (var i in @fixed[..fixedCount]) AddAllot(namings[i], states[namings[i].Item].Remaining, 0, 0);
+        foreach (var i in @fixed[..fixedCount]) AddAllot(namings[i], Left(namings[i].Item), 0, 0);
         if (!TryRest(WithinReach(candidates.AsSpan(), (long)rest), (long)rest, out var chance)) return false;
         proposal = Propose(payment, start, (int)Strength.Near * 2 + 1, MatchOutcome.Full, EvidenceKind.ExactAmount,
             row.NamesOutside ? policy.ApplyAt - 1 : Chance.Less(9_800, chance), chance);
@@ -78,7 +78,7 @@ internal sealed partial class Matcher
             for (var i = 0; i < items.Length; i++)
             {
                 var item = items.At(i);
-                var left = states[item].Remaining;
+                var left = Left(item);
                 if (left <= 0 || Math.Abs(left - row.Amount) > window || !IsOpen(item)) continue;
                 near++;
                 if (left != row.Amount) continue;

@@ -20,7 +20,7 @@ internal sealed partial class Matcher
         Span<byte> digits = stackalloc byte[NearText.MaxLength];
         Span<int> places = stackalloc int[NearText.MaxLength];
         Span<ulong> grams = stackalloc ulong[16];
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
+        Span<NumberMention> documents = stackalloc NumberMention[MentionScanner.MaxMentions];
         var text = new NearText(digits, places, grams);
         foreach (var i in pending.AsSpan())
         {
@@ -28,7 +28,7 @@ internal sealed partial class Matcher
             if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;
             if (!text.Read(payments.Text(i))) continue;
             row.NearStart = nears.Count;
-            ReadOnlySpan<NumberMention> wholes = mentions[..KeepDocuments(payments.Text(i), mentions)];
+            ReadOnlySpan<NumberMention> wholes = documents[..KeepDocuments(row, i, documents)];
             var only = row.NamedCount == 0 ? OnlyOfAmount(row) : -1;
             if (only >= 0) FindNears(i, new(book.Items, only, only + 1), text, wholes);
             else
@@ -59,7 +59,7 @@ internal sealed partial class Matcher
         Int128 total = 0;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
             if (naming.Strength >= Strength.Number && Agrees(row, naming.Item) && !IsOld(row, naming.Item))
-                total += states[naming.Item].Remaining;
+                total += Left(naming.Item);
         return total >= row.Amount;
     }
 
@@ -72,13 +72,13 @@ internal sealed partial class Matcher
         {
             var item = items.At(i);
             ref readonly var source = ref items[i];
-            if (states[item].Remaining <= 0 || source.Dated > row.Date) continue;
+            if (Left(item) <= 0 || source.Dated > row.Date) continue;
             var near = new NearItem { Item = item, Distance = MaxDistance + 1 };
             Try(text, source.NumberKey, source.NumberDigits, ref near);
             foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
             if (near.Distance > MaxDistance || IsAnothers(row, near, wholes, payments.Text(payment))) continue;
             near.Rank = near.Distance + (IsOld(row, item) ? 2 : 0);
-            near.IsExact = states[item].Remaining == row.Amount;
+            near.IsExact = Left(item) == row.Amount;
             Keep(ref row, near);
         }
     }
@@ -127,14 +127,14 @@ internal sealed partial class Matcher
             if (IsOpen(near.Item) && !IsFixed(@fixed[..fixedCount], near.Item)) options[count++] = near;
         if (count == 0) return false;
         Int128 total = 0;
-        foreach (var i in @fixed[..fixedCount]) total += states[namings[i].Item].Remaining;
+        foreach (var i in @fixed[..fixedCount]) total += Left(namings[i].Item);
         if (total > Money.MaxMinorUnits) return false;
         var found = BestSubset(row, options[..count], (long)total, out var chance);
         if (found == 0) return false;
         var start = allots.Count;
-        foreach (var i in @fixed[..fixedCount]) AddAllot(namings[i], states[namings[i].Item].Remaining, 0, 0);
+        foreach (var i in @fixed[..fixedCount]) AddAllot(namings[i], Left(namings[i].Item), 0, 0);
         for (var i = 0; i < count; i++)
-            if ((found >> i & 1) != 0) AddAllot(NamingOf(options[i]), states[options[i].Item].Remaining, 0, 0);
+            if ((found >> i & 1) != 0) AddAllot(NamingOf(options[i]), Left(options[i].Item), 0, 0);
         proposal = Balanced(payment, start, chance);
         return true;
     }
@@ -193,7 +193,7 @@ internal sealed partial class Matcher
                 var at = System.Numerics.BitOperations.TrailingZeroCount(rest);
                 ref readonly var option = ref options[at];
                 isTwice |= (rivals[at] & set) != 0;
-                sum += states[option.Item].Remaining;
+                sum += Left(option.Item);
                 rank += 1 + option.Rank * 4;
             }
             var difference = Int128.Abs(sum - row.Amount);
@@ -251,7 +251,7 @@ internal sealed partial class Matcher
             best = i;
         }
         if (best < 0 || nears[best].Rank > MaxDistance || second < nears[best].Rank + 2) return false;
-        var left = states[nears[best].Item].Remaining - row.Amount;
+        var left = Left(nears[best].Item) - row.Amount;
         if (left <= policy.Tolerance(left + row.Amount, row.Currency) || !IsAlone(nears[best])) return false;
         var start = allots.Count;
         AddAllot(NamingOf(nears[best]), row.Amount, 0, 0);

@@ -11,40 +11,54 @@ internal sealed partial class Matcher
     private const int MaxParts = 10;
     private const int MostChanceOfParts = 10_000;
 
+    // Who names which item: the item above, the place in the list below, so that sorting keeps the order of the payments.
+    private readonly PooledList<long> named = new(256);
+    private readonly PooledList<int> namers = new(256);
+
     private void SettleParts()
     {
-        var byItem = new SortedDictionary<int, List<int>>();
-        for (var step = PartStep.Count; step <= PartStep.Forget; step++)
-        {
-            foreach (var i in pending.AsSpan())
-            {
-                ref readonly var row = ref rows[i];
-                if (row.IsDecided || row.IsContested) continue;
-                foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-                    if (naming.Strength >= Strength.Part && !Conflicts(row, naming.Item)) AddPart(step, byItem, naming.Item, i);
-                foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount))
-                    AddPart(step, byItem, near.Item, i);
-            }
-        }
+        GatherNamed();
         var found = new List<(int Item, int[] Parts)>();
-        foreach (var (item, parts) in byItem)
-            if (parts.Count is >= 2 and <= MaxParts && FindParts(item, parts) is { Length: > 0 } chosen)
-                found.Add((item, chosen));
+        var parts = new List<int>();
+        for (int start = 0, end; start < named.Count; start = end)
+        {
+            var item = (int)(named[start] >> 32);
+            for (end = start + 1; end < named.Count && (int)(named[end] >> 32) == item;) end++;
+            if (end - start == 1 || !IsOpen(item)) continue;
+            parts.Clear();
+            for (var i = start; i < end; i++) AddPart(parts, item, namers[(int)named[i]]);
+            if (parts.Count is >= 2 and <= MaxParts && FindParts(item, parts) is { Length: > 0 } chosen) found.Add((item, chosen));
+        }
         var claims = found.SelectMany(f => f.Parts).CountBy(p => p).ToDictionary();
-        foreach (var (item, parts) in found)
-            if (Array.TrueForAll(parts, p => claims[p] == 1)) CommitParts(item, parts);
+        foreach (var (item, chosen) in found)
+            if (Array.TrueForAll(chosen, p => claims[p] == 1)) CommitParts(item, chosen);
         KeepPending();
     }
 
-    // Most items are named once: only those that are named again are gathered.
-    private void AddPart(PartStep step, SortedDictionary<int, List<int>> byItem, int item, int payment)
+    private void GatherNamed()
     {
-        ref var state = ref states[item];
-        if (step == PartStep.Forget) state.Parts = 0;
-        if (step == PartStep.Count && state.Parts < 2) state.Parts++;
-        if (step != PartStep.Gather || state.Parts < 2) return;
-        if (!IsOpen(item) || states[item].Remaining <= rows[payment].Amount || IsOld(rows[payment], item)) return;
-        if (!byItem.TryGetValue(item, out var parts)) byItem.Add(item, parts = []);
+        named.Truncate(0);
+        namers.Truncate(0);
+        foreach (var i in pending.AsSpan())
+        {
+            ref readonly var row = ref rows[i];
+            if (row.NamedCount + row.NearCount == 0 || row.IsDecided || row.IsContested) continue;
+            foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+                if (naming.Strength >= Strength.Part && !Conflicts(row, naming.Item)) AddNamed(naming.Item, i);
+            foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount)) AddNamed(near.Item, i);
+        }
+        named.AsSpan().Sort();
+    }
+
+    private void AddNamed(int item, int payment)
+    {
+        named.Add((long)item << 32 | (uint)namers.Count);
+        namers.Add(payment);
+    }
+
+    private void AddPart(List<int> parts, int item, int payment)
+    {
+        if (Left(item) <= rows[payment].Amount || IsOld(rows[payment], item)) return;
         if (parts.Count <= MaxParts && !parts.Contains(payment)) parts.Add(payment);
     }
 
@@ -52,7 +66,7 @@ internal sealed partial class Matcher
     private int[] FindParts(int item, List<int> parts)
     {
         parts.Sort(InOrder);
-        var left = states[item].Remaining;
+        var left = Left(item);
         var tolerance = policy.Tolerance(left, book.Items[item].Currency);
         var (exact, close, isExactTied, isCloseTied, off) = (0, 0, false, false, 0L);
         steps += 1L << parts.Count;
@@ -78,7 +92,7 @@ internal sealed partial class Matcher
         var options = 0;
         foreach (var payment in parts)
             if (NamingOf(rows[payment], item).Strength < Strength.Number) options = Math.Max(options, rows[payment].NearCount);
-        var left = states[item].Remaining;
+        var left = Left(item);
         return Chance.PerMillion(Crowd(left) * (2 * off + 1) * options << parts.Count, left);
     }
 
@@ -87,18 +101,11 @@ internal sealed partial class Matcher
         foreach (var payment in parts)
         {
             ref readonly var row = ref rows[payment];
-            var (start, isLast, left) = (allots.Count, payment == parts[^1], states[item].Remaining - row.Amount);
+            var (start, isLast, left) = (allots.Count, payment == parts[^1], Left(item) - row.Amount);
             AddAllot(NamingOf(row, item), row.Amount, 0, isLast ? left : 0);
             var outcome = !isLast ? MatchOutcome.Partial : left == 0 ? MatchOutcome.Full : MatchOutcome.ShortWithinTolerance;
             Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, isLast && left != 0 ? 9_700 : 9_800));
         }
-    }
-
-    private enum PartStep
-    {
-        Count,
-        Gather,
-        Forget,
     }
 
     private Naming NamingOf(in PaymentState row, int item)

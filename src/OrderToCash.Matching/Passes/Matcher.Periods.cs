@@ -104,7 +104,7 @@ internal sealed partial class Matcher
 
     // What an amount alone took, or a tie keeps for a person, could as well be what this payment is for.
     private bool IsRival(in PaymentState row, int item) => book.Items[item].Dated <= row.Date
-        && (states[item].Remaining == book.Items[item].Open || states[item].IsTakenByAmount);
+        && (states[item].Cleared == 0 || states[item].IsTakenByAmount);
 
     // The free items of the payer, grouped by due date; false when there are too few dates, or more than the budget allows.
     private bool GatherByDue(in PaymentState row)

@@ -6,9 +6,14 @@ internal sealed partial class Matcher
     private const int MaxNamings = 64;
     private const int MaxChain = 64;
     private const int Block = 32;
+    private const int LeastText = 4;
 
-    // Accounts that have been looked up: most payers pay more than once.
-    private readonly Dictionary<string, (int Start, int Count, Currency Currency)> payersByAccount = new(StringComparer.Ordinal);
+    private readonly KnownAccounts accounts = new();
+
+    // What the texts of a block mention, and what those mention that their namings do not decide.
+    private readonly PooledList<NumberMention> scanned = new(Block * 16);
+    private readonly PooledList<NumberMention> mentions;
+    private readonly NumberMention[] mentionRoom = new NumberMention[MentionScanner.MaxMentions];
 
     // What has been loaded ahead: kept, so that the loads are.
     private long warmth;
@@ -16,58 +21,129 @@ internal sealed partial class Matcher
     private void Read()
     {
         var repeated = payments.RepeatedLines();
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
-        for (var i = 0; i < payments.Count; i++)
-        {
-            if (i % Block == 0) Warm(i, Math.Min(i + Block, payments.Count));
-            ref var row = ref rows[i];
-            var amount = payments.Amount(i);
-            (row.Amount, row.Currency, row.Date) = (amount.MinorUnits, amount.Currency, payments.ReceivedOn(i));
-            (row.PayerStart, row.NamedStart, row.DuplicateOf) = (payerScopes.Count, namings.Count, -1);
-            if (payments.IsReversal(i) || row.Amount <= 0)
-            {
-                (row.Outcome, row.IsDecided) = (MatchOutcome.NotCash, true);
-                continue;
-            }
-            FindPayer(ref row, i);
-            row.ClaimCount = payments.ClaimCount(i);
-            if (row.ClaimCount > 0) ReadClaims(ref row, i);
-            row.IsTextUnread = IsSaidByClaim(row);
-            if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), mentions);
-            steps += 1 + row.NamedCount;
-        }
+        for (var start = 0; start < payments.Count; start += Block) ReadBlock(start, Math.Min(start + Block, payments.Count));
         for (var i = 0; i < payments.Count; i++)
             if (!rows[i].IsDecided) pending.Add(i);
         foreach (var line in repeated) KeepFirst(line);
     }
 
-    // The items of a block of references are looked up at once: none of the loads waits for another, and what is read next is
-    // in the cache.
-    private void Warm(int start, int end)
+    // Step by step over all payments of a block: what a step looks up does not wait for what another payment looks up.
+    private void ReadBlock(int start, int end)
+    {
+        Span<Lookup> lookups = stackalloc Lookup[Block];
+        for (var i = start; i < end; i++) lookups[i - start] = ReadFacts(ref rows[i], i);
+        WarmReferences(lookups[..(end - start)]);
+        for (var i = start; i < end; i++)
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided) continue;
+            FindPayer(ref row, i, lookups[i - start].Account);
+            if (row.ClaimCount > 0) ReadClaims(ref row, i);
+            row.IsTextUnread = IsSaidByClaim(row);
+        }
+        scanned.Truncate(0);
+        for (var i = start; i < end; i++)
+            if (!rows[i].IsDecided && !rows[i].IsTextUnread) Scan(ref rows[i], payments.Text(i));
+        WarmMentions();
+        for (var i = start; i < end; i++)
+        {
+            ref var row = ref rows[i];
+            if (row.IsDecided) continue;
+            if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), scanned.AsSpan(row.MentionStart, row.MentionCount));
+            KeepMentions(ref row, scanned);
+            steps += 1 + row.NamedCount;
+        }
+    }
+
+    private Lookup ReadFacts(ref PaymentState row, int payment)
+    {
+        var amount = payments.Amount(payment);
+        (row.Amount, row.Currency, row.Date) = (amount.MinorUnits, amount.Currency, payments.ReceivedOn(payment));
+        row.DuplicateOf = -1;
+        if (payments.IsReversal(payment) || row.Amount <= 0)
+        {
+            (row.Outcome, row.IsDecided) = (MatchOutcome.NotCash, true);
+            return default;
+        }
+        row.ClaimCount = payments.ClaimCount(payment);
+        var account = TextHash.Of(payments.Account(payment));
+        warmth += accounts.Warm(account);
+        return new()
+        {
+            Account = account,
+            Reference = row.ClaimCount > 0 && payments.ClaimedReference(payment, 0) is { Length: > 0 } reference
+                ? DocumentNumbers.TextKey(reference) : 0,
+        };
+    }
+
+    private void WarmReferences(ReadOnlySpan<Lookup> lookups)
     {
         Span<int> items = stackalloc int[Block];
         var count = 0;
-        for (var i = start; i < end; i++)
-            if (payments.ClaimCount(i) > 0 && payments.ClaimedReference(i, 0) is { Length: > 0 } reference
-                && book.References.Guess(DocumentNumbers.TextKey(reference)) is >= 0 and var item)
-                items[count++] = item;
+        foreach (ref readonly var lookup in lookups)
+            if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) items[count++] = item;
         foreach (var item in items[..count]) warmth += book.Items[item].Open + (long)book.ReferenceKey(item);
+    }
+
+    // Most that is mentioned is no number of the book: the filters say so. Of the others the items are loaded.
+    private void WarmMentions()
+    {
+        Span<int> items = stackalloc int[Block * 4];
+        var count = 0;
+        foreach (ref var mention in scanned.AsSpan())
+        {
+            if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
+            mention.MayBeNumber = book.MayHaveNumber(mention.Key);
+            mention.MayBeTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
+            mention.MayBeBare = book.MayHaveBare(mention.Key);
+            if (count + 3 > items.Length) continue;
+            if (mention.MayBeNumber && book.Numbers.Guess(mention.Key) is >= 0 and var number) items[count++] = number;
+            if (mention.MayBeTail && book.Tails.Guess(mention.Key) is >= 0 and var tail) items[count++] = tail;
+            if (mention.MayBeBare && book.BareNumbers.Guess(mention.Key) is >= 0 and var bare) items[count++] = bare;
+        }
+        foreach (var item in items[..count]) warmth += book.Items[item].Open;
+    }
+
+    private void Scan(ref PaymentState row, string text)
+    {
+        row.MentionStart = scanned.Count;
+        if (text.Length < LeastText) return;
+        row.MentionCount = MentionScanner.Scan(text, scanned.Room(MentionScanner.MaxMentions));
+        scanned.Take(row.MentionCount);
+    }
+
+    // What is named and asks for the amount is decided soon: only what others mention is read again.
+    private void KeepMentions(ref PaymentState row, PooledList<NumberMention> from)
+    {
+        var isKept = !row.IsTextUnread;
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            isKept &= naming.Strength < Strength.Part || book.Items[naming.Item].Open != row.Amount;
+        var start = isKept ? mentions.Count : -1;
+        if (isKept)
+            foreach (ref readonly var mention in from.AsSpan(row.MentionStart, row.MentionCount)) mentions.Add(mention);
+        row.MentionStart = start;
+    }
+
+    /// <summary>The numbers a text mentions: kept since it was read, or read again.</summary>
+    private ReadOnlySpan<NumberMention> MentionsOf(in PaymentState row, int payment)
+    {
+        if (row.MentionStart >= 0) return mentions.AsSpan(row.MentionStart, row.MentionCount);
+        return mentionRoom.AsSpan(0, MentionScanner.Scan(payments.Text(payment), mentionRoom));
     }
 
     // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
     private bool IsSaidByClaim(in PaymentState row) => row.ClaimCount == 1 && row.NamedCount == 1
         && namings[row.NamedStart].Strength == Strength.Reference && book.Items[namings[row.NamedStart].Item].Open == row.Amount;
 
-    // The namings of a row stay together: they move to the end before the text adds to them.
     private void ReadLate(ref PaymentState row, int payment)
     {
         if (!row.IsTextUnread) return;
         row.IsTextUnread = false;
-        var start = namings.Count;
-        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++) namings.Add(namings[i]);
-        row.NamedStart = start;
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
-        ReadText(ref row, payments.Text(payment), mentions);
+        scanned.Truncate(0);
+        Scan(ref row, payments.Text(payment));
+        WarmMentions();
+        ReadText(ref row, payments.Text(payment), scanned.AsSpan());
+        KeepMentions(ref row, scanned);
     }
 
     // The same bank line again: the first by date and id stands, the others have no effect.
@@ -81,8 +157,9 @@ internal sealed partial class Matcher
         }
     }
 
-    private void FindPayer(ref PaymentState row, int payment)
+    private void FindPayer(ref PaymentState row, int payment, ulong hash)
     {
+        row.PayerStart = payerScopes.Count;
         if (payments.Payer(payment) is { IsNone: false } payer)
         {
             row.Trust = PayerTrust.Given;
@@ -90,7 +167,7 @@ internal sealed partial class Matcher
             return;
         }
         var account = payments.Account(payment);
-        if (payersByAccount.TryGetValue(account, out var known) && known.Currency == row.Currency)
+        if (accounts.TryFind(hash, account, out var known) && known.Currency == row.Currency)
         {
             (row.PayerStart, row.PayerCount, row.Trust) = (known.Start, known.Count, PayerTrust.Account);
             return;
@@ -103,7 +180,8 @@ internal sealed partial class Matcher
             row.Trust = customers.IsEmpty ? PayerTrust.None : PayerTrust.Name;
         }
         AddScopes(ref row, customers);
-        if (row.Trust == PayerTrust.Account) payersByAccount.TryAdd(account, (row.PayerStart, row.PayerCount, row.Currency));
+        if (row.Trust == PayerTrust.Account)
+            accounts.Add(hash, account, new() { Start = row.PayerStart, Count = row.PayerCount, Currency = row.Currency });
     }
 
     private void AddScopes(ref PaymentState row, ReadOnlySpan<CustomerId> customers)
@@ -118,6 +196,7 @@ internal sealed partial class Matcher
 
     private void ReadClaims(ref PaymentState row, int payment)
     {
+        row.NamedStart = namings.Count;
         for (var i = 0; i < row.ClaimCount && i < MaxNamings; i++)
         {
             var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency
@@ -132,21 +211,21 @@ internal sealed partial class Matcher
         if (row.ClaimCount > MaxNamings) row.IsMisnamed = true;
     }
 
-    private void ReadText(ref PaymentState row, string text, Span<NumberMention> mentions)
+    // The namings of a row stay together: those by claims move to the end before the text adds to them.
+    private void ReadText(ref PaymentState row, string text, ReadOnlySpan<NumberMention> mentioned)
     {
-        if (text.Length < 4) return;
-        var count = MentionScanner.Scan(text, mentions);
-        steps += count;
-        if (count == mentions.Length || text.Length > MentionScanner.MaxText) row.IsMisnamed = true;
-        foreach (ref readonly var mention in mentions[..count]) ReadWhole(ref row, text, mention);
-        foreach (ref readonly var mention in mentions[..count])
+        var start = namings.Count;
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++) namings.Add(namings[i]);
+        row.NamedStart = start;
+        if (text.Length < LeastText) return;
+        steps += mentioned.Length;
+        if (mentioned.Length == MentionScanner.MaxMentions || text.Length > MentionScanner.MaxText) row.IsMisnamed = true;
+        foreach (ref readonly var mention in mentioned) ReadWhole(ref row, text, mention);
+        foreach (ref readonly var mention in mentioned)
         {
-            if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
-            var isTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
-            var isBare = book.MayHaveBare(mention.Key);
-            if ((!isTail && !isBare) || IsPartOfWhole(row, mention)) continue;
-            if (isTail) NameBy(ref row, book.Tails, mention, text, Strength.Part);
-            if (isBare) NameBy(ref row, book.BareNumbers, mention, text, Strength.Part);
+            if ((!mention.MayBeTail && !mention.MayBeBare) || IsPartOfWhole(row, mention)) continue;
+            if (mention.MayBeTail) NameBy(ref row, book.Tails, mention, text, Strength.Part);
+            if (mention.MayBeBare) NameBy(ref row, book.BareNumbers, mention, text, Strength.Part);
         }
     }
 
@@ -156,7 +235,7 @@ internal sealed partial class Matcher
         if (mention.Kind == MentionKind.Reference || (mention.Digits >= 10 && book.HasReferencesOfDigits))
             NameReference(ref row, text.AsSpan(mention.Start, mention.Length), mention.Start, mention.Length, 0, 0);
         row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
-        if (mention.Kind == MentionKind.Reference || mention.Key == 0 || !book.MayHaveNumber(mention.Key)) return;
+        if (!mention.MayBeNumber) return;
         NameBy(ref row, book.Numbers, mention, text, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
         if (book.Others.Count > 0) NameByOther(ref row, mention);
     }
@@ -289,5 +368,12 @@ internal sealed partial class Matcher
         }
         namings.Add(naming);
         row.NamedCount++;
+    }
+
+    /// <summary>What a payment is looked up by.</summary>
+    private struct Lookup
+    {
+        public ulong Account;
+        public ulong Reference;
     }
 }

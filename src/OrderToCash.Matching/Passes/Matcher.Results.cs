@@ -13,10 +13,20 @@ internal sealed partial class Matcher
         var decisions = new MatchDecision[payments.Count];
         isSuggesting = true;
         for (var i = 0; i < payments.Count; i++)
+        {
+            if (i % Block == 0) WarmResults(i, Math.Min(i + Block, payments.Count));
             decisions[i] = !rows[i].IsDecided
                 ? Suggestion(objects, i)
                 : rows[i].AllotCount == 0 ? Set(objects, i) : LeavesMuchUnread(i) ? Doubted(objects, i) : Applied(objects, i);
+        }
         return new() { Decisions = [.. decisions], PolicyVersion = policy.Version, Steps = steps };
+    }
+
+    // The ids of the items of a block are loaded at once.
+    private void WarmResults(int start, int end)
+    {
+        foreach (ref readonly var row in rows.AsSpan(start, end - start))
+            if (row.AllotCount > 0) warmth += book.Sources[allots[row.AllotStart].Item].Instalment;
     }
 
     private MatchDecision Applied(PaymentObjects objects, int payment)

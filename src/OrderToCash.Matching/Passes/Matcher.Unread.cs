@@ -45,10 +45,9 @@ internal sealed partial class Matcher
         ref readonly var row = ref rows[payment];
         for (var claim = 1; claim <= row.ClaimCount; claim++)
             if (!IsClaimRead(row, claim)) return true;
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
-        var count = MentionScanner.Scan(payments.Text(payment), mentions);
-        steps += count;
-        foreach (ref readonly var mention in mentions[..count])
+        var mentioned = MentionsOf(row, payment);
+        steps += mentioned.Length;
+        foreach (ref readonly var mention in mentioned)
             if (IsNumberLike(mention) && !IsMentionRead(row, mention)) return true;
         return false;
     }

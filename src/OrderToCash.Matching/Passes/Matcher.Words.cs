@@ -12,14 +12,13 @@ internal sealed partial class Matcher
     // Read once, and only of payments that their references did not decide.
     private void ReadWords()
     {
-        Span<NumberMention> mentions = stackalloc NumberMention[MentionScanner.MaxMentions];
         foreach (var i in pending.AsSpan())
         {
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
             ReadLate(ref row, i);
             row.NamesOutside = row.HasUnreadReference || HasUnreadClaim(row, i)
-                || (payments.Text(i).Length >= 4 && NamesOutside(row, payments.Text(i), mentions));
+                || (payments.Text(i).Length >= LeastText && NamesOutside(row, i));
         }
     }
 
@@ -48,13 +47,14 @@ internal sealed partial class Matcher
     }
 
     // A number that looks like one of the creditor's, or that was settled before, and nothing in the book has it.
-    private bool NamesOutside(in PaymentState row, string text, Span<NumberMention> mentions)
+    private bool NamesOutside(in PaymentState row, int payment)
     {
+        var text = payments.Text(payment);
         for (var at = 0; book.Series.TryFindLettered(text, at, out var start, out var end); at = end)
             if (!IsReadAt(row, start, end)) return true;
-        var count = MentionScanner.Scan(text, mentions);
-        steps += count;
-        foreach (ref readonly var mention in mentions[..count])
+        var mentioned = MentionsOf(row, payment);
+        steps += mentioned.Length;
+        foreach (ref readonly var mention in mentioned)
             if (IsOutside(row, mention)) return true;
         return false;
     }
@@ -107,13 +107,14 @@ internal sealed partial class Matcher
         _ => false,
     };
 
-    // Numbers in the text that stand for documents, whether they are in the book or not: kept at the front of the mentions.
-    private int KeepDocuments(ReadOnlySpan<char> text, Span<NumberMention> mentions)
+    // Numbers in the text that stand for documents, whether they are in the book or not.
+    private int KeepDocuments(in PaymentState row, int payment, Span<NumberMention> documents)
     {
-        var (count, kept) = (MentionScanner.Scan(text, mentions), 0);
-        steps += count;
-        for (var i = 0; i < count; i++)
-            if (IsDocument(text, mentions[i])) mentions[kept++] = mentions[i];
-        return kept;
+        var mentioned = MentionsOf(row, payment);
+        var (text, count) = (payments.Text(payment), 0);
+        steps += mentioned.Length;
+        foreach (ref readonly var mention in mentioned)
+            if (IsDocument(text, mention)) documents[count++] = mention;
+        return count;
     }
 }

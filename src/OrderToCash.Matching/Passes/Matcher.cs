@@ -8,7 +8,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly MatchingPolicy policy;
     private readonly PayerDirectory payers;
     private readonly PooledList<PaymentState> rows;
-    private readonly PooledList<ItemState> states;
+    private readonly ItemStates states;
     private readonly PooledList<Naming> namings;
     private readonly PooledList<int> payerScopes;
     private readonly PooledList<Allot> allots;
@@ -24,10 +24,8 @@ internal sealed partial class Matcher : IDisposable
         (rows, states) = (new(payments.Count), new(book.Length));
         (namings, payerScopes) = (new(payments.Count), new(payments.Count));
         (allots, proposals) = (new(payments.Count), new(payments.Count));
-        (nears, pending) = (new(64), new(payments.Count));
+        (nears, pending, mentions) = (new(64), new(payments.Count), new(payments.Count * 2));
         rows.Fill(payments.Count);
-        states.Fill(book.Length);
-        for (var i = 0; i < book.Length; i++) states[i].Remaining = book.Items[i].Open;
     }
 
     public MatchRun Run(PaymentObjects objects)
@@ -66,6 +64,11 @@ internal sealed partial class Matcher : IDisposable
         proposals.Dispose();
         candidates.Dispose();
         nears.Dispose();
+        named.Dispose();
+        namers.Dispose();
+        scanned.Dispose();
+        mentions.Dispose();
+        accounts.Dispose();
         pending.Dispose();
         byDue.Dispose();
         groups.Dispose();
@@ -99,10 +102,13 @@ internal sealed partial class Matcher : IDisposable
     }
 
     /// <summary>True while nobody has touched the item in this run, and no tie keeps it for a person.</summary>
-    private bool IsFree(int item) => states[item].Remaining == book.Items[item].Open && (isSuggesting || !states[item].IsBlocked);
+    private bool IsFree(int item) => states[item].Cleared == 0 && (isSuggesting || !states[item].IsBlocked);
+
+    /// <summary>Minor units still open, with the sign of the item.</summary>
+    private long Left(int item) => book.Items[item].Open - states[item].Cleared;
 
     /// <summary>True while something is left on the item, and no tie keeps it for a person.</summary>
-    private bool IsOpen(int item) => states[item].Remaining != 0 && (isSuggesting || !states[item].IsBlocked);
+    private bool IsOpen(int item) => Left(item) != 0 && (isSuggesting || !states[item].IsBlocked);
 
     private bool Agrees(in PaymentState row, int item)
     {
@@ -131,7 +137,7 @@ internal sealed partial class Matcher : IDisposable
     private long DiscountOn(int item, LocalDate date)
     {
         ref readonly var row = ref book.Items[item];
-        if (!row.HasDiscount || row.Open <= 0 || states[item].Remaining != row.Open) return 0;
+        if (!row.HasDiscount || row.Open <= 0 || states[item].Cleared != 0) return 0;
         var offered = book.Sources[item].DiscountOn(date.PlusDays(-policy.DiscountGraceDays))?.MinorUnits ?? 0;
         return offered < row.Open ? offered : 0;
     }

@@ -21,6 +21,16 @@ internal sealed class PooledList<T>(int capacity) : IDisposable where T : unmana
         items[Count++] = item;
     }
 
+    /// <summary>Room for so many more at the end; they count when <see cref="Take"/> says so.</summary>
+    public Span<T> Room(int more)
+    {
+        while (Count + more > items.Length) Grow();
+        return items.AsSpan(Count, more);
+    }
+
+    /// <summary>Counts so many more that were written into the room.</summary>
+    public void Take(int more) => Count += more;
+
     /// <summary>Forgets everything after the first items.</summary>
     public void Truncate(int count) => Count = count;
 

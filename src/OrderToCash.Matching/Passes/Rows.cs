@@ -49,6 +49,8 @@ internal struct PaymentState
     public int PayerCount;
     public int NamedStart;
     public int NamedCount;
+    public int MentionStart;
+    public int MentionCount;
     public int NearStart;
     public int NearCount;
     public int AllotStart;
@@ -91,11 +93,11 @@ internal struct PaymentState
     public bool NamesOutside;
 }
 
-/// <summary>What a run has done to an item: 16 bytes, one look.</summary>
+/// <summary>What a run has done to an item: 16 bytes, one look; all zero while it has done nothing.</summary>
 internal struct ItemState
 {
-    /// <summary>Minor units still open, with the sign of the item.</summary>
-    public long Remaining;
+    /// <summary>Minor units cleared, with the sign of the item.</summary>
+    public long Cleared;
 
     /// <summary>The payment that was applied last, from 1; below zero while a pass is being settled.</summary>
     public int Owner;
@@ -106,8 +108,8 @@ internal struct ItemState
     /// <summary>An amount alone took it: it still counts where another amount has to be the only one.</summary>
     public bool IsTakenByAmount;
 
-    /// <summary>How many payments name it that are not decided: none, one, more.</summary>
-    public byte Parts;
+    /// <summary>The run has to forget it at its end.</summary>
+    public bool IsTouched;
 }
 
 /// <summary>An item that a payment names.</summary>

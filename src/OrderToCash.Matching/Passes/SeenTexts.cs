@@ -19,7 +19,7 @@ internal sealed class SeenTexts : IDisposable
     /// <summary>The position under which the text was seen first, or -1 when it is new.</summary>
     public int Add(string text, int position, Func<int, string> textAt)
     {
-        var hash = (uint)text.GetHashCode(StringComparison.Ordinal);
+        var hash = (uint)TextHash.Of(text);
         var at = (int)hash & mask;
         for (; slots[at] != 0; at = at + 1 & mask)
             if ((uint)(slots[at] >> 32) == hash && textAt((int)slots[at] - 1) == text) return (int)slots[at] - 1;

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
@@ -13,13 +17,22 @@ internal ref struct MentionScanner
     /// <summary>More mentions than these are not kept.</summary>
     public const int MaxMentions = 64;
 
+    private const int LeastDigits = 4;
     private const int MaxRun = 30;
     private const int MaxJoined = 4;
     private const int MaxRange = 30;
 
+    private const int BlockLength = 64;
+
+    private static readonly ulong[] Powers = MakePowers();
+
     private readonly ReadOnlySpan<char> text;
     private readonly Span<NumberMention> mentions;
     private int count;
+
+    // Which characters of a block are digits, a bit each.
+    private ulong digits;
+    private int block = -1;
 
     private MentionScanner(ReadOnlySpan<char> text, Span<NumberMention> mentions)
     {
@@ -37,38 +50,70 @@ internal ref struct MentionScanner
 
     private void Walk()
     {
-        Span<NumberMention> recent = stackalloc NumberMention[MaxJoined];
-        var (known, at, listed) = (0, 0, default(NumberMention));
+        Span<Run> recent = stackalloc Run[MaxJoined];
+        var (known, at, listed) = (0, 0, default(Run));
         while (count < mentions.Length)
         {
-            var offset = text[at..].IndexOfAnyInRange('0', '9');
-            if (offset < 0) return;
-            var start = at + offset;
+            var start = NextDigit(at);
+            if (start < 0) return;
             var word = WordStart(start, at);
             if (start - word == 2 && (word == 0 || !char.IsAsciiLetterOrDigit(text[word - 1])) && TryAccount(word, out at))
             {
                 known = 0;
                 continue;
             }
-            var run = Run(start);
-            at = run.Start + run.Length;
+            var run = RunFrom(start);
+            at = run.End;
             if (run.Digits > MaxRun)
             {
                 known = 0;
                 continue;
             }
-            if (known > 0 && start - (recent[known - 1].Start + recent[known - 1].Length) > 1) known = 0;
+            if (known > 0 && start - recent[known - 1].End > 1) known = 0;
             if (known == MaxJoined)
             {
                 recent[1..].CopyTo(recent);
                 known--;
             }
             recent[known++] = run;
-            Keep(run);
-            Join(recent[..known]);
-            if (known > 1) Expand(recent[known - 2].Digits >= 4 ? recent[known - 2] : listed, recent[known - 2], run);
+            Keep(run.Key, run.Digits, run.Start, run.End, MentionKind.Number);
+            if (known > 1)
+            {
+                Join(recent[..known]);
+                Expand(recent[known - 2].Digits >= 4 ? recent[known - 2] : listed, recent[known - 2], run);
+            }
             if (run.Digits >= 4 || known == 1) listed = run;
         }
+    }
+
+    private int NextDigit(int from)
+    {
+        while (from < text.Length)
+        {
+            if (from / BlockLength != block)
+            {
+                block = from / BlockLength;
+                digits = DigitsOf(text.Slice(block * BlockLength, Math.Min(BlockLength, text.Length - block * BlockLength)));
+            }
+            var left = digits >> from % BlockLength;
+            if (left != 0) return from + BitOperations.TrailingZeroCount(left);
+            from = (block + 1) * BlockLength;
+        }
+        return -1;
+    }
+
+    private static ulong DigitsOf(ReadOnlySpan<char> characters)
+    {
+        var codes = MemoryMarshal.Cast<char, ushort>(characters);
+        var (found, at) = (0UL, 0);
+        for (; at + Vector256<ushort>.Count <= codes.Length; at += Vector256<ushort>.Count)
+        {
+            var values = Vector256.Create(codes.Slice(at, Vector256<ushort>.Count)) - Vector256.Create((ushort)'0');
+            found |= (ulong)Vector256.LessThanOrEqual(values, Vector256.Create((ushort)9)).ExtractMostSignificantBits() << at;
+        }
+        for (; at < codes.Length; at++)
+            if ((uint)(codes[at] - '0') <= 9) found |= 1UL << at;
+        return found;
     }
 
     private readonly int WordStart(int digit, int floor)
@@ -78,11 +123,11 @@ internal ref struct MentionScanner
         return start;
     }
 
-    private readonly NumberMention Run(int start)
+    private readonly Run RunFrom(int start)
     {
         var (end, key) = (start, 0UL);
-        while (end < text.Length && (uint)(text[end] - '0') <= 9) key = unchecked(key * 10 + (uint)(text[end++] - '0'));
-        return new() { Key = key, Start = start, Length = end - start, Digits = end - start };
+        for (uint digit; end < text.Length && (digit = (uint)(text[end] - '0')) <= 9; end++) key = unchecked(key * 10 + digit);
+        return new() { Key = key, Start = start, End = end };
     }
 
     // Two letters, two digits and at least eleven more characters, in one piece or in groups of four: an account number, or
@@ -110,7 +155,7 @@ internal ref struct MentionScanner
         if (length > 34) return false;
         if ((text[word] | 0x20) == 'r' && (text[word + 1] | 0x20) == 'f' && length >= 5)
         {
-            Keep(new() { Start = word, Length = end - word, Digits = length - 2, Kind = MentionKind.Reference });
+            Keep(0, length - 2, word, end, MentionKind.Reference);
             return true;
         }
         return length >= 15 && IsCheckedBy97(text[word..end]);
@@ -130,57 +175,65 @@ internal ref struct MentionScanner
         return rest == 1;
     }
 
-    private void Join(scoped ReadOnlySpan<NumberMention> runs)
+    private void Join(scoped ReadOnlySpan<Run> runs)
     {
         var last = runs[^1];
-        var (key, digits, scale) = (last.Key, last.Digits, Power(last.Digits));
+        var (key, all, scale) = (last.Key, last.Digits, Powers[last.Digits]);
         for (var i = runs.Length - 2; i >= 0; i--)
         {
-            var separator = text[runs[i].Start + runs[i].Length];
-            if (char.IsAsciiLetter(separator) || separator is ',' or '+' or '&' || digits + runs[i].Digits > MaxRun) return;
+            ref readonly var run = ref runs[i];
+            var separator = text[run.End];
+            if (char.IsAsciiLetter(separator) || separator is ',' or '+' or '&' || all + run.Digits > MaxRun) return;
             if (separator == '.' && last.Digits == 2) return;
-            key = unchecked(runs[i].Key * scale + key);
-            scale = unchecked(scale * Power(runs[i].Digits));
-            digits += runs[i].Digits;
-            if (!IsDate(runs[i..]))
-                Keep(new() { Key = key, Start = runs[i].Start, Length = last.Start + last.Length - runs[i].Start,
-                    Digits = digits });
+            key = unchecked(run.Key * scale + key);
+            scale = unchecked(scale * Powers[run.Digits]);
+            all += run.Digits;
+            if (!IsDate(runs[i..])) Keep(key, all, run.Start, last.End, MentionKind.Number);
         }
     }
 
-    private static bool IsDate(scoped ReadOnlySpan<NumberMention> runs) => runs.Length == 3 && (
+    private static bool IsDate(scoped ReadOnlySpan<Run> runs) => runs.Length == 3 && (
         (runs[0].Digits <= 2 && runs[1].Digits <= 2 && runs[2].Digits is 2 or 4 && runs[1].Key is >= 1 and <= 12
             && runs[0].Key is >= 1 and <= 31)
         || (runs[0].Digits == 4 && runs[1].Digits == 2 && runs[2].Digits == 2 && runs[1].Key is >= 1 and <= 12
             && runs[2].Key is >= 1 and <= 31));
 
     // From is the number the list began with: in 1001/02/03 the last digits of 1001 are replaced twice.
-    private void Expand(NumberMention from, NumberMention before, NumberMention to)
+    private void Expand(in Run from, in Run before, in Run to)
     {
-        var separator = text[before.Start + before.Length];
+        var separator = text[before.End];
         if (from.Digits < 4 || from.Digits > 18) return;
         if (to.Digits < from.Digits && separator is '/' or ',' or '+' or '&')
         {
-            var scale = Power(to.Digits);
-            Keep(new() { Key = from.Key / scale * scale + to.Key, Start = to.Start, Length = to.Length, Digits = from.Digits,
-                Kind = MentionKind.Expanded });
+            var scale = Powers[to.Digits];
+            Keep(from.Key / scale * scale + to.Key, from.Digits, to.Start, to.End, MentionKind.Expanded);
         }
         if (separator != '-' || to.Digits != from.Digits || to.Key <= from.Key || to.Key - from.Key > MaxRange) return;
-        for (var key = from.Key + 1; key < to.Key; key++)
-            Keep(new() { Key = key, Start = from.Start, Length = to.Start + to.Length - from.Start, Digits = from.Digits,
-                Kind = MentionKind.Expanded });
+        for (var key = from.Key + 1; key < to.Key; key++) Keep(key, from.Digits, from.Start, to.End, MentionKind.Expanded);
     }
 
-    private void Keep(NumberMention mention)
+    private void Keep(ulong key, int all, int start, int end, MentionKind kind)
     {
-        if (count < mentions.Length && (mention.Digits >= 4 || mention.Kind == MentionKind.Reference))
-            mentions[count++] = mention;
+        if (count == mentions.Length || (all < LeastDigits && kind != MentionKind.Reference)) return;
+        mentions[count++] = new() { Key = key, Digits = all, Start = start, Length = end - start, Kind = kind };
     }
 
-    private static ulong Power(int digits)
+    // Beyond nineteen digits what is left in 64 bits, as of the keys.
+    private static ulong[] MakePowers()
     {
-        var power = 1UL;
-        for (var i = 0; i < digits; i++) power = unchecked(power * 10);
-        return power;
+        var powers = new ulong[MaxRun + 1];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++) powers[i] = unchecked(powers[i - 1] * 10);
+        return powers;
+    }
+
+    /// <summary>Digits that stand together.</summary>
+    private struct Run
+    {
+        public ulong Key;
+        public int Start;
+        public int End;
+
+        public readonly int Digits => End - Start;
     }
 }

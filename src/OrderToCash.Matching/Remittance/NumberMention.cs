@@ -14,6 +14,15 @@ internal struct NumberMention
     public int Digits;
 
     public MentionKind Kind;
+
+    /// <summary>A document, or an item otherwise, may have these digits.</summary>
+    public bool MayBeNumber;
+
+    /// <summary>A document may end with these digits.</summary>
+    public bool MayBeTail;
+
+    /// <summary>A document may be these digits without its zeros.</summary>
+    public bool MayBeBare;
 }
 
 internal enum MentionKind : byte
