@@ -59,7 +59,7 @@ internal static class MatchingCommands
     })];
 
     /// <summary>Matches rows and counts what is applied.</summary>
-    public static int Count(OpenItemBook book, PaymentRow[] rows, PayerDirectory payers)
+    public static int Count(OpenItemBook book, ReadOnlySpan<PaymentRow> rows, PayerDirectory payers)
     {
         var sink = new Counter();
         MatchingEngine.Match(book, rows, MatchingPolicy.Standard, payers, ref sink);

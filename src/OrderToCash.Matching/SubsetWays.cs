@@ -28,32 +28,52 @@ public static class SubsetWays
         foreach (var amount in amounts) ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1, nameof(amounts));
         var length = (int)(total >> 6) + 1;
         var bits = ArrayPool<ulong>.Shared.Rent(length * 2);
+        var sorted = ArrayPool<long>.Shared.Rent(amounts.Length);
         var once = bits.AsSpan(0, length);
         var twice = bits.AsSpan(length, length);
         bits.AsSpan(0, length * 2).Clear();
         once[0] = 1;
-        var reach = 0L;
-        foreach (var amount in amounts)
-        {
-            if (amount > total) continue;
-            reach = Math.Min(total, reach + amount);
-            Add(once, twice, amount, (int)(reach >> 6));
-        }
+        AddAll(once, twice, Sorted(amounts, total, sorted), total);
+        ArrayPool<long>.Shared.Return(sorted);
         var (word, bit) = ((int)(total >> 6), (int)(total & 63));
         var ways = (twice[word] >> bit & 1) != 0 ? 2 : (int)(once[word] >> bit & 1);
         ArrayPool<ulong>.Shared.Return(bits);
         return ways;
     }
 
+    private static Span<long> Sorted(ReadOnlySpan<long> amounts, long total, Span<long> room)
+    {
+        var count = 0;
+        foreach (var amount in amounts)
+            if (amount <= total) room[count++] = amount;
+        room[..count].Sort();
+        return room[..count];
+    }
+
+    // The least amounts first: the sums stay low, and few words are looked at. Sums from which all that is left does not reach the
+    // total are not looked at either.
+    private static void AddAll(Span<ulong> once, Span<ulong> twice, ReadOnlySpan<long> sorted, long total)
+    {
+        Int128 left = 0;
+        foreach (var amount in sorted) left += amount;
+        var reach = 0L;
+        foreach (var amount in sorted)
+        {
+            left -= amount;
+            reach = Math.Min(total, reach + amount);
+            Add(once, twice, amount, (int)(Int128.Max(amount, total - left) >> 6), (int)(reach >> 6));
+        }
+    }
+
     // From the top down, so that an amount is added once.
-    private static void Add(Span<ulong> once, Span<ulong> twice, long amount, int top)
+    private static void Add(Span<ulong> once, Span<ulong> twice, long amount, int bottom, int top)
     {
         var (words, shift) = ((int)(amount >> 6), (int)(amount & 63));
         var at = top;
         ref var first = ref MemoryMarshal.GetReference(once);
         ref var second = ref MemoryMarshal.GetReference(twice);
         if (shift != 0)
-            for (; at - words - Words >= 0; at -= Words)
+            for (; at - Words >= bottom && at - words - Words >= 0; at -= Words)
             {
                 var (to, from) = ((nuint)(at - Words + 1), (nuint)(at - Words + 1 - words));
                 var moved = Moved(ref first, from, shift);
@@ -62,7 +82,7 @@ public static class SubsetWays
                 (Vector256.LoadUnsafe(ref second, to) | movedTwice | (known & moved)).StoreUnsafe(ref second, to);
                 (known | moved).StoreUnsafe(ref first, to);
             }
-        for (; at >= words; at--)
+        for (; at >= bottom; at--)
         {
             var (moved, movedTwice) = (Moved(once, at - words, shift), Moved(twice, at - words, shift));
             twice[at] |= movedTwice | (once[at] & moved);

@@ -104,7 +104,7 @@ internal sealed class BookBuilder
         var order = Sorted(starts);
         byId.Renumber(PlacesOf(order));
 
-        var (series, length) = (NumberSeries.Of(groups), order.Length);
+        var (series, length) = (NumberSeries.Of(groups, out var allSeries), order.Length);
         var capacity = length + length / SpareDivisor;
         var items = new BookItem[capacity];
         var sources = new OpenItem[capacity];
@@ -113,13 +113,13 @@ internal sealed class BookBuilder
         for (var i = 0; i < length; i++)
         {
             ref readonly var draft = ref drafts[order[i]];
-            (items[i], sources[i], references[i]) = (draft.Row(series), given[order[i]], draft.Reference);
+            (items[i], sources[i], references[i]) = (draft.Row(series.LettersOf(draft.Letters)), given[order[i]], draft.Reference);
             if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, sources[i].PaymentReference)) digitReferences++;
         }
         var tables = new BookTables(items.AsSpan(0, length), references.AsSpan(0, length), drafts, order)
         {
-            Ids = byId, Scopes = scopes, ScopeStarts = starts, Built = length,
-            Others = OtherTable.Of(sources.AsSpan(0, length), hasOthers),
+            Series = allSeries, Ids = byId, Scopes = scopes, ScopeStarts = starts, Built = length,
+            Others = OtherTable.Of(sources.AsSpan(0, length), hasOthers ? open : 0),
         };
         return new(tables, new()
         {

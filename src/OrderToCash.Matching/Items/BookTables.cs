@@ -61,6 +61,12 @@ internal sealed class BookTables
     /// <summary>Where the items of each scope begin, and the settled ones behind the last.</summary>
     public required int[] ScopeStarts { get; init; }
 
+    /// <summary>All series of the open items, the largest first.</summary>
+    public required Series[] Series { get; init; }
+
+    /// <summary>What came since; null until the first change.</summary>
+    public BookChanges? Changes { get; set; }
+
     /// <summary>How many items, the settled ones too.</summary>
     public required int Built { get; init; }
 

@@ -44,8 +44,9 @@ internal struct ItemDraft
         ? Letters << 5 | (uint)Form.Digits
         : 0;
 
-    /// <summary>The row of it, the letters by the series of the book.</summary>
-    public readonly BookItem Row(NumberSeries series) => new()
+    /// <summary>The row of it.</summary>
+    /// <param name="letters">The number of its letters in the book.</param>
+    public readonly BookItem Row(int letters) => new()
     {
         Open = Open,
         NumberKey = Form.Digits >= OpenItemBook.LeastDigits ? Form.All : 0,
@@ -55,7 +56,7 @@ internal struct ItemDraft
         Dated = Dated,
         NumberDigits = Form.Digits,
         TailDigits = Form.TailDigits,
-        Letters = series.LettersOf(Letters),
+        Letters = letters,
         HasDiscount = HasDiscount,
         IsRemainder = IsRemainder,
         IsPlain = Form.IsPlain,

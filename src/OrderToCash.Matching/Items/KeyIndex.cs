@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// From a key to what may carry it, in the order of the items; each carries one key. Who asks compares the key of what he finds.
-/// A book that was changed looks into its table and into what came later, and shows one order of both.
+/// From a key to what carries it, in the order of the items; each carries one key. A book that was changed looks into its table and
+/// into what came later, and shows one order of both.
 /// </summary>
 internal abstract class KeyIndex
 {
@@ -13,25 +13,33 @@ internal abstract class KeyIndex
     /// <param name="later">What came later; none in a book that was built.</param>
     protected KeyIndex(KeyTable table, LaterKeys? later) => (this.table, this.later) = (table, later);
 
-    protected KeyTable Table => table;
-
-    /// <summary>The first entry that may have the key, or -1.</summary>
+    /// <summary>The first entry of the key, or -1.</summary>
     public int First(ulong key)
     {
-        var hash = KeyTable.Hash(key);
-        return later is null ? table.First(hash) : Earlier(NextInTable(key, table.First(hash)), NextLater(key, -1));
+        var first = Next(key, table.First(KeyTable.Hash(key)));
+        return later is null ? first : Earlier(first, NextLater(key, -1));
     }
 
-    /// <summary>The entry after this one that may have the same key, or -1.</summary>
+    /// <summary>The entry after this one of the same key, or -1.</summary>
     public int After(int entry)
     {
         var key = KeyOf(entry);
-        var hash = KeyTable.Hash(key);
-        return later is null ? table.After(hash, entry) : Earlier(NextInTable(key, AfterInTable(hash, entry)), NextLater(key, entry));
+        return later is null
+            ? Next(key, table.After(KeyTable.Hash(key), entry))
+            : Earlier(Next(key, AfterInTable(KeyTable.Hash(key), entry)), NextLater(key, entry));
     }
+
+    /// <summary>
+    /// The entry that is <see cref="First"/>, most likely, or -1: without a look at the entry, so that many may be on their way into
+    /// the cache at once.
+    /// </summary>
+    public int Guess(ulong key) => table.First(KeyTable.Hash(key));
 
     /// <summary>The key of an entry.</summary>
     protected abstract ulong KeyOf(int entry);
+
+    /// <summary>The key among those of all indexes.</summary>
+    protected abstract ulong Salted(ulong key);
 
     /// <summary>True while the entry is in the book.</summary>
     protected abstract bool IsLive(int entry);
@@ -45,7 +53,7 @@ internal abstract class KeyIndex
     private int Earlier(int left, int right) =>
         left < 0 ? right : right < 0 ? left : Order(left, right) < 0 ? left : right;
 
-    private int NextInTable(ulong key, int entry)
+    private int Next(ulong key, int entry)
     {
         while (entry >= 0 && !(KeyOf(entry) == key && IsLive(entry))) entry = table.After(KeyTable.Hash(key), entry);
         return entry;
@@ -66,12 +74,8 @@ internal abstract class KeyIndex
         for (var walk = later!.Find(Salted(key)); walk.MoveNext();)
         {
             var entry = walk.Current;
-            if (!IsLive(entry) || KeyOf(entry) != key || (after >= 0 && Order(entry, after) <= 0)) continue;
-            best = Earlier(best, entry);
+            if (IsLive(entry) && KeyOf(entry) == key && (after < 0 || Order(entry, after) > 0)) best = Earlier(best, entry);
         }
         return best;
     }
-
-    /// <summary>The key among those of all indexes.</summary>
-    protected abstract ulong Salted(ulong key);
 }

@@ -27,13 +27,13 @@ internal sealed class KeyTable
         (tags, entries) = (new byte[keyed], new int[keyed]);
         if (keyed == 0) return;
         foreach (var key in keys)
-            if (key != 0) starts[BucketOf(Hash(key)) + 2]++;
+            if (key != 0) starts[PlaceOf(Hash(key)) + 2]++;
         for (var i = 2; i < starts.Length; i++) starts[i] += starts[i - 1];
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i] == 0) continue;
             var hash = Hash(keys[i]);
-            var at = starts[BucketOf(hash) + 1]++;
+            var at = starts[PlaceOf(hash) + 1]++;
             (tags[at], entries[at]) = (Tag(hash), i);
         }
     }
@@ -56,14 +56,14 @@ internal sealed class KeyTable
     /// <summary>The first entry that may have the key of this hash, or -1.</summary>
     public int First(ulong hash)
     {
-        var bucket = BucketOf(hash);
+        var bucket = PlaceOf(hash);
         return Next(starts[bucket], starts[bucket + 1], Tag(hash));
     }
 
     /// <summary>The entry after this one that may have the key of this hash, or -1; entries come in ascending order.</summary>
     public int After(ulong hash, int entry)
     {
-        var bucket = BucketOf(hash);
+        var bucket = PlaceOf(hash);
         var (at, end) = (starts[bucket], starts[bucket + 1]);
         if (end - at > FewInBucket)
         {
@@ -83,6 +83,9 @@ internal sealed class KeyTable
         return entries.AsSpan(start, end - start);
     }
 
+    /// <summary>All entries of the bucket of a hash.</summary>
+    public ReadOnlySpan<int> Bucket(ulong hash, out ReadOnlySpan<byte> tagsOfBucket) => Bucket(PlaceOf(hash), out tagsOfBucket);
+
     /// <summary>Gives the entries other numbers, before anybody reads; those of a bucket are not in order any more.</summary>
     public void Renumber(ReadOnlySpan<int> numbers)
     {
@@ -101,7 +104,8 @@ internal sealed class KeyTable
         return -1;
     }
 
-    private static byte Tag(ulong hash) => (byte)(hash >> TagAt);
+    /// <summary>What is kept of a hash beside its entry.</summary>
+    public static byte Tag(ulong hash) => (byte)(hash >> TagAt);
 
-    private int BucketOf(ulong hash) => (int)((hash >> 32) * buckets >> 32);
+    private int PlaceOf(ulong hash) => (int)((hash >> 32) * buckets >> 32);
 }

@@ -25,22 +25,42 @@ internal sealed class NumberSeries
 
     private readonly Series[] all;
 
-    private NumberSeries(Series[] all) => this.all = all;
+    private NumberSeries(Series[] all, bool isByText) => (this.all, IsByText) = (all, isByText);
+
+    /// <summary>The letters of items are to be read from their texts: they are not numbered once for all books of a line.</summary>
+    public bool IsByText { get; }
 
     /// <summary>The largest of these groups of documents.</summary>
-    /// <param name="groups">Documents of the same letters and the same number of digits; the order does not matter. Each has the
-    /// number of its letters, or none has.</param>
-    public static NumberSeries Of(IEnumerable<Series> groups)
+    /// <param name="groups">Documents of the same letters and the same number of digits; the order does not matter.</param>
+    /// <param name="ordered">All groups, the largest first.</param>
+    public static NumberSeries Of(List<Series> groups, out Series[] ordered)
     {
-        var ordered = groups.OrderByDescending(s => s.Count).ThenBy(s => s.Letters).ThenBy(s => s.Digits).Take(MaxSeries).ToArray();
-        for (var i = 0; i < ordered.Length; i++)
-            if (ordered[i].Id == 0 && ordered[i].Letters != 0)
-                ordered[i].Id = (byte)(Array.FindIndex(ordered, s => s.Letters == ordered[i].Letters) + 1);
-        return new(ordered);
+        ordered = [.. groups];
+        Array.Sort(ordered, (left, right) => left.IsBefore(right) ? -1 : right.IsBefore(left) ? 1 : 0);
+        Number(ordered.AsSpan(0, Math.Min(ordered.Length, MaxSeries)));
+        return new(ordered.Length > MaxSeries ? ordered[..MaxSeries] : ordered, isByText: false);
     }
 
-    /// <summary>The series, the largest first.</summary>
-    public ReadOnlySpan<Series> All => all;
+    /// <summary>Series whose letters have their numbers.</summary>
+    public static NumberSeries Numbered(Series[] ordered) => new(ordered, isByText: false);
+
+    /// <summary>Series whose letters have no numbers yet.</summary>
+    public static NumberSeries ByText(Series[] ordered)
+    {
+        foreach (ref var series in ordered.AsSpan()) series.Id = 0;
+        Number(ordered);
+        return new(ordered, isByText: true);
+    }
+
+    private static void Number(Span<Series> ordered)
+    {
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            var (letters, first) = (ordered[i].Letters, 0);
+            while (ordered[first].Letters != letters) first++;
+            if (letters != 0) ordered[i].Id = (byte)(first + 1);
+        }
+    }
 
     /// <summary>
     /// True when digits have the length of a series and lie where it runs, or not far from there: closed documents lie around
@@ -161,4 +181,8 @@ internal struct Series
 
     /// <summary>What tells it from others.</summary>
     public readonly ulong Key => Letters << 5 | (uint)Digits;
+
+    /// <summary>True when this comes first: the larger, then by letters and digits.</summary>
+    public readonly bool IsBefore(in Series other) => Count != other.Count ? Count > other.Count
+        : Letters != other.Letters ? Letters < other.Letters : Digits < other.Digits;
 }

@@ -83,6 +83,15 @@ public sealed partial class OpenItemBook
         return order != 0 ? order : Sources[left].Id.CompareTo(Sources[right].Id);
     }
 
+    /// <summary>Which letters the document number of an item begins with, as the series of the book number them.</summary>
+    internal int LettersOf(int item)
+    {
+        ref readonly var row = ref Items[item];
+        if (version.Changes is null || (!Series.IsByText && row.NumberDigits <= NumberSeries.MostDigits)) return row.Letters;
+        var number = Sources[item].DocumentNumber;
+        return Series.LettersOf(NumberSeries.LettersBefore(number, number.AsSpan().IndexOfAnyInRange('0', '9')));
+    }
+
     /// <summary>False for an item that was changed or left the book.</summary>
     internal bool IsLive(int item)
     {
@@ -102,16 +111,8 @@ public sealed partial class OpenItemBook
     internal bool MayHaveBare(ulong key) => tables.BareFilter.MayHave(key);
 
     /// <summary>True when a document or another number has all these digits.</summary>
-    internal bool HasNumber(ulong key)
-    {
-        if (!tables.NumberFilter.MayHave(key)) return false;
-        for (var item = Numbers.First(key); item >= 0; item = Numbers.After(item))
-            if (Items[item].NumberKey == key) return true;
-        if (Others.Count == 0) return false;
-        for (var other = Others.First(key); other >= 0; other = Others.After(other))
-            if (Others[other].Key == key) return true;
-        return false;
-    }
+    internal bool HasNumber(ulong key) =>
+        tables.NumberFilter.MayHave(key) && (Numbers.First(key) >= 0 || Others.First(key) >= 0);
 
     /// <summary>All digits of the number of a scope's customer, and how many.</summary>
     internal (ulong Key, int Digits) CustomerNumber(int scope) => tables.Scopes.CustomerNumber(scope);
@@ -124,13 +125,6 @@ public sealed partial class OpenItemBook
             if (Items[item].NumberKey == key && Items[item].NumberDigits == digits) return true;
         return false;
     }
-
-    /// <summary>
-    /// True when an item is kept in an index under this key: what the index finds may be under another one. Reads the text of a
-    /// number only when it has more than nineteen digits, or more than two runs of them.
-    /// </summary>
-    internal bool IsUnder(ItemIndex index, ulong key, int item) =>
-        index == Numbers ? Items[item].NumberKey == key : KeyOf(index == Tails ? ItemKey.Tail : ItemKey.Bare, item) == key;
 
     /// <summary>True when an item has this reference; its key is <see cref="DocumentNumbers.TextKey"/>. Reads the text only of
     /// references that are longer than seventeen digits, or have letters.</summary>
@@ -151,7 +145,10 @@ public sealed partial class OpenItemBook
             ? row.IsSaid(said)
             : DocumentNumbers.SameDigits(text, Sources[item].DocumentNumber);
 
-    /// <summary>The key of an item in an index.</summary>
+    /// <summary>
+    /// The key of an item in an index. Reads the text of a number only when it has more than nineteen digits, or more than two runs
+    /// of them.
+    /// </summary>
     internal ulong KeyOf(ItemKey kind, int item)
     {
         ref readonly var row = ref Items[item];

@@ -5,7 +5,8 @@ namespace OrderToCash.Matching;
 /// <summary>
 /// The numbers items carry beside the number of their document: <see cref="OpenItem.References"/>, as many as there are.
 /// </summary>
-internal sealed class OtherNumbers(OpenItemBook book, OtherTable built, LaterOthers? added, LaterKeys? later) : KeyIndex(built.Keys, later)
+internal sealed class OtherNumbers(OpenItemBook book, OtherTable built, LaterOthers? added, LaterKeys? later) :
+    KeyIndex(built.Keys, later)
 {
     private readonly int addedCount = added?.Numbers.Count ?? 0;
 
@@ -72,15 +73,15 @@ internal sealed class OtherTable
     public ReadOnlySpan<OtherNumber> Of(int item) => starts.Length == 0 ? default : Numbers.AsSpan(starts[item]..starts[item + 1]);
 
     /// <param name="sources">The items, in the order of the book.</param>
-    /// <param name="isAny">Whether any item has other numbers.</param>
-    public static OtherTable Of(ReadOnlySpan<OpenItem> sources, bool isAny)
+    /// <param name="open">How many of them are open: what a settled one carries names nothing.</param>
+    public static OtherTable Of(ReadOnlySpan<OpenItem> sources, int open)
     {
-        if (!isAny) return new(sources.Length, [], []);
+        if (open == 0) return new(sources.Length, [], []);
         var starts = new int[sources.Length + 1];
         var numbers = new List<OtherNumber>();
         for (var i = 0; i < sources.Length; i++)
         {
-            if (!sources[i].References.IsEmpty) numbers.AddRange(OtherNumbers.Read(sources[i], i));
+            if (i < open && !sources[i].References.IsEmpty) numbers.AddRange(OtherNumbers.Read(sources[i], i));
             starts[i + 1] = numbers.Count;
         }
         return new(sources.Length, starts, [.. numbers]);

@@ -301,7 +301,7 @@ internal sealed partial class Matcher
     // Letters of another series before the digits: another document. A few other ones: it may be one.
     private bool IsOfAnother(ReadOnlySpan<char> before, int item, out bool isDoubtful)
     {
-        var own = book.Items[item].Letters;
+        var own = book.LettersOf(item);
         var letters = book.Series.LettersBefore(before, out var isHanging);
         isDoubtful = isHanging && own != 0 && own != letters;
         return letters is not (0 or NumberSeries.Unknown) && letters != own;

@@ -88,7 +88,7 @@ internal sealed partial class Matcher
         Span<int> items = stackalloc int[Block];
         var count = 0;
         foreach (ref readonly var lookup in lookups)
-            if (lookup.Reference != 0 && book.References.First(lookup.Reference) is >= 0 and var item) items[count++] = item;
+            if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) items[count++] = item;
         foreach (var item in items[..count]) warmth += book.Items[item].Open + (long)book.ReferenceKey(item);
     }
 
@@ -104,9 +104,9 @@ internal sealed partial class Matcher
             mention.MayBeTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
             mention.MayBeBare = book.MayHaveBare(mention.Key);
             if (count + 3 > items.Length) continue;
-            if (mention.MayBeNumber && book.Numbers.First(mention.Key) is >= 0 and var number) items[count++] = number;
-            if (mention.MayBeTail && book.Tails.First(mention.Key) is >= 0 and var tail) items[count++] = tail;
-            if (mention.MayBeBare && book.BareNumbers.First(mention.Key) is >= 0 and var bare) items[count++] = bare;
+            if (mention.MayBeNumber && book.Numbers.Guess(mention.Key) is >= 0 and var number) items[count++] = number;
+            if (mention.MayBeTail && book.Tails.Guess(mention.Key) is >= 0 and var tail) items[count++] = tail;
+            if (mention.MayBeBare && book.BareNumbers.Guess(mention.Key) is >= 0 and var bare) items[count++] = bare;
         }
         foreach (var item in items[..count]) warmth += book.Items[item].Open;
     }
@@ -357,8 +357,8 @@ internal sealed partial class Matcher
             // Without its zeros a number looks like any customer number.
             var isWhole = strength == Strength.Number && mention.Digits >= source.NumberDigits;
             if (!isWhole && book.CustomerNumber(source.Scope) == (mention.Key, mention.Digits)) continue;
-            if (!book.IsUnder(index, mention.Key, item) || (mention.Digits > DocumentNumbers.MostDigitsOfKey
-                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber)))
+            if (mention.Digits > DocumentNumbers.MostDigitsOfKey
+                && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber))
                 continue;
             if (IsOfAnother(text[..mention.Start], item, out var isDoubtful)) continue;
             Name(ref row, new()

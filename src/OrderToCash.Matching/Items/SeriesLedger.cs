@@ -1,0 +1,100 @@
+namespace OrderToCash.Matching;
+
+/// <summary>The series of a line of books while items come and go: always those of a book that is built of what is there.</summary>
+internal sealed class SeriesLedger
+{
+    private readonly List<Group> groups;
+    private readonly Dictionary<ulong, Group> byKey = [];
+    private int lastId;
+
+    /// <summary>The letters of items are read from their texts: there are too many to number them.</summary>
+    public bool IsByText { get; private set; }
+
+    /// <param name="built">All series of the book that was built, the largest first.</param>
+    public SeriesLedger(ReadOnlySpan<Series> built)
+    {
+        groups = new(built.Length);
+        IsByText = built.Length > NumberSeries.MaxSeries;
+        foreach (ref readonly var series in built)
+        {
+            var group = new Group { Series = series };
+            groups.Add(group);
+            byKey.Add(series.Key, group);
+            lastId = Math.Max(lastId, series.Id);
+        }
+    }
+
+    /// <summary>Counts an item in; returns the number of its letters.</summary>
+    public int Add(in ItemDraft draft, int item)
+    {
+        var letters = IsByText ? 0 : NumberOf(draft.Letters);
+        if (draft.SeriesKey is not (not 0 and var key)) return letters;
+        var number = draft.Form.All;
+        if (!byKey.TryGetValue(key, out var group))
+        {
+            group = new() { Series = new() { Letters = draft.Letters, Digits = draft.Form.Digits, Low = number, High = number } };
+            if (!IsByText && draft.Letters != 0) letters = Numbered(group);
+            groups.Add(group);
+            byKey.Add(key, group);
+            IsByText |= groups.Count > NumberSeries.MaxSeries;
+        }
+        group.Series.Low = Math.Min(group.Series.Low, number);
+        group.Series.High = Math.Max(group.Series.High, number);
+        group.Series.Count++;
+        group.Bounds?.Add(number, item);
+        return letters;
+    }
+
+    /// <summary>Counts an item out that is gone already.</summary>
+    public void Remove(BookEdit edit, int item)
+    {
+        var form = DocumentNumbers.NumericKeys(edit.Sources[item].DocumentNumber);
+        if (form.Digits is 0 or > NumberSeries.MostDigits) return;
+        var letters = NumberSeries.LettersBefore(edit.Sources[item].DocumentNumber, form.FirstDigit);
+        var group = byKey[letters << 5 | (uint)form.Digits];
+        if (--group.Series.Count == 0)
+        {
+            byKey.Remove(group.Series.Key);
+            groups.Remove(group);
+            return;
+        }
+        if (form.Digits < NumberSeries.LeastDigits || (form.All != group.Series.Low && form.All != group.Series.High)) return;
+        group.Bounds ??= SeriesBounds.Of(edit, group.Series, IsByText);
+        (group.Series.Low, group.Series.High) = group.Bounds.Of(edit);
+    }
+
+    /// <summary>The series now.</summary>
+    public NumberSeries Current()
+    {
+        // Hardly ever more than one is out of its place.
+        for (var i = 1; i < groups.Count; i++)
+            for (var j = i; j > 0 && groups[j].Series.IsBefore(groups[j - 1].Series); j--)
+                (groups[j], groups[j - 1]) = (groups[j - 1], groups[j]);
+        var current = new Series[Math.Min(groups.Count, NumberSeries.MaxSeries)];
+        for (var i = 0; i < current.Length; i++) current[i] = groups[i].Series;
+        return IsByText ? NumberSeries.ByText(current) : NumberSeries.Numbered(current);
+    }
+
+    private int NumberOf(ulong letters)
+    {
+        if (letters == 0) return 0;
+        foreach (var group in groups)
+            if (group.Series.Letters == letters) return group.Series.Id;
+        return NumberSeries.Unknown;
+    }
+
+    private int Numbered(Group group)
+    {
+        var known = NumberOf(group.Series.Letters);
+        if (known == NumberSeries.Unknown) known = ++lastId;
+        IsByText |= known >= NumberSeries.Unknown;
+        group.Series.Id = (byte)known;
+        return Math.Min(known, NumberSeries.Unknown);
+    }
+
+    private sealed class Group
+    {
+        public Series Series;
+        public SeriesBounds? Bounds;
+    }
+}
