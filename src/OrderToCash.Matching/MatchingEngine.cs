@@ -13,17 +13,18 @@ public static class MatchingEngine
     /// identified.</param>
     /// <param name="policy">What is applied by itself and what is tolerated.</param>
     /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
+    /// <param name="rates">Rates for payments in another currency than their items; nothing is converted without.</param>
     /// <exception cref="ArgumentException">The policy has findings (<see cref="MatchingPolicy.Check"/>), or two payments have
     /// the same id.</exception>
     public static MatchRun Match(OpenItemBook book, IEnumerable<IncomingPayment> payments, MatchingPolicy policy,
-        PayerDirectory? payers = null)
+        PayerDirectory? payers = null, ForeignRates? rates = null)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(payments);
         ArgumentNullException.ThrowIfNull(policy);
         Check(policy);
         var objects = new PaymentObjects(payments as IncomingPayment[] ?? payments.ToArray());
-        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty);
+        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty, rates);
         return matcher.Run(objects);
     }
 

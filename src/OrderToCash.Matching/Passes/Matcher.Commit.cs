@@ -113,7 +113,7 @@ internal sealed partial class Matcher
         (row.Confidence, row.Chance, row.AmountEvidence) = (proposal.Confidence, proposal.Chance, proposal.AmountEvidence);
         foreach (ref readonly var allot in Parts(proposal))
         {
-            states[allot.Item].Remaining -= allot.Cash + allot.Discount + allot.WriteOff;
+            states[allot.Item].Remaining -= (allot.Settles == 0 ? allot.Cash : allot.Settles) + allot.Discount + allot.WriteOff;
             states[allot.Item].Owner = proposal.Payment + 1;
             states[allot.Item].IsTakenByAmount = allot.Kind == EvidenceKind.None;
         }

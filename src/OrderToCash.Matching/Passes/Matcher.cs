@@ -7,6 +7,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly PaymentSource payments;
     private readonly MatchingPolicy policy;
     private readonly PayerDirectory payers;
+    private readonly ForeignRates rates;
     private readonly PooledList<PaymentState> rows;
     private readonly PooledList<ItemState> states;
     private readonly PooledList<Naming> namings;
@@ -18,8 +19,10 @@ internal sealed partial class Matcher : IDisposable
     private long steps;
     private bool isSuggesting;
 
-    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers)
+    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers,
+        ForeignRates? rates = null)
     {
+        this.rates = rates ?? ForeignRates.None;
         (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
         (rows, states) = (new(payments.Count), new(book.Count));
         (namings, payerScopes) = (new(payments.Count), new(payments.Count));
@@ -54,7 +57,7 @@ internal sealed partial class Matcher : IDisposable
         Decide(Pass.NearPart);
         Decide(Pass.NamedNear);
         SettleParts();
-        for (var pass = Pass.Remainder; pass <= Pass.AllButOne; pass++) Decide(pass);
+        for (var pass = Pass.Remainder; pass <= Pass.Foreign; pass++) Decide(pass);
     }
 
     public void Dispose()
@@ -94,7 +97,10 @@ internal sealed partial class Matcher : IDisposable
             Pass.Period => ProposePeriod(payment, out proposal),
             Pass.Combination => ProposeCombination(payment, out proposal),
             Pass.Subset => ProposeSubset(payment, out proposal),
-            _ => ProposeAllButOne(payment, out proposal),
+            Pass.AllButOne => ProposeAllButOne(payment, out proposal),
+            Pass.AllButTwo => ProposeAllButTwo(payment, out proposal),
+            Pass.Tolerated => ProposeTolerated(payment, out proposal),
+            _ => ProposeForeign(payment, out proposal),
         };
         if (!found) allots.Truncate(start);
         return found;
