@@ -43,7 +43,7 @@ public static class Imputation
         var left = Money.Min(money, open);
         foreach (var debt in equals)
         {
-            var share = left.Part(debt.Open, open);
+            var share = Money.FromMinorUnits((long)((Int128)left.MinorUnits * debt.Open.MinorUnits / open.MinorUnits), left.Currency);
             (left, open, rest) = (left - share, open - debt.Open, rest - share);
             foreach (var item in debt.Items.OrderBy(i => RankOf(i.Kind, components)).ThenBy(i => i.DueDate).ThenBy(i => i.Id))
             {
