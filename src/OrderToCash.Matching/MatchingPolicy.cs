@@ -38,6 +38,12 @@ public sealed record MatchingPolicy
     /// </summary>
     public bool LearnsPayers { get; init; }
 
+    /// <summary>
+    /// True where payers are known to pay by statement of account: totals and periods are applied although other sets of the
+    /// payer's items may have the same amount. Without it they are suggestions then.
+    /// </summary>
+    public bool TrustsTotals { get; init; }
+
     /// <summary>What is learned from decisions about payments, for later runs.</summary>
     public MemoryPolicy Memory { get; init => field = value ?? MemoryPolicy.Standard; } = MemoryPolicy.Standard;
 

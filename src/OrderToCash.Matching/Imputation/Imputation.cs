@@ -86,7 +86,8 @@ public static class Imputation
     {
         public Debt(OpenItem[] items, LocalDate on, EquatableArray<OpenItemId> named, EquatableArray<DebtStanding> standings)
         {
-            var principal = items.Where(i => i.Kind is not (OpenItemKind.Fee or OpenItemKind.Interest)).DefaultIfEmpty(items[0]);
+            var principal = items.Where(i => i.Kind is not (OpenItemKind.Fee or OpenItemKind.Interest)).ToArray();
+            if (principal.Length == 0) principal = items;
             (Items, Due, First) = (items, principal.Min(i => i.DueDate), items.Min(i => i.Id));
             IsDue = Due <= on;
             Named = named.Count;
