@@ -15,19 +15,20 @@ public static class MatchingEngine
     /// identified.</param>
     /// <param name="policy">What is applied by itself and what is tolerated.</param>
     /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
+    /// <param name="rates">Rates for payments in another currency than their items; nothing is converted without.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, from 1 to 64; the decisions are the same.</param>
     /// <exception cref="ArgumentException">The policy has findings (<see cref="MatchingPolicy.Check"/>), or two payments have
     /// the same id.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 64 threads.</exception>
     public static MatchRun Match(OpenItemBook book, IEnumerable<IncomingPayment> payments, MatchingPolicy policy,
-        PayerDirectory? payers = null, int degreeOfParallelism = 1)
+        PayerDirectory? payers = null, ForeignRates? rates = null, int degreeOfParallelism = 1)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(payments);
         ArgumentNullException.ThrowIfNull(policy);
         Check(policy, degreeOfParallelism);
         var objects = new PaymentObjects(payments as IncomingPayment[] ?? payments.ToArray());
-        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty, degreeOfParallelism);
+        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty, rates, degreeOfParallelism);
         return matcher.Run(objects);
     }
 
@@ -51,7 +52,7 @@ public static class MatchingEngine
         ArgumentNullException.ThrowIfNull(policy);
         Check(policy, degreeOfParallelism);
         var columns = new PaymentColumns(payments);
-        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, degreeOfParallelism);
+        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, null, degreeOfParallelism);
         matcher.Run(columns, ref sink);
     }
 

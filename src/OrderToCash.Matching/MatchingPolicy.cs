@@ -38,8 +38,24 @@ public sealed record MatchingPolicy
     /// </summary>
     public bool LearnsPayers { get; init; }
 
+    /// <summary>
+    /// True where payers are known to pay by statement of account: totals and periods are applied although other sets of the
+    /// payer's items may have the same amount. Without it they are suggestions then.
+    /// </summary>
+    public bool TrustsTotals { get; init; }
+
     /// <summary>What is learned from decisions about payments, for later runs.</summary>
     public MemoryPolicy Memory { get; init => field = value ?? MemoryPolicy.Standard; } = MemoryPolicy.Standard;
+
+    /// <summary>
+    /// What a bank's exchange rate may be off the rate of the day, 0 to 10 %; 0 to match no payment to items of other currencies.
+    /// </summary>
+    public Percentage ExchangeSpread { get; init; }
+
+    /// <summary>
+    /// In which order money of a known payer who names nothing settles what he owes; null to leave it on account.
+    /// </summary>
+    public ImputationPolicy? Imputation { get; init; }
 
     /// <summary>
     /// Apply at 95 %, suggest at 50 %, 0.5 % short up to 5.00 EUR, USD, GBP or CHF, three days of grace, 20,000 steps.
@@ -59,6 +75,7 @@ public sealed record MatchingPolicy
         DiscountGraceDays = 3,
         StepsPerPass = 20_000,
         LearnsPayers = false,
+        ExchangeSpread = Percentage.Of(1),
     };
 
     /// <summary>All that is wrong with it (<see cref="MatchingErrors"/>); empty when it can be used.</summary>
@@ -75,6 +92,8 @@ public sealed record MatchingPolicy
             if (cap.IsNegative || ShortToleranceCaps.FindIndex(c => c.Currency == cap.Currency) != i)
                 findings.Add(MatchingErrors.ToleranceInvalid.At($"shortToleranceCaps[{i}]", ("tolerance", cap)));
         }
+        if (ExchangeSpread.Value is < 0 or > 10)
+            findings.Add(MatchingErrors.ToleranceInvalid.At("exchangeSpread", ("tolerance", ExchangeSpread)));
         if (DiscountGraceDays is < 0 or > 366) findings.Add(Budget("discountGraceDays", DiscountGraceDays, 0, 366));
         if (StepsPerPass is < 100 or > 10_000_000) findings.Add(Budget("stepsPerPass", StepsPerPass, 100, 10_000_000));
         findings.AddRange(Memory.Check());

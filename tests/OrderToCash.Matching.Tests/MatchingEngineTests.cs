@@ -138,7 +138,7 @@ public class MatchingEngineTests
         var decision = Match([Invoice("A-100002", "ACME", 50m, due: new(2026, 4, 2)), Invoice("A-100001", "ACME", 50m, due: new(2026, 4, 1))], Payment(50m, "", Acme));
         Assert.Equal("Suggested rest 50.00", decision.Line());
         Assert.Equal(["A-100001#1", "A-100002#1"], decision.Alternatives.Select(a => a.Allocations[0].Item.Value));
-        Assert.Equal("For a person to decide: payer known by account: A-100001#1 (amount exact); or A-100002#1 (amount exact).", decision.Explanation);
+        Assert.Equal("Not sure, a person decides; payer known by his account; perhaps A-100001#1 (amount to the cent), or A-100002#1 (amount to the cent).", decision.Explanation);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public class MatchingEngineTests
         var decision = Match(Book.Items, Payment(119m, text, Acme));
         var number = decision.Evidence[0];
         Assert.Equal((EvidenceKind.DocumentNumber, "2026-0001001"), (number.Kind, text.Substring(number.Start, number.Length)));
-        Assert.Equal("Settles RE-2026-0001001#1: number of RE-2026-0001001#1 in the text at 14, payer known by account, amount exact.", decision.Explanation);
+        Assert.Equal("Pays RE-2026-0001001#1 in full; number in the text; payer known by his account; amount to the cent.", decision.Explanation);
         Assert.Equal(9_990, decision.Confidence);
     }
 

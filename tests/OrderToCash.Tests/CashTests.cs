@@ -167,4 +167,47 @@ public sealed class CashTests
             Assert.Equal(Eur(0), await business.BalanceAsync(role));
         Assert.Equal(Eur(0), (await business.AccountAsync()).Exposure.Total);
     }
+
+    [Fact]
+    public async Task An_invoice_in_dollars_is_paid_in_euro_and_bounces_in_euro()
+    {
+        await business.OpenCustomerAsync(currency: Currency.Usd, limitCurrency: Currency.Eur, terms: PaymentTerms.Days(30));
+        var posted = await business.BilledAsync("SO-1", "I-1", 33.33m, currency: Currency.Usd);
+        var (invoice, paid) = (posted.Invoice, Monday.PlusDays(19));
+        var euro = invoice.Totals.Payable.Convert(Rates.Find(Currency.Usd, Currency.Eur, paid)!, Rounding.HalfAwayFromZero) + Eur(0.50m);
+        var plan = await business.ImportAsync(Received("1", euro, paid, invoice.Number.Value, "E2E-1"));
+        var allocation = plan.Payments[0].Decision!.Allocations.Single();
+        Assert.Equal((euro, invoice.Totals.Payable), (allocation.Cash, allocation.Settles!.Value));
+        Assert.Equal(Usd(0), (await business.ItemAsync("INV-2025-000001/1")).Open);
+        Assert.Equal((euro, Eur(0), Eur(0)), (await business.BalanceAsync(AccountRole.Bank), await business.BalanceAsync(AccountRole.FxClearing), (await business.AccountAsync()).Exposure.Total));
+        await business.ImportAsync(Received("2", -euro, paid.PlusDays(2), endToEnd: "E2E-1") with { IsReversal = true });
+        Assert.Equal((invoice.Totals.Payable, Eur(0)), ((await business.ItemAsync("INV-2025-000001/1")).Open, await business.BalanceAsync(AccountRole.Bank)));
+    }
+
+    [Fact]
+    public async Task An_invoice_in_euro_is_paid_in_dollars_at_the_rate_both_agree_on()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var posted = await business.BilledAsync("SO-1", "I-1", 100m);
+        var paid = Monday.PlusDays(19);
+        var dollars = Eur(1_190).Convert(Rates.Find(Currency.Eur, Currency.Usd, paid)!, Rounding.HalfAwayFromZero) - Usd(3);
+        await business.ImportAsync(Received("1", dollars, paid, posted.Invoice.Number.Value));
+        Assert.Equal(Eur(0), (await business.ItemAsync("INV-2025-000001/1")).Open);
+        Assert.Equal((dollars, Eur(1_190)), (await business.BalanceAsync(AccountRole.Bank, Currency.Usd), await business.BalanceAsync(AccountRole.Bank)));
+    }
+
+    [Fact]
+    public async Task Money_of_a_known_payer_who_says_nothing_settles_in_the_order_of_the_policy_or_stays_on_account()
+    {
+        var seller = Seller with { Matching = MatchingPolicy.Standard with { Imputation = ImputationPolicy.GermanLaw } };
+        foreach (var (imputing, expected) in new[] { (new ABusiness(seller: seller), 490m), (business, 1_190m) })
+        {
+            await imputing.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+            await imputing.BilledAsync("SO-1", "I-1", 100m);
+            await imputing.BilledAsync("SO-2", "I-2", 99m);
+            var plan = await imputing.ImportAsync(Received("1", Eur(700), Monday.PlusDays(40)));
+            Assert.Equal(expected < 1_000, plan.Payments[0].IsImputed);
+            Assert.Equal(expected < 1_000 ? Eur(0) : Eur(700), (await imputing.AccountAsync()).UnappliedCredit);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using OrderToCash.Matching;
+using OrderToCash.Receivables;
 
 namespace OrderToCash.Quickstart;
 
@@ -32,7 +33,18 @@ internal static class BankOutcome
         _ => "paid in full",
     };
 
-    /// <summary>Why, in words.</summary>
+    /// <summary>Why, in words; items by the number of their document, as customers know them.</summary>
+    public static string Why(BankDecision decision, IReadOnlyDictionary<OpenItemId, OpenItem> items)
+    {
+        var text = Why(decision);
+        if (decision.Plan.Decision is not { } match) return text;
+        foreach (var allocation in match.Allocations.Concat(match.Alternatives.SelectMany(a => a.Allocations)))
+            if (items.TryGetValue(allocation.Item, out var item) && item.Instalment <= 1)
+                text = text.Replace(allocation.Item.Value, item.DocumentNumber, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>Why, in words; items by their ids.</summary>
     public static string Why(BankDecision decision) => decision switch
     {
         { Errors.IsEmpty: false, IsBooked: true } => $"The ledger refused the application, so the money waits on account: {Messages(decision)}",

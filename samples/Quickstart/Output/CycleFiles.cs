@@ -81,10 +81,10 @@ internal static class CycleFiles
             file.Row(plan.Payment.Value, LocalDatePattern.Iso.Format(entry.BookedOn), entry.Account, entry.CounterpartyName, entry.CounterpartyAccount,
                 entry.RemittanceText, currency.Code, CsvFile.Number(entry.Amount), BankOutcome.Of(decision), plan.Customer.Value,
                 string.Join(' ', plan.Allocations.Select(a => Document(items, a))),
-                CsvFile.Number(cash), CsvFile.Number(Money.Sum(plan.Allocations.Select(a => a.Discount), currency)),
-                CsvFile.Number(Money.Sum(plan.Allocations.Select(a => a.WriteOff), currency)),
+                CsvFile.Number(cash), CsvFile.Number(Money.Sum(plan.Allocations.Where(a => a.Settles is null).Select(a => a.Discount), currency)),
+                CsvFile.Number(Money.Sum(plan.Allocations.Where(a => a.Settles is null).Select(a => a.WriteOff), currency)),
                 plan.Treatment == PaymentTreatment.Book && decision.IsBooked ? CsvFile.Number(entry.Amount - cash) : "",
-                plan.Decision is { } d ? (d.Confidence / 100m).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "", BankOutcome.Why(decision));
+                plan.Decision is { } d ? (d.Confidence / 100m).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "", BankOutcome.Why(decision, items));
         }
     }
 

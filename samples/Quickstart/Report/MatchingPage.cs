@@ -71,7 +71,7 @@ internal static class MatchingPage
         WriteText(page, entry, match);
         foreach (var claim in entry.Claims)
             page.Element("p", $"Says in structured form: {string.Join(' ', new[] { claim.StructuredReference, claim.DocumentNumber, claim.Amount is { } amount ? ReportText.Amount(amount) : "" }.Where(t => t.Length > 0))}");
-        page.Element("p", BankOutcome.Why(decision));
+        page.Element("p", BankOutcome.Why(decision, items));
         WriteEvidence(page, entry, match);
         foreach (var allocation in decision.Plan.Allocations)
             page.Element("p", $"{Name(items, allocation.Item)}: {ReportText.Amount(allocation.Cash)}"

@@ -67,4 +67,10 @@ public enum EvidenceKind
 
     /// <summary>The amount is all that falls due in a period, or all of it but one item.</summary>
     DueInPeriod,
+
+    /// <summary>The amount is what the item asks for in its own currency, at the rate of the day and within the spread.</summary>
+    ForeignAmount,
+
+    /// <summary>The amount is all that is open, or all that is due, but two items.</summary>
+    AllButTwo,
 }

@@ -1,80 +1,93 @@
-using System.Text;
+using System.Globalization;
 
 namespace OrderToCash.Matching;
 
-/// <summary>Puts decisions into words.</summary>
+/// <summary>Puts decisions into words, as a clerk would note them: what was done, then why.</summary>
 internal static class Explanation
 {
     public static string Of(MatchDecision decision)
     {
-        var text = new StringBuilder(Headline(decision));
-        var first = true;
+        var notes = new List<string> { Headline(decision) };
+        notes.AddRange(Naming(decision));
         foreach (var evidence in decision.Evidence)
-        {
-            text.Append(first ? ": " : ", ").Append(Words(evidence));
-            first = false;
-        }
-        if (decision.Outcome == MatchOutcome.Suggested) AppendAlternatives(text, decision);
-        return text.Append('.').ToString();
+            if (evidence.Item.IsNone && Words(evidence.Kind) is { Length: > 0 } words) notes.Add(words);
+        if (decision.Outcome == MatchOutcome.Suggested) notes.Add(Alternatives(decision));
+        return string.Join("; ", notes) + ".";
     }
 
     private static string Headline(MatchDecision decision) => decision.Outcome switch
     {
-        MatchOutcome.Full => $"Settles {Items(decision.Allocations)}",
-        MatchOutcome.Partial => $"Pays {decision.Allocations[0].Cash} of {Items(decision.Allocations)}",
-        MatchOutcome.Over => $"Settles {Items(decision.Allocations)}, {decision.Residual} stays on account",
-        MatchOutcome.ShortWithinTolerance =>
-            $"Settles {Items(decision.Allocations)}, {Total(decision, a => a.WriteOff)} written off ({decision.WriteOffReason})",
+        MatchOutcome.Full when decision.Allocations[0].Settles is { } settles =>
+            $"Pays {Items(decision.Allocations)} in full, {settles} with {decision.Allocations[0].Cash}",
+        MatchOutcome.Full => $"Pays {Items(decision.Allocations)} in full",
+        MatchOutcome.Partial => $"Part payment of {decision.Allocations[0].Cash} on {Items(decision.Allocations)}, the rest stays open",
+        MatchOutcome.Over => $"Pays {Items(decision.Allocations)} in full, {decision.Residual} too much stay on account",
+        MatchOutcome.ShortWithinTolerance => $"Pays {Items(decision.Allocations)} in full, {Total(decision, a => a.WriteOff)} short, "
+            + $"written off as {decision.WriteOffReason.Replace('-', ' ')}",
         MatchOutcome.Discounted =>
-            $"Settles {Items(decision.Allocations)} with {Total(decision, a => a.Discount)} early-payment discount",
-        MatchOutcome.Duplicate => $"Repeats payment {decision.DuplicateOf}, nothing applied",
-        MatchOutcome.Suggested => "For a person to decide",
+            $"Pays {Items(decision.Allocations)} less {Total(decision, a => a.Discount)} early-payment discount",
+        MatchOutcome.Duplicate => $"The same as payment {decision.DuplicateOf}, nothing applied",
+        MatchOutcome.Suggested => "Not sure, a person decides",
         MatchOutcome.NotCash => "No incoming money, nothing applied",
-        _ => "Nothing in the book fits",
+        _ => "Nothing that is open fits, the money stays on account",
     };
 
-    private static string Words(MatchEvidence evidence) => evidence.Kind switch
+    // The items that are named in one way are told together: the numbers of all stand in the text.
+    private static IEnumerable<string> Naming(MatchDecision decision)
     {
-        EvidenceKind.StructuredReference => $"structured reference of {evidence.Item}",
-        EvidenceKind.DamagedReference => $"reference of {evidence.Item} with a wrong digit",
-        EvidenceKind.Claim => $"the payer claims {evidence.Item}",
-        EvidenceKind.DocumentNumber => $"number of {evidence.Item} in the text{At(evidence)}",
-        EvidenceKind.PartialNumber => $"part of the number of {evidence.Item} in the text{At(evidence)}",
-        EvidenceKind.DamagedNumber => $"damaged number of {evidence.Item} in the text{At(evidence)}",
-        EvidenceKind.PayerAccount => "payer known by account",
-        EvidenceKind.PayerName => "payer known by name",
-        EvidenceKind.ExactAmount => "amount exact",
-        EvidenceKind.DiscountedAmount => "amount is the discounted one",
-        EvidenceKind.AmountWithinTolerance => "amount within tolerance",
-        EvidenceKind.AllOpen => "amount is all that is open",
-        EvidenceKind.AllDue => "amount is all that is due",
-        EvidenceKind.Combination => "the only combination of this amount",
-        EvidenceKind.SamePayment => "same payment again",
-        EvidenceKind.OtherNumber => $"other number of {evidence.Item} in the text{At(evidence)}",
-        EvidenceKind.PayerLearned => "payer known from other payments of this run",
-        EvidenceKind.DueInPeriod => "amount is what falls due in a period",
-        EvidenceKind.PartsAddUp => "adds up with other payments of the payer",
-        _ => "no evidence",
-    };
-
-    private static string At(MatchEvidence evidence) =>
-        evidence.Length == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" at {evidence.Start}");
-
-    private static void AppendAlternatives(StringBuilder text, MatchDecision decision)
-    {
-        var first = true;
-        foreach (var alternative in decision.Alternatives)
+        var named = decision.Evidence.Where(e => !e.Item.IsNone).GroupBy(e => e.Kind).ToArray();
+        foreach (var group in named)
         {
-            text.Append(first ? ": " : "; or ").Append(Items(alternative.Allocations));
-            text.Append(" (")
-                .Append(Words(new() { Kind = alternative.Evidence, Item = alternative.Allocations[0].Item }))
-                .Append(')');
-            first = false;
+            var items = group.Select(e => e.Item).Distinct().ToArray();
+            var isAll = named.Length == 1 && items.Length == decision.Allocations.Count;
+            yield return items.Length == 1
+                ? Named(group.Key) + (isAll ? "" : $" ({items[0]})")
+                : string.Create(CultureInfo.InvariantCulture, $"{Named(group.Key)}, {(isAll ? "all" : "")} {items.Length} items")
+                    .Replace("  ", " ", StringComparison.Ordinal);
         }
     }
 
-    private static string Items(EquatableArray<MatchAllocation> allocations) =>
-        string.Join(" + ", allocations.Select(a => a.Item.Value));
+    private static string Named(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.StructuredReference => "by its payment reference",
+        EvidenceKind.DamagedReference => "by its payment reference, one digit wrong",
+        EvidenceKind.Claim => "named in the payment advice",
+        EvidenceKind.DocumentNumber => "number in the text",
+        EvidenceKind.PartialNumber => "part of the number in the text",
+        EvidenceKind.DamagedNumber => "number in the text, with a slip",
+        EvidenceKind.OtherNumber => "another number of it in the text",
+        _ => Words(kind),
+    };
+
+    private static string Words(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.PayerAccount => "payer known by his account",
+        EvidenceKind.PayerName => "payer known by name only",
+        EvidenceKind.PayerLearned => "payer known from other payments",
+        EvidenceKind.ExactAmount => "amount to the cent",
+        EvidenceKind.DiscountedAmount => "discount taken in time",
+        EvidenceKind.AmountWithinTolerance => "within the tolerance",
+        EvidenceKind.AllOpen => "all that is open",
+        EvidenceKind.AllDue => "all that is due",
+        EvidenceKind.Combination => "no other items of his add up to it",
+        EvidenceKind.SamePayment => "same payer, amount and reference",
+        EvidenceKind.DueInPeriod => "what falls due in a period",
+        EvidenceKind.PartsAddUp => "one of several part payments that add up",
+        EvidenceKind.ForeignAmount => "the amount at the rate of the day",
+        EvidenceKind.AllButTwo => "all but two items",
+        _ => "",
+    };
+
+    private static string Alternatives(MatchDecision decision) => string.Join(", or ", decision.Alternatives.Select((a, i) =>
+        $"{(i == 0 ? "perhaps " : "")}{Items(a.Allocations)} ({(IsNaming(a.Evidence) ? Named(a.Evidence) : Words(a.Evidence))})"));
+
+    private static bool IsNaming(EvidenceKind kind) => Words(kind).Length == 0;
+
+    private static string Items(EquatableArray<MatchAllocation> allocations) => allocations.Count switch
+    {
+        <= 2 => string.Join(" and ", allocations.Select(a => a.Item.Value)),
+        _ => string.Join(", ", allocations.Take(allocations.Count - 1).Select(a => a.Item.Value)) + " and " + allocations[^1].Item.Value,
+    };
 
     private static Money Total(MatchDecision decision, Func<MatchAllocation, Money> part) =>
         Money.Sum(decision.Allocations.Select(part), decision.Residual.Currency);

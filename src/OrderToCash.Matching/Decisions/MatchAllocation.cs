@@ -12,6 +12,11 @@ public readonly record struct MatchAllocation
     /// <summary>The money on it.</summary>
     public required Money Cash { get; init; }
 
+    /// <summary>
+    /// What the money settles in the currency of the item, where it came in another one; null where the money itself settles.
+    /// </summary>
+    public Money? Settles { get; init; }
+
     /// <summary>The early-payment discount granted; zero when none.</summary>
     public required Money Discount { get; init; }
 
@@ -20,5 +25,5 @@ public readonly record struct MatchAllocation
 
     /// <summary>What the item is settled by in all: cash, discount and write-off.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public Money Cleared => Cash + Discount + WriteOff;
+    public Money Cleared => (Settles ?? Cash) + Discount + WriteOff;
 }

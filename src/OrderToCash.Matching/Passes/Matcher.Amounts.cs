@@ -89,7 +89,7 @@ internal sealed partial class Matcher
             if (TakesPart(row, candidate, match)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
         if (allots.Count - start < LeastOfTotal + Remainders(start) || (match >= 2 && HasTwin(row, start))) return false;
         var (kind, chance) = (match < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, ByAmount(row, 9_750, chance),
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, OfTotal(ref row, start, ByAmount(row, 9_750, chance)),
             chance);
         return true;
     }

@@ -134,7 +134,7 @@ internal sealed partial class Matcher
         {
             settled.Add(allot);
             ref var state = ref states.Touch(allot.Item);
-            state.Cleared += allot.Cash + allot.Discount + allot.WriteOff;
+            state.Cleared += (allot.Settles == 0 ? allot.Cash : allot.Settles) + allot.Discount + allot.WriteOff;
             state.Owner = proposal.Payment + 1;
             state.IsTakenByAmount = allot.Kind == EvidenceKind.None;
         }

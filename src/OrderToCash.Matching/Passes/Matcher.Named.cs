@@ -13,7 +13,7 @@ internal sealed partial class Matcher
         ref var row = ref rows[payment];
         if (ProposeClaims(payment, isWhole: true, out proposal)) return true;
         if (row.NamedCount > 0 && (ProposeNamedSingle(payment, out proposal) || ProposeNamedSum(payment, out proposal)
-            || ProposeNamedRange(payment, out proposal))) return true;
+            || ProposeNamedRange(payment, out proposal) || ProposeNamedAcross(payment, out proposal))) return true;
         return ProposeDamaged(payment, out proposal);
     }
 

@@ -38,8 +38,8 @@ internal sealed partial class Matcher
             AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
         if (HasTwin(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, 9_700, chance),
-            chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod,
+            OfTotal(ref row, start, ByAmount(row, 9_700, chance)), chance);
         return true;
     }
 
@@ -76,8 +76,8 @@ internal sealed partial class Matcher
             if (byDue[i].Item != but) AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
         if (HasTwin(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
-        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod, ByAmount(row, 9_600, chance),
-            chance);
+        proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod,
+            OfTotal(ref row, start, ByAmount(row, 9_600, chance)), chance);
         return true;
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class Matcher
     private void FindAlternatives(ref List<MatchAlternative>? found, int payment)
     {
         ref readonly var row = ref rows[payment];
-        for (var pass = Pass.NamedExact; pass <= Pass.AllButOne && !hasOffer; pass++)
+        for (var pass = Pass.NamedExact; pass <= Pass.Foreign && !hasOffer; pass++)
             if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
         if (!hasOffer) OfferEqualAmounts(ref found, payment);
         if (!hasOffer) OfferWithinTolerance(ref found, payment);
@@ -202,12 +202,14 @@ internal sealed partial class Matcher
         for (var i = 0; i < parts.Length; i++)
         {
             ref readonly var allot = ref parts[i];
+            var of = allot.Settles == 0 ? currency : book.Items[allot.Item].Currency;
             allocations[i] = new()
             {
                 Item = book.Sources[allot.Item].Id,
                 Cash = Money.FromMinorUnits(allot.Cash, currency),
-                Discount = Money.FromMinorUnits(allot.Discount, currency),
-                WriteOff = Money.FromMinorUnits(allot.WriteOff, currency),
+                Settles = allot.Settles == 0 ? null : Money.FromMinorUnits(allot.Settles, of),
+                Discount = Money.FromMinorUnits(allot.Discount, of),
+                WriteOff = Money.FromMinorUnits(allot.WriteOff, of),
             };
         }
         return EquatableArray.Create<MatchAllocation>(allocations);
@@ -218,7 +220,7 @@ internal sealed partial class Matcher
         var parts = settled.AsSpan(row.AllotStart, row.AllotCount);
         var named = 0;
         foreach (ref readonly var part in parts) named += part.Kind != EvidenceKind.None ? 1 : 0;
-        var payer = Agrees(row, parts[0].Item) ? PayerEvidence(row) : EvidenceKind.None;
+        var payer = Agrees(row, parts[0].Item) || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None;
         var evidence = Room(ref evidenceRoom,
             named + (row.AmountEvidence != EvidenceKind.None ? 1 : 0) + (payer != EvidenceKind.None ? 1 : 0));
         var at = 0;
@@ -237,7 +239,7 @@ internal sealed partial class Matcher
         return room.AsSpan(0, count);
     }
 
-    private static EvidenceKind PayerEvidence(in PaymentState row) => row.PayerCount == 0 ? EvidenceKind.None : row.Trust switch
+    private static EvidenceKind PayerEvidence(in PaymentState row) => row.PayerCount == 0 && !IsKnownAbroad(row) ? EvidenceKind.None : row.Trust switch
     {
         _ when row.IsPayerLearned => EvidenceKind.PayerLearned,
         PayerTrust.Given or PayerTrust.Account => EvidenceKind.PayerAccount,

@@ -11,7 +11,7 @@ internal sealed partial class Matcher
     // A helper: it shares all that is only read while helpers work, and what each payment has for itself.
     private Matcher(Matcher main)
     {
-        (book, payments, policy, payers) = (main.book, main.payments, main.policy, main.payers);
+        (book, payments, policy, payers, rates) = (main.book, main.payments, main.policy, main.payers, main.rates);
         (rows, states, pending, settled, helpers) = (main.rows, main.states, main.pending, main.settled, []);
         (namings, payerScopes, mentions, nears) = (new(64), new(64), new(64), new(64));
     }

@@ -7,6 +7,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly PaymentSource payments;
     private readonly MatchingPolicy policy;
     private readonly PayerDirectory payers;
+    private readonly ForeignRates rates;
     private readonly PooledList<PaymentState> rows;
     private readonly ItemStates states;
     private readonly PooledList<Allot> settled;
@@ -19,15 +20,19 @@ internal sealed partial class Matcher : IDisposable
     private long steps;
     private bool isSuggesting;
 
-    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers, int threads)
+    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers,
+        ForeignRates? rates, int threads)
     {
+        this.rates = rates ?? ForeignRates.None;
         (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
         (rows, states) = (new(payments.Count), new(book.Length));
         (namings, payerScopes) = (new(payments.Count), new(payments.Count));
         settled = new(payments.Count);
         (nears, pending, mentions) = (new(64), new(payments.Count), new(payments.Count * 2));
         rows.Fill(payments.Count);
-        helpers = threads > 1 ? [.. Enumerable.Range(0, threads).Select(_ => new Matcher(this))] : [];
+        FindRejected();
+        // What was rejected is hidden while its payment is looked at: one thread sees that.
+        helpers = threads > 1 && rejected is null ? [.. Enumerable.Range(0, threads).Select(_ => new Matcher(this))] : [];
     }
 
     public MatchRun Run(PaymentObjects objects)
@@ -38,7 +43,6 @@ internal sealed partial class Matcher : IDisposable
 
     private void Decide()
     {
-        FindRejected();
         Read();
         Decide(Pass.NamedExact);
         if (pending.Count == 0) return;
@@ -56,7 +60,7 @@ internal sealed partial class Matcher : IDisposable
         Decide(Pass.NearPart);
         Decide(Pass.NamedNear);
         SettleParts();
-        for (var pass = Pass.Remainder; pass <= Pass.AllButOne && pending.Count > 0; pass++) Decide(pass);
+        for (var pass = Pass.Remainder; pass <= Pass.Foreign && pending.Count > 0; pass++) Decide(pass);
     }
 
     public void Dispose()
@@ -109,7 +113,10 @@ internal sealed partial class Matcher : IDisposable
             Pass.Period => ProposePeriod(payment, out proposal),
             Pass.Combination => ProposeCombination(payment, out proposal),
             Pass.Subset => ProposeSubset(payment, out proposal),
-            _ => ProposeAllButOne(payment, out proposal),
+            Pass.AllButOne => ProposeAllButOne(payment, out proposal),
+            Pass.AllButTwo => ProposeAllButTwo(payment, out proposal),
+            Pass.Tolerated => ProposeTolerated(payment, out proposal),
+            _ => ProposeForeign(payment, out proposal),
         };
         if (!found) allots.Truncate(start);
         return found;

@@ -37,6 +37,9 @@ internal enum Pass
     Combination,
     Subset,
     AllButOne,
+    AllButTwo,
+    Tolerated,
+    Foreign,
 }
 
 /// <summary>What the passes keep of a payment.</summary>
@@ -137,6 +140,10 @@ internal struct Allot
     public long Cash;
     public long Discount;
     public long WriteOff;
+
+    /// <summary>Minor units of the item's currency that the cash settles; 0 when it is the cash itself.</summary>
+    public long Settles;
+
     public int Item;
     public int Start;
     public int Length;

@@ -13,6 +13,14 @@ internal static class CashAllocation
     public static PaymentId PaymentOf(BankEntry entry) =>
         new("PAY-" + ContentHash.OfUtf8(System.Text.Encoding.UTF8.GetBytes($"{entry.Account}\n{entry.Identity}")).Value[..20]);
 
+    /// <summary>What a payment brought to the bank, below zero as the item is; it may be another currency than it settles.</summary>
+    public static Money CashOf(OpenItem payment)
+    {
+        foreach (var line in payment.Receipt)
+            if (line.Account.IsCash) return -line.SignedDocument;
+        return payment.Amount;
+    }
+
     /// <summary>The applications, in order; a discount or a small rest goes with the last one on an item.</summary>
     /// <param name="source">What makes the ids of the applications unique: the payment, or the command that applies it
     /// later.</param>
@@ -21,6 +29,7 @@ internal static class CashAllocation
     public static EquatableArray<ApplicationRequest> Requests(
         string source, OpenItemId payment, EquatableArray<MatchAllocation> allocations)
     {
+        allocations = allocations.Select(a => a.Settles is { } settles ? a with { Cash = settles, Settles = null } : a).ToEquatableArray();
         var credits = new Queue<(OpenItemId Item, Money Left)>();
         var cash = default(Money?);
         foreach (var allocation in allocations)

@@ -32,7 +32,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
         ArgumentNullException.ThrowIfNull(payers);
         return legalEntities.TryFind(legalEntity, out var seller)
             ? Result.Success(await new CashPlanning(books, seller,
-                await KnownAsync(seller, payers, entries.SelectMany(PayersOf), cancellationToken).ConfigureAwait(false))
+                await KnownAsync(seller, payers, entries.SelectMany(PayersOf), cancellationToken).ConfigureAwait(false), rates)
                 .PlanAsync(entries, cancellationToken).ConfigureAwait(false))
             : Result.Failure<CashPlan>(ProcessErrors.NoLegalEntity(legalEntity));
     }
@@ -75,7 +75,10 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is not null)
                 return CommandRunner.Refuse<OpenItem>(ProcessErrors.AlreadyExists.With(("stream", stream)));
             var (at, on) = (clock.GetCurrentInstant(), command.Entry.BookedOn);
-            var rate = await RateAsync(command.Entry.Amount.Currency, seller, on, cancellationToken).ConfigureAwait(false);
+            var settles = SettlesAbroad(command);
+            var rate = settles?.Currency == seller.FunctionalCurrency && command.Entry.Amount.Currency != settles?.Currency
+                ? Result.Success(new KnownRate(Agreed(command.Entry, settles.Value)))
+                : await RateAsync(command.Entry.Amount.Currency, seller, on, cancellationToken).ConfigureAwait(false);
             if (!rate.IsSuccess) return CommandRunner.Refuse<OpenItem>(rate.Errors);
             var loaded = await LoadAsync(command.Allocations.Select(a => a.Item), cancellationToken).ConfigureAwait(false);
             if (!loaded.IsSuccess) return CommandRunner.Refuse<OpenItem>(loaded.Errors);
@@ -85,7 +88,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             {
                 Entry = EntryOf(command.Payment.Value), Item = payment, LegalEntity = command.LegalEntity,
                 Customer = customer, DocumentNumber = CashPlanning.DocumentOf(command.Entry), Date = on,
-                Cash = command.Entry.Amount,
+                Cash = command.Entry.Amount, Settles = settles,
                 Rate = rate.Value.Rate,
             };
             Receive(chain, facts, command, seller, at);
@@ -142,7 +145,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
         var (payment, entry) = (CashAllocation.ItemOf(command.Payment), command.Entry);
         return ChangeAsync(command, payment, [], entry.Amount.Abs(), (chain, seller, _, at) =>
         {
-            var booked = chain.Item(payment).Amount;
+            var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
             else if (!CashPlanning.IsReturnOf(entry, booked)) chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
             if (chain.Errors.Count > 0) return Task.CompletedTask;
@@ -157,6 +160,15 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             return Task.CompletedTask;
         }, cancellationToken);
     }
+
+    // What the whole payment settles in the currency of the items, where that is another one.
+    private static Money? SettlesAbroad(BookPayment command) =>
+        command.Allocations.IsEmpty || command.Allocations.Any(a => a.Settles is null) ? null
+            : CashSplitting.CashOf(command.Allocations);
+
+    // The rate that payer and item agree on: within the spread of the day's, or the engine had not matched them.
+    private static ExchangeRate Agreed(BankEntry entry, Money settles) =>
+        new(entry.Amount.Currency, settles.Currency, settles.Amount / entry.Amount.Amount, entry.BookedOn, "settlement");
 
     // What is of the customer it is booked on is received and applied in one entry.
     private static void Receive(LedgerChain chain, PaymentFacts facts, BookPayment command, LegalEntity seller, Instant at)

@@ -4,8 +4,11 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>Sorts the lines of bank statements and asks the matching engine about the money among them.</summary>
-internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirectory payers)
+internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirectory payers, IExchangeRates rates)
 {
+    // What this plan settles: no item twice.
+    private HashSet<OpenItemId>? taken;
+
     private readonly HashSet<string> accounts = seller.BankAccounts.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The plan for these lines.</summary>
@@ -26,11 +29,13 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
 
         var items = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
         var asked = planned.Where(p => p.Treatment == PaymentTreatment.Book).Select(Incoming).ToArray();
-        var run = MatchingEngine.Match(OpenItemBook.Create(items.Values), asked, seller.Matching, payers);
+        var known = await RatesAsync(asked, items.Values, cancellationToken).ConfigureAwait(false);
+        var run = MatchingEngine.Match(OpenItemBook.Create(items.Values), asked, seller.Matching, payers, known);
+        taken = run.Decisions.SelectMany(d => d.Allocations).Select(a => a.Item).ToHashSet();
         var decisions = run.Decisions.ToDictionary(d => d.Payment);
         for (var i = 0; i < planned.Length; i++)
             if (planned[i].Treatment == PaymentTreatment.Book && decisions.TryGetValue(planned[i].Payment, out var decision))
-                planned[i] = Decided(planned[i], decision, items);
+                planned[i] = Imputed(Decided(planned[i], decision, items), items);
         return new() { LegalEntity = seller.Id, Payments = planned.ToEquatableArray(), PolicyVersion = run.PolicyVersion };
     }
 
@@ -86,7 +91,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         {
             if (planned[i].Treatment != PaymentTreatment.Return) continue;
             var entry = planned[i].Entry;
-            var fitting = booked[DocumentOf(entry)].Where(p => IsReturnOf(entry, p.Amount)).ToArray();
+            var fitting = booked[DocumentOf(entry)].Where(p => IsReturnOf(entry, CashAllocation.CashOf(p))).ToArray();
             var known = fitting.FirstOrDefault(p => !IsReturned(p) && !taken.Contains(new(p.Id.Value)));
             var fresh = incoming[DocumentOf(entry)]
                 .FirstOrDefault(p => IsReturnOf(entry, -p.Entry.Amount) && !taken.Contains(p.Payment));
@@ -144,6 +149,32 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             .ConfigureAwait(false))
             if (item.State.IsClaim && !factored.Contains(item.State.Id)) items.Add(item.State.Id, item.State);
         return items;
+    }
+
+    // Rates of the days of the payments to the currencies of the items.
+    private async Task<ForeignRates> RatesAsync(
+        IncomingPayment[] payments, IEnumerable<OpenItem> items, CancellationToken cancellationToken)
+    {
+        if (seller.Matching.ExchangeSpread.Value == 0) return ForeignRates.None;
+        var currencies = items.Select(i => i.Amount.Currency).Distinct().Order().ToArray();
+        var found = new List<ExchangeRate>();
+        foreach (var (from, on) in payments.Select(p => (p.Amount.Currency, p.ReceivedOn)).Distinct())
+            foreach (var to in currencies.Where(c => c != from))
+                if (await rates.FindAsync(from, to, on, cancellationToken).ConfigureAwait(false) is { } rate) found.Add(rate);
+        return ForeignRates.Of(found, seller.Matching.ExchangeSpread);
+    }
+
+    // Money of a known payer who names nothing that fits settles his debts in the order of the policy, if there is one.
+    private PlannedPayment Imputed(PlannedPayment plan, Dictionary<OpenItemId, OpenItem> items)
+    {
+        if (seller.Matching.Imputation is not { } policy || plan.Decision is not { Outcome: MatchOutcome.Unidentified }
+            || plan.Treatment != PaymentTreatment.Book || PayerOf(plan.Entry) is not { IsNone: false } payer)
+            return plan;
+        taken ??= [];
+        var owed = items.Values.Where(i => i.Customer == payer && i.DocumentDate <= plan.Entry.BookedOn && !taken.Contains(i.Id));
+        var allocations = Imputation.Of(plan.Entry.Amount, owed, policy, plan.Entry.BookedOn);
+        foreach (var allocation in allocations) taken.Add(allocation.Item);
+        return plan with { Allocations = allocations, IsImputed = !allocations.IsEmpty };
     }
 
     // Money is booked on one customer: the owner of the items, else the payer, else the account for unidentified money; what it

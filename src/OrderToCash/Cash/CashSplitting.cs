@@ -18,7 +18,7 @@ internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, strin
 
     /// <summary>The money of allocations; credit notes taken off.</summary>
     public static Money CashOf(EquatableArray<MatchAllocation> allocations) =>
-        Money.Sum(allocations.Select(a => a.Cash), allocations[0].Cash.Currency);
+        Money.Sum(allocations.Select(a => a.Settles ?? a.Cash), (allocations[0].Settles ?? allocations[0].Cash).Currency);
 
     /// <summary>Whose an item is; one that is not there is left to the ledger to find missing.</summary>
     public CustomerId OwnerOf(OpenItemId item, CustomerId booked) => chain.Knows(item) ? chain.Item(item).Customer : booked;

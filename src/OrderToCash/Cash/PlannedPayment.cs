@@ -29,6 +29,9 @@ public sealed record PlannedPayment
     /// <summary>Why nothing is booked; null elsewhere.</summary>
     public DomainError? Refusal { get; init; }
 
+    /// <summary>True when the order of debts of the policy decided what is applied, because the payer named nothing.</summary>
+    public bool IsImputed { get; init; }
+
     /// <summary>True when a person chose what would be applied.</summary>
     public bool ChosenByPerson { get; init; }
 

@@ -1,0 +1,62 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// A total is applied without a word only when no other set of the payer's items has it: exactly, with all sums of two halves or
+/// with two sets of bits (<see cref="SubsetWays"/>); where that is too much work, a person decides.
+/// </summary>
+internal sealed partial class Matcher
+{
+    // So many times the budget of a pass: a step of the bits is a fraction of one of a search.
+    private const int BitsPerStep = 64;
+    private const int BitsOfVector = 256;
+
+    // The confidence of a total; one that is not the only set of its amount keeps the payment for a person.
+    private int OfTotal(ref PaymentState row, int start, int confidence)
+    {
+        if (isSuggesting || policy.TrustsTotals || confidence < policy.ApplyAt || IsOnlySet(row, start)) return confidence;
+        row.IsContested = true;
+        return policy.ApplyAt - 1;
+    }
+
+    private bool IsOnlySet(in PaymentState row, int start)
+    {
+        GatherRivals(row, start);
+        var within = WithinReach(candidates.AsSpan(), row.Amount);
+        Int128 credits = 0;
+        foreach (ref readonly var candidate in within)
+            if (candidate.Amount < 0) credits -= candidate.Amount;
+        if (within.Length <= MostOfSubset && Spread(within) <= Money.MaxMinorUnits)
+        {
+            var half = within.Length / 2;
+            FillSums(lower, within[..half]);
+            FillSums(upper, within[half..]);
+            steps += 2L * (lower.Count + upper.Count);
+            return Hits(row.Amount, out _) == 1;
+        }
+        var total = row.Amount + credits;
+        if (total > SubsetWays.MostTotal || total / BitsOfVector * within.Length > (Int128)policy.StepsPerPass * BitsPerStep) return false;
+        // A credit note that is taken is one that is not left out: all of them beforehand, and each may come back.
+        var amounts = new long[within.Length];
+        for (var i = 0; i < amounts.Length; i++) amounts[i] = Math.Abs(within[i].Amount);
+        steps += (long)total / BitsOfVector * amounts.Length / BitsPerStep;
+        return SubsetWays.UpToTwo(amounts, (long)total) == 1;
+    }
+
+    // What the payment could be for, by amount: free items, and those that amounts alone took. Never more than a budget of them.
+    private void GatherRivals(in PaymentState row, int start)
+    {
+        candidates.Truncate(0);
+        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        {
+            var items = book.Scope(scope);
+            for (var i = 0; i < items.Length; i++)
+            {
+                var item = items.At(i);
+                steps++;
+                if (IsAllotted(item, start) || (IsRival(row, item) && !book.Items[item].IsRemainder))
+                    candidates.Add(new() { Amount = book.Items[item].Open, Item = item });
+            }
+        }
+        candidates.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : a.Item.CompareTo(b.Item));
+    }
+}

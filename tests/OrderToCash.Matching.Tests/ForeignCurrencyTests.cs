@@ -1,0 +1,83 @@
+using static OrderToCash.Matching.Tests.Desk;
+
+namespace OrderToCash.Matching.Tests;
+
+/// <summary>Money in another currency than the item it is for.</summary>
+public class ForeignCurrencyTests
+{
+    private static readonly ForeignRates Rates = ForeignRates.Of(
+        [new(Currency.Eur, Currency.Usd, 1.10m, Today.PlusDays(-1), "ECB"), new(Currency.Eur, Currency.Gbp, 0.85m, Today, "ECB")], Percentage.Of(1));
+
+    private static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
+
+    private static Receivables.OpenItem Dollars(string number, decimal amount, string customer = "ACME", string reference = "") =>
+        Invoice(number, customer, 0, reference, other: Usd(amount));
+
+    private static MatchDecision Decide(Receivables.OpenItem[] book, IncomingPayment payment, ForeignRates? rates = null) =>
+        MatchingEngine.Match(OpenItemBook.Create(book), [payment], MatchingPolicy.Standard, Payers, rates ?? Rates).Decisions[0];
+
+    [Fact]
+    public void A_named_item_is_settled_in_its_own_currency_within_the_spread()
+    {
+        var decision = Decide([Dollars("RE-2010001", 1_100)], Payment(1_004, "RE-2010001", Acme));
+        Assert.Equal((MatchOutcome.Full, Eur(0)), (decision.Outcome, decision.Residual));
+        var allocation = decision.Allocations.Single();
+        Assert.Equal((Eur(1_004), Usd(1_100), Usd(1_100)), (allocation.Cash, allocation.Settles!.Value, allocation.Cleared));
+        Assert.Equal([EvidenceKind.DocumentNumber, EvidenceKind.PayerAccount, EvidenceKind.ForeignAmount], decision.Evidence.Select(e => e.Kind));
+        Assert.Equal((3, 7), (decision.Evidence[0].Start, decision.Evidence[0].Length));
+    }
+
+    [Fact]
+    public void Outside_the_spread_or_without_a_rate_of_the_day_nothing_is_applied()
+    {
+        var book = new[] { Dollars("RE-2010001", 1_100) };
+        Assert.False(Decide(book, Payment(1_011, "RE-2010001", Acme)).IsApplied);
+        Assert.False(Decide(book, Payment(989, "RE-2010001", Acme)).IsApplied);
+        Assert.False(Decide(book, Payment(1_000, "RE-2010001", Acme), ForeignRates.None).IsApplied);
+        Assert.False(Decide(book, Payment(1_000, "RE-2010001", Acme, on: Today.PlusDays(9))).IsApplied);
+        Assert.False(Decide(book, Payment(1_000, "RE-2010001", Acme, on: Today.PlusDays(-2))).IsApplied);
+    }
+
+    [Fact]
+    public void An_amount_alone_is_shown_and_not_applied()
+    {
+        var decision = Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "", Acme));
+        Assert.Equal((MatchOutcome.Suggested, EvidenceKind.ForeignAmount), (decision.Outcome, decision.Alternatives[0].Evidence));
+        Assert.Equal(Usd(1_100), decision.Alternatives[0].Allocations[0].Settles);
+        Assert.Equal(MatchOutcome.Unidentified, Decide([Dollars("RE-2010001", 1_100), Dollars("RE-2010002", 1_101)], Payment(1_000, "", Acme)).Outcome);
+    }
+
+    [Fact]
+    public void A_number_needs_the_payer_a_reference_does_not()
+    {
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001", Bolt)).Outcome);
+        var claimed = Payment(1_000, "", claims: new RemittanceClaim { StructuredReference = "RF18539007547034" });
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100, reference: "RF18539007547034")], claimed).Outcome);
+    }
+
+    [Fact]
+    public void Two_named_items_or_one_of_the_own_currency_are_no_case_for_a_rate()
+    {
+        Assert.False(Decide([Dollars("RE-2010001", 1_100), Dollars("RE-2010002", 1_100)], Payment(1_000, "RE-2010001 RE-2010002", Acme)).IsApplied);
+        Assert.False(Decide([Dollars("RE-2010001", 1_100), Invoice("RE-2010002", "ACME", 70)], Payment(1_000, "RE-2010002", Acme)).Allocations
+            .Any(a => a.Item.Value == "RE-2010001#1"));
+    }
+
+    [Fact]
+    public void Two_that_want_the_same_item_are_for_a_person()
+    {
+        var run = MatchingEngine.Match(OpenItemBook.Create([Dollars("RE-2010001", 1_100)]),
+            [Payment(1_000, "RE-2010001", Acme, "P1"), Payment(1_001, "RE-2010001", Acme, "P2")], MatchingPolicy.Standard, Payers, Rates);
+        Assert.All(run.Decisions, d => Assert.False(d.IsApplied));
+    }
+
+    [Fact]
+    public void Rates_are_found_in_both_directions_by_the_latest_day_that_is_not_too_old()
+    {
+        Assert.Equal(1.10m, Rates.Find(Currency.Usd, Currency.Eur, Today)!.Rate);
+        Assert.Null(Rates.Find(Currency.Usd, Currency.Gbp, Today));
+        Assert.Null(Rates.Find(Currency.Usd, Currency.Eur, Today.PlusDays(7)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ForeignRates.Of([], Percentage.Of(11)));
+    }
+}
