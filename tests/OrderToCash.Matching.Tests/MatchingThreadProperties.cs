@@ -24,7 +24,7 @@ public class MatchingThreadProperties
     }
 
     private static MatchRun Run(OpenItemBook book, IncomingPayment[] payments, int threads) =>
-        MatchingEngine.Match(book, payments, MatchingPolicy.Standard with { LearnsPayers = true }, Desk.Payers, threads);
+        MatchingEngine.Match(book, payments, MatchingPolicy.Standard with { LearnsPayers = true }, Desk.Payers, degreeOfParallelism: threads);
 
     [Property(MaxTest = 500, Arbitrary = [typeof(MatchingProperties.Days)])]
     public void Any_number_of_threads_decides_alike(MatchingProperties.Day day, int seed)
@@ -41,8 +41,8 @@ public class MatchingThreadProperties
         var data = MatchingData.Generate(6_000, 4_000, seed, isHard ? MatchingSet.Hard : MatchingSet.Standard);
         var (book, payers) = (OpenItemBook.Create(data.Items), PayerDirectory.Create(data.Aliases));
         var alone = MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers);
-        Assert.Equal(alone, MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers, 2));
-        Assert.Equal(alone, MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers, 3));
+        Assert.Equal(alone, MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers, degreeOfParallelism: 2));
+        Assert.Equal(alone, MatchingEngine.Match(book, data.Payments, MatchingPolicy.Standard, payers, degreeOfParallelism: 3));
         Assert.Equal(Rows(book, data.Payments, payers, 1), Rows(book, data.Payments, payers, 3));
     }
 
