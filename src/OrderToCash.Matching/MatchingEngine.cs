@@ -7,23 +7,27 @@ namespace OrderToCash.Matching;
 /// </summary>
 public static class MatchingEngine
 {
+    private const int MostThreads = 64;
+
     /// <summary>Decides every payment. The work is bounded by the policy's steps whatever the texts and amounts are.</summary>
     /// <param name="book">The open items of the legal entity the money arrived at.</param>
     /// <param name="payments">The payments, in any order, of any currency; those of a currency without items are not
     /// identified.</param>
     /// <param name="policy">What is applied by itself and what is tolerated.</param>
     /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, from 1 to 64; the decisions are the same.</param>
     /// <exception cref="ArgumentException">The policy has findings (<see cref="MatchingPolicy.Check"/>), or two payments have
     /// the same id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 64 threads.</exception>
     public static MatchRun Match(OpenItemBook book, IEnumerable<IncomingPayment> payments, MatchingPolicy policy,
-        PayerDirectory? payers = null)
+        PayerDirectory? payers = null, int degreeOfParallelism = 1)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(payments);
         ArgumentNullException.ThrowIfNull(policy);
-        Check(policy);
+        Check(policy, degreeOfParallelism);
         var objects = new PaymentObjects(payments as IncomingPayment[] ?? payments.ToArray());
-        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty);
+        using var matcher = new Matcher(book, objects, policy, payers ?? PayerDirectory.Empty, degreeOfParallelism);
         return matcher.Run(objects);
     }
 
@@ -36,20 +40,25 @@ public static class MatchingEngine
     /// <param name="policy">What is applied by itself and what is tolerated.</param>
     /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
     /// <param name="sink">Takes one decision for every row, in their order.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, from 1 to 64; the decisions are the same, and the sink
+    /// is called by one.</param>
     /// <exception cref="ArgumentException">The policy has findings, or two rows have the same number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 64 threads.</exception>
     public static void Match<TSink>(OpenItemBook book, ReadOnlySpan<PaymentRow> payments, MatchingPolicy policy,
-        PayerDirectory? payers, ref TSink sink) where TSink : IMatchSink, allows ref struct
+        PayerDirectory? payers, ref TSink sink, int degreeOfParallelism = 1) where TSink : IMatchSink, allows ref struct
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(policy);
-        Check(policy);
+        Check(policy, degreeOfParallelism);
         var columns = new PaymentColumns(payments);
-        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty);
+        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, degreeOfParallelism);
         matcher.Run(columns, ref sink);
     }
 
-    private static void Check(MatchingPolicy policy)
+    private static void Check(MatchingPolicy policy, int threads)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, "degreeOfParallelism");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, MostThreads, "degreeOfParallelism");
         var findings = policy.Check();
         if (!findings.IsEmpty)
             throw new ArgumentException($"The policy can't be used: {string.Join("; ", findings)}", nameof(policy));

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 
 namespace OrderToCash.Matching;
 
@@ -8,8 +7,8 @@ internal sealed class KnownAccounts : IDisposable
 {
     private const int Least = 64;
 
-    private Entry[] entries = Rent(Least);
-    private int mask = Least - 1;
+    private Entry[] entries = [default];
+    private int mask;
     private int count;
 
     /// <summary>Loads what will be asked, so that many loads go on at once; returns anything.</summary>
@@ -26,7 +25,7 @@ internal sealed class KnownAccounts : IDisposable
     /// <summary>Keeps what was found; the first time counts.</summary>
     public void Add(ulong hash, string account, PayerScopes payer)
     {
-        if (2 * count > mask) Grow();
+        if (2 * count >= mask) Grow();
         ref var entry = ref entries[Find(hash, account)];
         if (entry.Account is not null) return;
         entry = new() { Hash = hash, Account = account, Start = payer.Start, Count = payer.Count, Currency = payer.Currency };
@@ -35,7 +34,7 @@ internal sealed class KnownAccounts : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<Entry>.Shared.Return(entries, clearArray: true);
+        if (entries.Length > 1) ArrayPool<Entry>.Shared.Return(entries, clearArray: true);
         entries = [];
     }
 
@@ -56,11 +55,11 @@ internal sealed class KnownAccounts : IDisposable
     private void Grow()
     {
         var old = entries;
-        var larger = (int)BitOperations.RoundUpToPowerOf2((uint)(mask + 1) * 4);
+        var larger = Math.Max(Least, (mask + 1) * 4);
         (entries, mask) = (Rent(larger), larger - 1);
         foreach (ref readonly var entry in old.AsSpan())
             if (entry.Account is not null) entries[Find(entry.Hash, entry.Account)] = entry;
-        ArrayPool<Entry>.Shared.Return(old, clearArray: true);
+        if (old.Length > 1) ArrayPool<Entry>.Shared.Return(old, clearArray: true);
     }
 
     private struct Entry

@@ -3,19 +3,19 @@ namespace OrderToCash.Matching;
 /// <summary>Hands rows to a sink instead of making objects of them.</summary>
 internal sealed partial class Matcher
 {
-    private MatchedPart[] partRoom = new MatchedPart[8];
+    private MatchedPart[] partRoom = [];
     private bool isOnlyAsked;
     private bool hasOffer;
 
     public void Run<TSink>(PaymentColumns columns, ref TSink sink) where TSink : IMatchSink, allows ref struct
     {
         Decide();
-        isSuggesting = true;
+        Share(payments.Count, static (matcher, start, end) => matcher.FindSuggestions(start, end));
         for (var i = 0; i < payments.Count; i++)
         {
             if (i % Block == 0) WarmResults(i, Math.Min(i + Block, payments.Count));
             ref readonly var row = ref rows[i];
-            if (!row.IsDecided) sink.Take(Undecided(columns, i, HasSuggestion(i)), default);
+            if (!row.IsDecided) sink.Take(Undecided(columns, i, row.Outcome == MatchOutcome.Suggested), default);
             else if (row.AllotCount == 0)
                 sink.Take(
                     Undecided(columns, i, false) with
@@ -36,7 +36,7 @@ internal sealed partial class Matcher
         var cash = 0L;
         for (var i = 0; i < parts.Length; i++)
         {
-            ref readonly var allot = ref allots[row.AllotStart + i];
+            ref readonly var allot = ref settled[row.AllotStart + i];
             cash = checked(cash + allot.Cash);
             parts[i] = new()
             {
@@ -51,7 +51,7 @@ internal sealed partial class Matcher
                 Number = columns.Number(payment), Outcome = row.Outcome, Confidence = row.Confidence,
                 ChancePerMillion = row.Chance,
                 Residual = row.Amount - cash, Amount = row.AmountEvidence,
-                Payer = Agrees(row, allots[row.AllotStart].Item) ? PayerEvidence(row) : EvidenceKind.None,
+                Payer = Agrees(row, settled[row.AllotStart].Item) ? PayerEvidence(row) : EvidenceKind.None,
             },
             parts);
     }
@@ -61,6 +61,13 @@ internal sealed partial class Matcher
         Number = columns.Number(payment), Outcome = isSuggested ? MatchOutcome.Suggested : MatchOutcome.Unidentified,
         Confidence = 0, ChancePerMillion = 0, Residual = rows[payment].Amount,
     };
+
+    private void FindSuggestions(int start, int end)
+    {
+        isSuggesting = true;
+        for (var i = start; i < end; i++)
+            if (!rows[i].IsDecided && HasSuggestion(i)) rows[i].Outcome = MatchOutcome.Suggested;
+    }
 
     // The search of a suggestion, up to the first.
     private bool HasSuggestion(int payment)

@@ -8,10 +8,20 @@ internal sealed partial class Matcher
 {
     private void Decide(Pass pass)
     {
+        Share(pending.Count, (matcher, start, end) => matcher.Propose(pass, start, end));
+        JoinProposals();
+        Settle(pass);
+        KeepPending();
+    }
+
+    // What is open does not change meanwhile: it does not matter who proposes first.
+    private void Propose(Pass pass, int start, int end)
+    {
         proposals.Truncate(0);
-        for (var at = 0; at < pending.Count; at++)
+        allots.Truncate(0);
+        for (var at = start; at < end; at++)
         {
-            if (pass == Pass.NamedExact && at % Block == 0) WarmNamed(at, Math.Min(at + Block, pending.Count));
+            if (pass == Pass.NamedExact && (at - start) % Block == 0) WarmNamed(at, Math.Min(at + Block, end));
             var i = pending[at];
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
@@ -23,8 +33,6 @@ internal sealed partial class Matcher
             row.Unsure |= (ushort)(1 << (int)pass);
             allots.Truncate(proposal.AllotStart);
         }
-        Settle(pass);
-        KeepPending();
     }
 
     // The states of all items that a block of payments names are loaded at once.
@@ -46,15 +54,15 @@ internal sealed partial class Matcher
     private void Settle(Pass pass)
     {
         // Below zero an owner is the proposal of this pass that wants the item; a second one makes them rivals.
-        var wanted = new Dictionary<int, List<int>>();
+        Dictionary<int, List<int>>? wanted = null;
         for (var i = 0; i < proposals.Count; i++)
-            foreach (ref readonly var allot in Parts(proposals[i])) Want(wanted, allot.Item, i);
+            foreach (ref readonly var allot in Parts(proposals[i])) Want(ref wanted, allot.Item, i);
         for (var i = 0; i < proposals.Count; i++)
             if (!IsRivalled(proposals[i])) Commit(proposals[i]);
-        if (wanted.Count > 0) SettleRivals(pass, wanted);
+        if (wanted is not null) SettleRivals(pass, wanted);
     }
 
-    private void Want(Dictionary<int, List<int>> wanted, int item, int proposal)
+    private void Want(ref Dictionary<int, List<int>>? wanted, int item, int proposal)
     {
         ref var owner = ref states.Touch(item).Owner;
         if (owner >= 0)
@@ -62,6 +70,7 @@ internal sealed partial class Matcher
             owner = -1 - proposal;
             return;
         }
+        wanted ??= [];
         if (!wanted.TryGetValue(item, out var list)) wanted.Add(item, list = [-1 - owner]);
         list.Add(proposal);
         states.Touch(item).IsBlocked = true;
@@ -119,10 +128,11 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[proposal.Payment];
         (row.IsDecided, row.Outcome, row.AllotStart, row.AllotCount) =
-            (true, proposal.Outcome, proposal.AllotStart, proposal.AllotCount);
+            (true, proposal.Outcome, settled.Count, proposal.AllotCount);
         (row.Confidence, row.Chance, row.AmountEvidence) = (proposal.Confidence, proposal.Chance, proposal.AmountEvidence);
         foreach (ref readonly var allot in Parts(proposal))
         {
+            settled.Add(allot);
             ref var state = ref states.Touch(allot.Item);
             state.Cleared += allot.Cash + allot.Discount + allot.WriteOff;
             state.Owner = proposal.Payment + 1;

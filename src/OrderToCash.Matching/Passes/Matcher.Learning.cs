@@ -24,7 +24,7 @@ internal sealed partial class Matcher
         {
             ref readonly var row = ref rows[i];
             if (!IsProof(row)) continue;
-            var customer = book.Sources[allots[row.AllotStart].Item].Customer;
+            var customer = book.Sources[settled[row.AllotStart].Item].Customer;
             if (row.Trust < PayerTrust.Account) accounts.Add(payments.Account(i), customer);
             names.Add(payments.Name(i), customer);
         }
@@ -48,7 +48,7 @@ internal sealed partial class Matcher
     private bool IsProof(in PaymentState row)
     {
         if (row.Outcome != MatchOutcome.Full || row.AllotCount == 0) return false;
-        foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount))
+        foreach (ref readonly var allot in settled.AsSpan(row.AllotStart, row.AllotCount))
             if (allot.Kind is not (EvidenceKind.StructuredReference or EvidenceKind.Claim or EvidenceKind.DocumentNumber
                 or EvidenceKind.OtherNumber))
                 return false;

@@ -13,16 +13,16 @@ internal sealed partial class Matcher
     // One in so many numbers that are near is not meant, although nothing else is near.
     private const int WrongNearsOf = 50;
 
-    private readonly PooledList<NearItem> nears;
+    private PooledList<NearItem> nears;
 
-    private void FindNears()
+    private void FindNears(int first, int end)
     {
         Span<byte> digits = stackalloc byte[NearText.MaxLength];
         Span<int> places = stackalloc int[NearText.MaxLength];
         Span<ulong> grams = stackalloc ulong[16];
         Span<NumberMention> documents = stackalloc NumberMention[MentionScanner.MaxMentions];
         var text = new NearText(digits, places, grams);
-        foreach (var i in pending.AsSpan())
+        foreach (var i in pending.AsSpan(first, end - first))
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;

@@ -18,6 +18,7 @@ internal sealed partial class Matcher
     private void SettleParts()
     {
         GatherNamed();
+        if (named.Count < 2) return;
         var found = new List<(int Item, int[] Parts)>();
         var parts = new List<int>();
         for (int start = 0, end; start < named.Count; start = end)

@@ -12,8 +12,8 @@ internal sealed partial class Matcher
 
     // What the texts of a block mention, and what those mention that their namings do not decide.
     private readonly PooledList<NumberMention> scanned = new(Block * 16);
-    private readonly PooledList<NumberMention> mentions;
-    private readonly NumberMention[] mentionRoom = new NumberMention[MentionScanner.MaxMentions];
+    private PooledList<NumberMention> mentions;
+    private NumberMention[] mentionRoom = [];
 
     // What has been loaded ahead: kept, so that the loads are.
     private long warmth;
@@ -21,10 +21,16 @@ internal sealed partial class Matcher
     private void Read()
     {
         var repeated = payments.RepeatedLines();
-        for (var start = 0; start < payments.Count; start += Block) ReadBlock(start, Math.Min(start + Block, payments.Count));
+        Share(payments.Count, static (matcher, start, end) => matcher.ReadRange(start, end));
+        JoinReading();
         for (var i = 0; i < payments.Count; i++)
             if (!rows[i].IsDecided) pending.Add(i);
         foreach (var line in repeated) KeepFirst(line);
+    }
+
+    private void ReadRange(int start, int end)
+    {
+        for (; start < end; start += Block) ReadBlock(start, Math.Min(start + Block, end));
     }
 
     // Step by step over all payments of a block: what a step looks up does not wait for what another payment looks up.
@@ -128,7 +134,8 @@ internal sealed partial class Matcher
     private ReadOnlySpan<NumberMention> MentionsOf(in PaymentState row, int payment)
     {
         if (row.MentionStart >= 0) return mentions.AsSpan(row.MentionStart, row.MentionCount);
-        return mentionRoom.AsSpan(0, MentionScanner.Scan(payments.Text(payment), mentionRoom));
+        var room = Room(ref mentionRoom, MentionScanner.MaxMentions);
+        return room[..MentionScanner.Scan(payments.Text(payment), room)];
     }
 
     // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.

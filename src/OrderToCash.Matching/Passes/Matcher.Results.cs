@@ -5,37 +5,42 @@ internal sealed partial class Matcher
 {
     private const int MaxAlternatives = 3;
 
-    private MatchAllocation[] allocationRoom = new MatchAllocation[8];
-    private MatchEvidence[] evidenceRoom = new MatchEvidence[8];
+    private MatchAllocation[] allocationRoom = [];
+    private MatchEvidence[] evidenceRoom = [];
 
     private MatchRun Results(PaymentObjects objects)
     {
         var decisions = new MatchDecision[payments.Count];
+        Share(payments.Count, (matcher, start, end) => matcher.FillResults(objects, decisions, start, end));
+        return new() { Decisions = [.. decisions], PolicyVersion = policy.Version, Steps = steps };
+    }
+
+    private void FillResults(PaymentObjects objects, MatchDecision[] decisions, int start, int end)
+    {
         isSuggesting = true;
-        for (var i = 0; i < payments.Count; i++)
+        for (var i = start; i < end; i++)
         {
-            if (i % Block == 0) WarmResults(i, Math.Min(i + Block, payments.Count));
+            if ((i - start) % Block == 0) WarmResults(i, Math.Min(i + Block, end));
             decisions[i] = !rows[i].IsDecided
                 ? Suggestion(objects, i)
                 : rows[i].AllotCount == 0 ? Set(objects, i) : LeavesMuchUnread(i) ? Doubted(objects, i) : Applied(objects, i);
         }
-        return new() { Decisions = [.. decisions], PolicyVersion = policy.Version, Steps = steps };
     }
 
     // The ids of the items of a block are loaded at once.
     private void WarmResults(int start, int end)
     {
         foreach (ref readonly var row in rows.AsSpan(start, end - start))
-            if (row.AllotCount > 0) warmth += book.Sources[allots[row.AllotStart].Item].Instalment;
+            if (row.AllotCount > 0) warmth += book.Sources[settled[row.AllotStart].Item].Instalment;
     }
 
     private MatchDecision Applied(PaymentObjects objects, int payment)
     {
         ref readonly var row = ref rows[payment];
-        var allocations = Allocations(row.AllotStart, row.AllotCount, row.Currency);
+        var allocations = Allocations(settled.AsSpan(row.AllotStart, row.AllotCount), row.Currency);
         var cash = 0L;
         var isWrittenOff = false;
-        foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount))
+        foreach (ref readonly var allot in settled.AsSpan(row.AllotStart, row.AllotCount))
         {
             cash = checked(cash + allot.Cash);
             isWrittenOff |= allot.WriteOff != 0;
@@ -114,7 +119,7 @@ internal sealed partial class Matcher
             allots.Truncate(proposal.AllotStart);
             return;
         }
-        var allocations = Allocations(proposal.AllotStart, proposal.AllotCount, row.Currency);
+        var allocations = Allocations(Parts(proposal), row.Currency);
         var naming = allots[proposal.AllotStart].Kind;
         allots.Truncate(proposal.AllotStart);
         if (confidence < policy.SuggestAt || (found?.Exists(a => a.Allocations == allocations) ?? false)) return;
@@ -190,12 +195,12 @@ internal sealed partial class Matcher
             OfferItem(ref found, payment, item, 0, 6_500 - count * 500, EvidenceKind.ExactAmount);
     }
 
-    private EquatableArray<MatchAllocation> Allocations(int start, int count, Currency currency)
+    private EquatableArray<MatchAllocation> Allocations(ReadOnlySpan<Allot> parts, Currency currency)
     {
-        var allocations = Room(ref allocationRoom, count);
-        for (var i = 0; i < count; i++)
+        var allocations = Room(ref allocationRoom, parts.Length);
+        for (var i = 0; i < parts.Length; i++)
         {
-            ref readonly var allot = ref allots[start + i];
+            ref readonly var allot = ref parts[i];
             allocations[i] = new()
             {
                 Item = book.Sources[allot.Item].Id,
@@ -209,7 +214,7 @@ internal sealed partial class Matcher
 
     private EquatableArray<MatchEvidence> Evidence(in PaymentState row)
     {
-        var parts = allots.AsSpan(row.AllotStart, row.AllotCount);
+        var parts = settled.AsSpan(row.AllotStart, row.AllotCount);
         var named = 0;
         foreach (ref readonly var part in parts) named += part.Kind != EvidenceKind.None ? 1 : 0;
         var payer = Agrees(row, parts[0].Item) ? PayerEvidence(row) : EvidenceKind.None;

@@ -34,7 +34,7 @@ internal sealed partial class Matcher
         ref readonly var row = ref rows[payment];
         if (row.Outcome != MatchOutcome.Over) return false;
         var open = 0L;
-        foreach (ref readonly var allot in allots.AsSpan(row.AllotStart, row.AllotCount)) open += allot.Cash;
+        foreach (ref readonly var allot in settled.AsSpan(row.AllotStart, row.AllotCount)) open += allot.Cash;
         if (row.Amount - open <= open / LargeRestDivisor) return false;
         return HasUnread(payment);
     }

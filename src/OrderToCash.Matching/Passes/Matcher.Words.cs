@@ -13,10 +13,16 @@ internal sealed partial class Matcher
     private void ReadWords()
     {
         foreach (var i in pending.AsSpan())
+            if (!rows[i].IsDecided) ReadLate(ref rows[i], i);
+        Share(pending.Count, static (matcher, start, end) => matcher.ReadWords(start, end));
+    }
+
+    private void ReadWords(int start, int end)
+    {
+        foreach (var i in pending.AsSpan(start, end - start))
         {
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
-            ReadLate(ref row, i);
             row.NamesOutside = row.HasUnreadReference || HasUnreadClaim(row, i)
                 || (payments.Text(i).Length >= LeastText && NamesOutside(row, i));
         }

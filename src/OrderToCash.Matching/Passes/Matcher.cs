@@ -9,23 +9,25 @@ internal sealed partial class Matcher : IDisposable
     private readonly PayerDirectory payers;
     private readonly PooledList<PaymentState> rows;
     private readonly ItemStates states;
-    private readonly PooledList<Naming> namings;
-    private readonly PooledList<int> payerScopes;
-    private readonly PooledList<Allot> allots;
-    private readonly PooledList<Proposal> proposals;
+    private readonly PooledList<Allot> settled;
+    private readonly PooledList<Allot> allots = new(64);
+    private readonly PooledList<Proposal> proposals = new(64);
     private readonly PooledList<Candidate> candidates = new(256);
     private readonly PooledList<int> pending;
+    private PooledList<Naming> namings;
+    private PooledList<int> payerScopes;
     private long steps;
     private bool isSuggesting;
 
-    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers)
+    public Matcher(OpenItemBook book, PaymentSource payments, MatchingPolicy policy, PayerDirectory payers, int threads)
     {
         (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
         (rows, states) = (new(payments.Count), new(book.Length));
         (namings, payerScopes) = (new(payments.Count), new(payments.Count));
-        (allots, proposals) = (new(payments.Count), new(payments.Count));
+        settled = new(payments.Count);
         (nears, pending, mentions) = (new(64), new(payments.Count), new(payments.Count * 2));
         rows.Fill(payments.Count);
+        helpers = threads > 1 ? [.. Enumerable.Range(0, threads).Select(_ => new Matcher(this))] : [];
     }
 
     public MatchRun Run(PaymentObjects objects)
@@ -38,10 +40,12 @@ internal sealed partial class Matcher : IDisposable
     {
         Read();
         Decide(Pass.NamedExact);
+        if (pending.Count == 0) return;
         LearnPayers();
         ReadWords();
         FindDuplicates();
-        FindNears();
+        Share(pending.Count, static (matcher, start, end) => matcher.FindNears(start, end));
+        JoinNears();
         Decide(Pass.NamedNear);
         SettleParts();
         Decide(Pass.NamedRest);
@@ -51,31 +55,39 @@ internal sealed partial class Matcher : IDisposable
         Decide(Pass.NearPart);
         Decide(Pass.NamedNear);
         SettleParts();
-        for (var pass = Pass.Remainder; pass <= Pass.AllButOne; pass++) Decide(pass);
+        for (var pass = Pass.Remainder; pass <= Pass.AllButOne && pending.Count > 0; pass++) Decide(pass);
     }
 
     public void Dispose()
     {
+        foreach (var helper in helpers) helper.DisposeRoom();
+        DisposeRoom();
         rows.Dispose();
         states.Dispose();
         namings.Dispose();
         payerScopes.Dispose();
+        nears.Dispose();
+        mentions.Dispose();
+        named.Dispose();
+        namers.Dispose();
+        pending.Dispose();
+        settled.Dispose();
+        payments.Dispose();
+    }
+
+    // What every thread has for itself.
+    private void DisposeRoom()
+    {
         allots.Dispose();
         proposals.Dispose();
         candidates.Dispose();
-        nears.Dispose();
-        named.Dispose();
-        namers.Dispose();
         scanned.Dispose();
-        mentions.Dispose();
         accounts.Dispose();
-        pending.Dispose();
         byDue.Dispose();
         groups.Dispose();
         lower.Dispose();
         upper.Dispose();
         merged.Dispose();
-        payments.Dispose();
     }
 
     private bool TryPropose(Pass pass, int payment, out Proposal proposal)

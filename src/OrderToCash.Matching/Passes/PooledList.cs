@@ -2,10 +2,12 @@ using System.Buffers;
 
 namespace OrderToCash.Matching;
 
-/// <summary>A growing array of structs, borrowed for the length of a run.</summary>
+/// <summary>A growing array of structs, borrowed from the first one that is added to the end of a run.</summary>
 internal sealed class PooledList<T>(int capacity) : IDisposable where T : unmanaged
 {
-    private T[] items = ArrayPool<T>.Shared.Rent(Math.Max(16, capacity));
+    private const int Least = 16;
+
+    private T[] items = [];
 
     public int Count { get; private set; }
 
@@ -17,14 +19,20 @@ internal sealed class PooledList<T>(int capacity) : IDisposable where T : unmana
 
     public void Add(in T item)
     {
-        if (Count == items.Length) Grow();
+        if (Count == items.Length) Grow(Count + 1);
         items[Count++] = item;
+    }
+
+    public void AddRange(ReadOnlySpan<T> more)
+    {
+        more.CopyTo(Room(more.Length));
+        Count += more.Length;
     }
 
     /// <summary>Room for so many more at the end; they count when <see cref="Take"/> says so.</summary>
     public Span<T> Room(int more)
     {
-        while (Count + more > items.Length) Grow();
+        if (Count + more > items.Length) Grow(Count + more);
         return items.AsSpan(Count, more);
     }
 
@@ -37,23 +45,28 @@ internal sealed class PooledList<T>(int capacity) : IDisposable where T : unmana
     /// <summary>Sets the count, new items all zero.</summary>
     public void Fill(int count)
     {
-        if (count > items.Length) throw new ArgumentOutOfRangeException(nameof(count), count, "More than the capacity.");
+        if (count > items.Length) Grow(count);
         items.AsSpan(0, count).Clear();
         Count = count;
     }
 
     public void Dispose()
     {
-        ArrayPool<T>.Shared.Return(items);
+        Return();
         items = [];
         Count = 0;
     }
 
-    private void Grow()
+    private void Grow(int needed)
     {
-        var larger = ArrayPool<T>.Shared.Rent(items.Length * 2);
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(needed, Math.Max(Math.Max(Least, capacity), items.Length * 2)));
         items.AsSpan(0, Count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(items);
+        Return();
         items = larger;
+    }
+
+    private void Return()
+    {
+        if (items.Length > 0) ArrayPool<T>.Shared.Return(items);
     }
 }

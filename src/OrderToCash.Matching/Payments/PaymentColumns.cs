@@ -44,6 +44,7 @@ internal sealed class PaymentColumns : PaymentSource
 
     public override IEnumerable<int[]> RepeatedLines()
     {
+        if (IsAscending()) return [];
         using var numbers = new SeenNumbers(count);
         using var lines = new SeenNumbers(count);
         List<int>? repeated = null;
@@ -57,6 +58,14 @@ internal sealed class PaymentColumns : PaymentSource
             if (known >= 0) (repeated ??= []).AddRange(known, i);
         }
         return repeated is null ? [] : repeated.Distinct().GroupBy(i => rows[i].BankLine).Select(g => g.ToArray());
+    }
+
+    // Numbers and lines that only grow are there once.
+    private bool IsAscending()
+    {
+        for (var i = 1; i < count; i++)
+            if (rows[i].Number <= rows[i - 1].Number || rows[i].BankLine <= rows[i - 1].BankLine) return false;
+        return true;
     }
 
     public override void Dispose()

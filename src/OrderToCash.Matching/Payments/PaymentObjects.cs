@@ -33,6 +33,7 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
 
     public override IEnumerable<int[]> RepeatedLines()
     {
+        if (IsAscending()) return [];
         using var ids = new SeenTexts(payments.Length);
         using var identities = new SeenTexts(payments.Length);
         Func<int, string> idAt = i => payments[i].Id.Value;
@@ -48,5 +49,15 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
         }
         return repeated.Count == 0 ? [] : repeated.Distinct()
             .GroupBy(i => payments[i].BankIdentity, StringComparer.Ordinal).Select(g => g.ToArray());
+    }
+
+    // Ids and lines that only grow are there once.
+    private bool IsAscending()
+    {
+        for (var i = 1; i < payments.Length; i++)
+            if (payments[i].Id.CompareTo(payments[i - 1].Id) <= 0
+                || string.CompareOrdinal(payments[i].BankIdentity, payments[i - 1].BankIdentity) <= 0)
+                return false;
+        return true;
     }
 }

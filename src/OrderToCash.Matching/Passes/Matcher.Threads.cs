@@ -1,0 +1,77 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// Several threads: what does not depend on other payments is shared out, a range of payments to each helper, who has room of his
+/// own; what was found is joined in the order of the ranges, as one thread finds it. Who gets an item is settled by one thread.
+/// </summary>
+internal sealed partial class Matcher
+{
+    private readonly Matcher[] helpers;
+
+    // A helper: it shares all that is only read while helpers work, and what each payment has for itself.
+    private Matcher(Matcher main)
+    {
+        (book, payments, policy, payers) = (main.book, main.payments, main.policy, main.payers);
+        (rows, states, pending, settled, helpers) = (main.rows, main.states, main.pending, main.settled, []);
+        (namings, payerScopes, mentions, nears) = (new(64), new(64), new(64), new(64));
+    }
+
+    private void Share(int count, Action<Matcher, int, int> work)
+    {
+        if (helpers.Length == 0) work(this, 0, count);
+        else
+            Parallel.For(0, helpers.Length, new() { MaxDegreeOfParallelism = helpers.Length },
+                i => work(helpers[i], StartOf(i, count), StartOf(i + 1, count)));
+        foreach (var helper in helpers) (steps, helper.steps) = (steps + helper.steps, 0);
+    }
+
+    private int StartOf(int helper, int count) => (int)((long)count * helper / helpers.Length);
+
+    private void JoinReading()
+    {
+        for (var h = 0; h < helpers.Length; h++)
+        {
+            var helper = helpers[h];
+            foreach (ref var row in rows.AsSpan(StartOf(h, rows.Count), StartOf(h + 1, rows.Count) - StartOf(h, rows.Count)))
+            {
+                row.PayerStart += payerScopes.Count;
+                row.NamedStart += namings.Count;
+                if (row.MentionStart >= 0) row.MentionStart += mentions.Count;
+            }
+            helper.payerScopes = Join(payerScopes, helper.payerScopes);
+            helper.namings = Join(namings, helper.namings);
+            helper.mentions = Join(mentions, helper.mentions);
+        }
+    }
+
+    private void JoinNears()
+    {
+        for (var h = 0; h < helpers.Length; h++)
+        {
+            var (start, end) = (StartOf(h, pending.Count), StartOf(h + 1, pending.Count));
+            foreach (var i in pending.AsSpan(start, end - start)) rows[i].NearStart += nears.Count;
+            helpers[h].nears = Join(nears, helpers[h].nears);
+        }
+    }
+
+    private void JoinProposals()
+    {
+        if (helpers.Length == 0) return;
+        proposals.Truncate(0);
+        allots.Truncate(0);
+        foreach (var helper in helpers)
+        {
+            foreach (ref var proposal in helper.proposals.AsSpan()) proposal.AllotStart += allots.Count;
+            proposals.AddRange(helper.proposals.AsSpan());
+            allots.AddRange(helper.allots.AsSpan());
+        }
+    }
+
+    // From here on the helper reads what all have found.
+    private static PooledList<T> Join<T>(PooledList<T> all, PooledList<T> own) where T : unmanaged
+    {
+        all.AddRange(own.AsSpan());
+        own.Dispose();
+        return all;
+    }
+}
