@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace OrderToCash.Benchmarks.Peers;
 
@@ -72,7 +73,7 @@ public sealed class MatchingKernels
         for (var i = 0; i < keys.Length; i++)
         {
             var isFree = found[i] >= 0 && states[found[i]].Cleared == 0;
-            if (isFree) states[found[i]].Cleared = amounts[i];
+            if (isFree) states[found[i]] = new() { Cleared = amounts[i], Owner = keys[i] };
             decisions[i] = new() { Item = isFree ? found[i] : -1, Amount = isFree ? amounts[i] : 0 };
             settled += isFree ? 1 : 0;
         }
@@ -112,18 +113,17 @@ public sealed class MatchingKernels
 
     private static ulong Hash(ulong key) => key * 0x9E3779B97F4A7C15UL;
 
+    [StructLayout(LayoutKind.Sequential, Size = 32)]
     private struct Item
     {
         public ulong Key;
         public long Open;
-        public long Due;
-        public long Scope;
     }
 
     private struct State
     {
         public long Cleared;
-        public long Owner;
+        public ulong Owner;
     }
 
     /// <summary>What the kernel says of a payment.</summary>
