@@ -2,8 +2,7 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// What a line of books has in common since the first of them was built. The newest adds to it; the others see only what was
-/// there
-/// when they were made.
+/// there when they were made.
 /// </summary>
 internal sealed class BookChanges(BookTables tables, OpenItemBook first)
 {

@@ -12,12 +12,10 @@ public sealed partial class OpenItemBook
     /// The book after items changed: the same decisions as a book that is created of all its items, in time that depends on the
     /// changes (and a few bytes for each other item of the customers that are changed). This book stays what it is, and both
     /// may be read by anybody. Meant for one line of books, each made of the newest; of an older one a new line is built.
-    /// Now and then,
-    /// after many changes, the book is built again.
+    /// Now and then, after many changes, the book is built again.
     /// </summary>
     /// <param name="changed">Items that are new, or take the place of the one with their id: with another amount open, or
-    /// settled -
-    /// then only their number is kept, as in <see cref="Create"/>.</param>
+    /// settled - then only their number is kept, as in <see cref="Create"/>.</param>
     /// <param name="removed">Items that leave the book without a trace; those that are not in it do not matter.</param>
     /// <exception cref="ArgumentException">An id is named twice.</exception>
     public OpenItemBook With(IEnumerable<OpenItem> changed, IEnumerable<OpenItemId>? removed = null)

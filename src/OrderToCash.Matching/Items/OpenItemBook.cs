@@ -149,8 +149,7 @@ public sealed partial class OpenItemBook
 
     /// <summary>
     /// The key of an item in an index. Reads the text of a number only when it has more than nineteen digits, or more than
-    /// two runs
-    /// of them.
+    /// two runs of them.
     /// </summary>
     internal ulong KeyOf(ItemKey kind, int item)
     {

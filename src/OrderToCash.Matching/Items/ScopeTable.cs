@@ -2,8 +2,7 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Customers and currencies, numbered. Those of a book that was built are in order; what comes later is added at the end,
-/// and older
-/// books do not look at it. One adds at a time.
+/// and older books do not look at it. One adds at a time.
 /// </summary>
 internal sealed class ScopeTable
 {
