@@ -59,10 +59,10 @@ internal static class MatchingCommands
     })];
 
     /// <summary>Matches rows and counts what is applied.</summary>
-    public static int Count(OpenItemBook book, ReadOnlySpan<PaymentRow> rows, PayerDirectory payers)
+    public static int Count(OpenItemBook book, ReadOnlySpan<PaymentRow> rows, PayerDirectory payers, int threads = 1)
     {
         var sink = new Counter();
-        MatchingEngine.Match(book, rows, MatchingPolicy.Standard, payers, ref sink);
+        MatchingEngine.Match(book, rows, MatchingPolicy.Standard, payers, ref sink, threads);
         return sink.Parts;
     }
 

@@ -30,7 +30,8 @@ public static class SubsetSearch
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MostItems);
         ArgumentOutOfRangeException.ThrowIfLessThan(chosen.Length, most, nameof(chosen));
         for (var i = 1; i < amounts.Length; i++)
-            if (amounts[i] < amounts[i - 1]) throw new ArgumentException("Amounts are searched in ascending order.", nameof(amounts));
+            if (amounts[i] < amounts[i - 1])
+                throw new ArgumentException("Amounts are searched in ascending order.", nameof(amounts));
         var pairs = most == MostItems ? amounts.Length * (amounts.Length - 1) / 2 : 0;
         var (singleRoom, pairRoom) = (SumTable.RoomFor(amounts.Length), SumTable.RoomFor(pairs));
         var room = ArrayPool<ulong>.Shared.Rent(singleRoom + pairRoom);
@@ -65,7 +66,8 @@ public static class SubsetSearch
                 if (Amounts[i] == Total) Found(SumTable.Set(i, -1), -1, -1);
                 if (most > 1 && i > 0) Found(Singles.Find(Total - Amounts[i]), i, -1);
                 if (most > 2 && i > 0) Complete(Singles, i, Amounts[0], Amounts[i - 1], ref topOfThree);
-                if (most > 3 && i > 1) Complete(Pairs, i, Amounts[0] + Amounts[1], Amounts[i - 1] + Amounts[i - 2], ref topOfFour);
+                if (most > 3 && i > 1)
+                    Complete(Pairs, i, Amounts[0] + Amounts[1], Amounts[i - 1] + Amounts[i - 2], ref topOfFour);
                 Singles.Add(Amounts[i], SumTable.Set(i, -1));
                 if (most < MostItems) continue;
                 for (var j = 0; j < i; j++) Pairs.Add(Amounts[j] + Amounts[i], SumTable.Set(j, i));

@@ -50,8 +50,8 @@ public static class SubsetWays
         return room[..count];
     }
 
-    // The least amounts first: the sums stay low, and few words are looked at. Sums from which all that is left does not reach the
-    // total are not looked at either.
+    // The least amounts first: the sums stay low, and few words are looked at. Sums from which all that is left does not
+    // reach the total are not looked at either.
     private static void AddAll(Span<ulong> once, Span<ulong> twice, ReadOnlySpan<long> sorted, long total)
     {
         Int128 left = 0;

@@ -113,8 +113,10 @@ internal sealed class BookBuilder
         for (var i = 0; i < length; i++)
         {
             ref readonly var draft = ref drafts[order[i]];
-            (items[i], sources[i], references[i]) = (draft.Row(series.LettersOf(draft.Letters)), given[order[i]], draft.Reference);
-            if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, sources[i].PaymentReference)) digitReferences++;
+            items[i] = draft.Row(series.LettersOf(draft.Letters));
+            (sources[i], references[i]) = (given[order[i]], draft.Reference);
+            if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, sources[i].PaymentReference))
+                digitReferences++;
         }
         var tables = new BookTables(items.AsSpan(0, length), references.AsSpan(0, length), drafts, order)
         {

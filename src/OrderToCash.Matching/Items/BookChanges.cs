@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// What a line of books has in common since the first of them was built. The newest adds to it; the others see only what was there
-/// when they were made.
+/// What a line of books has in common since the first of them was built. The newest adds to it; the others see only what was
+/// there when they were made.
 /// </summary>
 internal sealed class BookChanges(BookTables tables, OpenItemBook first)
 {

@@ -3,8 +3,8 @@ using OrderToCash.Receivables;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// Makes the next book of a line: what changed is put behind the items that are there, what it takes the place of is marked with the
-/// number of the change. Nothing of the older books is moved.
+/// Makes the next book of a line: what changed is put behind the items that are there, what it takes the place of is marked
+/// with the number of the change. Nothing of the older books is moved.
 /// </summary>
 internal sealed class BookEdit
 {

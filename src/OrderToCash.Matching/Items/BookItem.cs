@@ -102,7 +102,8 @@ internal struct BookItem
     /// <summary>The last run of digits, if it has five at least; 0 otherwise. Of plain numbers only.</summary>
     public readonly ulong Tail => TailDigits >= DocumentNumbers.LeastTail ? NumberKey % DocumentNumbers.Power(TailDigits) : 0;
 
-    /// <summary>The runs of digits without their leading zeros, if four digits are left; 0 otherwise. Of plain numbers only.</summary>
+    /// <summary>The runs of digits without their leading zeros, if four digits are left; 0 otherwise. Of plain numbers
+    /// only.</summary>
     public readonly ulong Bare
     {
         get
@@ -119,7 +120,8 @@ internal struct BookItem
     /// without their zeros. Of plain numbers only; what was said has nineteen digits at most.
     /// </summary>
     public readonly bool IsSaid(ulong said) =>
-        said != 0 && (NumberKey == said || NumberKey % DocumentNumbers.Power(DocumentNumbers.Length(said)) == said || Bare == said);
+        said != 0
+            && (NumberKey == said || NumberKey % DocumentNumbers.Power(DocumentNumbers.Length(said)) == said || Bare == said);
 
     private readonly int Bits(int at, int count) => (int)(packed >> at) & (1 << count) - 1;
 

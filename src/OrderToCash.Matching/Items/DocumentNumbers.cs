@@ -65,8 +65,8 @@ internal static class DocumentNumbers
     }
 
     /// <summary>
-    /// The key of a canonical text, 0 for an empty one; equal texts have equal keys. Up to seventeen digits, with RF before them or
-    /// not, are the key themselves; of any other a hit is compared with the text itself (<see cref="IsExactKey"/>).
+    /// The key of a canonical text, 0 for an empty one; equal texts have equal keys. Up to seventeen digits, with RF before
+    /// them or not, are the key themselves; of any other a hit is compared with the text itself (<see cref="IsExactKey"/>).
     /// </summary>
     public static ulong TextKey(ReadOnlySpan<char> text)
     {

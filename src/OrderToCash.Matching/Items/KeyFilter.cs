@@ -3,7 +3,8 @@ using System.Numerics;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// Says of most keys that no index has them, from memory that stays in the cache: eight bits a key, so one in nine passes wrongly.
+/// Says of most keys that no index has them, from memory that stays in the cache: eight bits a key, so one in nine passes
+/// wrongly.
 /// Before, from which to which the keys of each size run: telephones and dates rarely lie there. Keys may be added while others
 /// read: they only let more pass.
 /// </summary>

@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// From a key to what carries it, in the order of the items; each carries one key. A book that was changed looks into its table and
-/// into what came later, and shows one order of both.
+/// From a key to what carries it, in the order of the items; each carries one key. A book that was changed looks into its
+/// table and into what came later, and shows one order of both.
 /// </summary>
 internal abstract class KeyIndex
 {
@@ -30,8 +30,8 @@ internal abstract class KeyIndex
     }
 
     /// <summary>
-    /// The entry that is <see cref="First"/>, most likely, or -1: without a look at the entry, so that many may be on their way into
-    /// the cache at once.
+    /// The entry that is <see cref="First"/>, most likely, or -1: without a look at the entry, so that many may be on their
+    /// way into the cache at once.
     /// </summary>
     public int Guess(ulong key) => table.First(KeyTable.Hash(key));
 

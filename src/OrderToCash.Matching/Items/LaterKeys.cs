@@ -38,7 +38,8 @@ internal sealed class LaterKeys
         private readonly ulong hash;
         private int next;
 
-        internal Walk(Chains chains, int first, ulong hash) => (this.chains, next, this.hash, Current) = (chains, first, hash, -1);
+        internal Walk(Chains chains, int first, ulong hash) =>
+            (this.chains, next, this.hash, Current) = (chains, first, hash, -1);
 
         public int Current { get; private set; }
 

@@ -27,7 +27,8 @@ internal sealed class NumberSeries
 
     private NumberSeries(Series[] all, bool isByText) => (this.all, IsByText) = (all, isByText);
 
-    /// <summary>The letters of items are to be read from their texts: they are not numbered once for all books of a line.</summary>
+    /// <summary>The letters of items are to be read from their texts: they are not numbered once for all books of a
+    /// line.</summary>
     public bool IsByText { get; }
 
     /// <summary>The largest of these groups of documents.</summary>

@@ -11,11 +11,11 @@ public sealed partial class OpenItemBook
     /// <summary>
     /// The book after items changed: the same decisions as a book that is created of all its items, in time that depends on the
     /// changes (and a few bytes for each other item of the customers that are changed). This book stays what it is, and both
-    /// may be read by anybody. Meant for one line of books, each made of the newest; of an older one a new line is built. Now and then,
-    /// after many changes, the book is built again.
+    /// may be read by anybody. Meant for one line of books, each made of the newest; of an older one a new line is built.
+    /// Now and then, after many changes, the book is built again.
     /// </summary>
-    /// <param name="changed">Items that are new, or take the place of the one with their id: with another amount open, or settled -
-    /// then only their number is kept, as in <see cref="Create"/>.</param>
+    /// <param name="changed">Items that are new, or take the place of the one with their id: with another amount open, or
+    /// settled - then only their number is kept, as in <see cref="Create"/>.</param>
     /// <param name="removed">Items that leave the book without a trace; those that are not in it do not matter.</param>
     /// <exception cref="ArgumentException">An id is named twice.</exception>
     public OpenItemBook With(IEnumerable<OpenItem> changed, IEnumerable<OpenItemId>? removed = null)
@@ -51,7 +51,8 @@ public sealed partial class OpenItemBook
         foreach (var item in items)
             if (!ids.Add(item.Id)) throw new ArgumentException($"Open item {item.Id} is changed twice.", nameof(items));
         foreach (var id in removed)
-            if (!ids.Add(id)) throw new ArgumentException($"Open item {id} is changed and removed, or removed twice.", nameof(removed));
+            if (!ids.Add(id))
+                throw new ArgumentException($"Open item {id} is changed and removed, or removed twice.", nameof(removed));
     }
 
     private OpenItemBook Rebuilt(OpenItem[] changed, OpenItemId[] removed)

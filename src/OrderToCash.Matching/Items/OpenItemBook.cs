@@ -35,9 +35,11 @@ public sealed partial class OpenItemBook
         (Items, Sources, referenceKeys) = (version.Items, version.Sources, version.ReferenceKeys);
         (Series, HasReferencesOfDigits) = (version.Series, version.DigitReferences > 0);
         var later = version.Changes?.Keys;
-        (References, Numbers) = (new(this, ItemKey.Reference, tables.References, later), new(this, ItemKey.Number, tables.Numbers, later));
+        References = new(this, ItemKey.Reference, tables.References, later);
+        Numbers = new(this, ItemKey.Number, tables.Numbers, later);
         (Tails, BareNumbers) = (new(this, ItemKey.Tail, tables.Tails, later), new(this, ItemKey.Bare, tables.Bare, later));
-        (Amounts, settled) = (new(this, ItemKey.Amount, tables.Amounts, later), new(this, ItemKey.Settled, tables.Settled, later));
+        Amounts = new(this, ItemKey.Amount, tables.Amounts, later);
+        settled = new(this, ItemKey.Settled, tables.Settled, later);
         Others = new(this, tables.Others, version.Changes?.Others, later);
     }
 
@@ -146,8 +148,8 @@ public sealed partial class OpenItemBook
             : DocumentNumbers.SameDigits(text, Sources[item].DocumentNumber);
 
     /// <summary>
-    /// The key of an item in an index. Reads the text of a number only when it has more than nineteen digits, or more than two runs
-    /// of them.
+    /// The key of an item in an index. Reads the text of a number only when it has more than nineteen digits, or more than
+    /// two runs of them.
     /// </summary>
     internal ulong KeyOf(ItemKey kind, int item)
     {
@@ -155,7 +157,8 @@ public sealed partial class OpenItemBook
         return kind switch
         {
             ItemKey.Number => row.NumberKey,
-            ItemKey.Tail when row.NumberDigits <= DocumentNumbers.MostDigitsOfKey => row.Tail is var tail && tail != row.NumberKey ? tail : 0,
+            ItemKey.Tail when row.NumberDigits <= DocumentNumbers.MostDigitsOfKey =>
+                row.Tail is var tail && tail != row.NumberKey ? tail : 0,
             ItemKey.Tail => TailKey(DocumentNumbers.NumericKeys(Sources[item].DocumentNumber)),
             ItemKey.Bare when row.IsPlain => row.Bare is var bare && bare != row.NumberKey && bare != row.Tail ? bare : 0,
             ItemKey.Bare => BareKey(DocumentNumbers.NumericKeys(Sources[item].DocumentNumber)),

@@ -70,7 +70,8 @@ internal sealed class OtherTable
 
     public int Items { get; }
 
-    public ReadOnlySpan<OtherNumber> Of(int item) => starts.Length == 0 ? default : Numbers.AsSpan(starts[item]..starts[item + 1]);
+    public ReadOnlySpan<OtherNumber> Of(int item) =>
+        starts.Length == 0 ? default : Numbers.AsSpan(starts[item]..starts[item + 1]);
 
     /// <param name="sources">The items, in the order of the book.</param>
     /// <param name="open">How many of them are open: what a settled one carries names nothing.</param>

@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// From a scope to the positions of its items: a tree of arrays, of which a change copies three small ones, so that the map before
-/// stays what it was.
+/// From a scope to the positions of its items: a tree of arrays, of which a change copies three small ones, so that the map
+/// before stays what it was.
 /// </summary>
 internal readonly struct ScopeMap
 {

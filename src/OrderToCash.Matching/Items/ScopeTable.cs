@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// Customers and currencies, numbered. Those of a book that was built are in order; what comes later is added at the end, and older
-/// books do not look at it. One adds at a time.
+/// Customers and currencies, numbered. Those of a book that was built are in order; what comes later is added at the end,
+/// and older books do not look at it. One adds at a time.
 /// </summary>
 internal sealed class ScopeTable
 {
@@ -56,7 +56,8 @@ internal sealed class ScopeTable
         return Count - 1;
     }
 
-    /// <summary>Brings the scopes into their order and makes the table as small as it can be; returns the new place of each.</summary>
+    /// <summary>Brings the scopes into their order and makes the table as small as it can be; returns the new place of
+    /// each.</summary>
     public int[] Arrange()
     {
         var order = new int[Count];

@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// The least and the greatest open number of a series while items go: those that were there when the book was built in order, what
-/// came later in two heaps. Made when the first of them goes.
+/// The least and the greatest open number of a series while items go: those that were there when the book was built in
+/// order, what came later in two heaps. Made when the first of them goes.
 /// </summary>
 internal sealed class SeriesBounds
 {

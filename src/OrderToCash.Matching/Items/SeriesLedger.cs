@@ -1,6 +1,7 @@
 namespace OrderToCash.Matching;
 
-/// <summary>The series of a line of books while items come and go: always those of a book that is built of what is there.</summary>
+/// <summary>The series of a line of books while items come and go: always those of a book that is built of what is
+/// there.</summary>
 internal sealed class SeriesLedger
 {
     private readonly List<Group> groups;
