@@ -77,8 +77,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
                 return CommandRunner.Refuse<OpenItem>(ProcessErrors.AlreadyExists.With(("stream", stream)));
             var (at, on) = (clock.GetCurrentInstant(), command.Entry.BookedOn);
             var settles = SettlesAbroad(command);
-            var rate = settles?.Currency == seller.FunctionalCurrency && command.Entry.Amount.Currency != settles?.Currency
-                ? Result.Success(new KnownRate(Agreed(command.Entry, settles.Value)))
+            var rate = settles is { } abroad && abroad.Currency == seller.FunctionalCurrency
+                ? Result.Success(new KnownRate(Agreed(command.Entry, abroad)))
                 : await RateAsync(command.Entry.Amount.Currency, seller, on, cancellationToken).ConfigureAwait(false);
             if (!rate.IsSuccess) return CommandRunner.Refuse<OpenItem>(rate.Errors);
             var loaded = await LoadAsync(command.Allocations.Select(a => a.Item), cancellationToken).ConfigureAwait(false);
