@@ -40,7 +40,9 @@ public sealed class ForeignRates
         return new(rates, spread);
     }
 
-    /// <summary>The rate between two currencies on a day, or the latest before it that is not too old; null when none is.</summary>
+    /// <summary>
+    /// The rate between two currencies on a day, or the latest before it that is not too old; null when none is.
+    /// </summary>
     public ExchangeRate? Find(Currency from, Currency to, LocalDate on)
     {
         if (!byPair.TryGetValue((from, to), out var rates)) return null;

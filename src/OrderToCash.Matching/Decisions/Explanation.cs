@@ -20,9 +20,11 @@ internal static class Explanation
         MatchOutcome.Full when decision.Allocations[0].Settles is { } settles =>
             $"Pays {Items(decision.Allocations)} in full, {settles} with {decision.Allocations[0].Cash}",
         MatchOutcome.Full => $"Pays {Items(decision.Allocations)} in full",
-        MatchOutcome.Partial => $"Part payment of {decision.Allocations[0].Cash} on {Items(decision.Allocations)}, the rest stays open",
+        MatchOutcome.Partial =>
+            $"Part payment of {decision.Allocations[0].Cash} on {Items(decision.Allocations)}, the rest stays open",
         MatchOutcome.Over => $"Pays {Items(decision.Allocations)} in full, {decision.Residual} too much stay on account",
-        MatchOutcome.ShortWithinTolerance => $"Pays {Items(decision.Allocations)} in full, {Total(decision, a => a.WriteOff)} short, "
+        MatchOutcome.ShortWithinTolerance =>
+            $"Pays {Items(decision.Allocations)} in full, {Total(decision, a => a.WriteOff)} short, "
             + $"written off as {decision.WriteOffReason.Replace('-', ' ')}",
         MatchOutcome.Discounted =>
             $"Pays {Items(decision.Allocations)} less {Total(decision, a => a.Discount)} early-payment discount",
@@ -79,14 +81,15 @@ internal static class Explanation
     };
 
     private static string Alternatives(MatchDecision decision) => string.Join(", or ", decision.Alternatives.Select((a, i) =>
-        $"{(i == 0 ? "perhaps " : "")}{Items(a.Allocations)} ({(IsNaming(a.Evidence) ? Named(a.Evidence) : Words(a.Evidence))})"));
+        $"{(i == 0 ? "perhaps " : "")}{Items(a.Allocations)} ({Told(a.Evidence)})"));
 
-    private static bool IsNaming(EvidenceKind kind) => Words(kind).Length == 0;
+    private static string Told(EvidenceKind kind) => Words(kind) is { Length: > 0 } words ? words : Named(kind);
 
     private static string Items(EquatableArray<MatchAllocation> allocations) => allocations.Count switch
     {
         <= 2 => string.Join(" and ", allocations.Select(a => a.Item.Value)),
-        _ => string.Join(", ", allocations.Take(allocations.Count - 1).Select(a => a.Item.Value)) + " and " + allocations[^1].Item.Value,
+        _ => string.Join(", ", allocations.Take(allocations.Count - 1).Select(a => a.Item.Value))
+            + " and " + allocations[^1].Item.Value,
     };
 
     private static Money Total(MatchDecision decision, Func<MatchAllocation, Money> part) =>

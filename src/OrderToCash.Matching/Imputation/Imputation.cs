@@ -21,15 +21,19 @@ public static class Imputation
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(policy);
-        if (!money.IsPositive) throw new ArgumentOutOfRangeException(nameof(money), money, "Money that is divided is above zero.");
+        if (!money.IsPositive)
+            throw new ArgumentOutOfRangeException(nameof(money), money, "Money that is divided is above zero.");
         var debts = items.Where(i => i.IsDebit && i.IsClaim && i.Amount.Currency == money.Currency && i.Open.IsPositive)
             .GroupBy(DebtOf).Select(g => new Debt([.. g], on, named, standings)).ToList();
-        debts.Sort((left, right) => Compare(left, right, policy.Debts) is not 0 and var order ? order : left.First.CompareTo(right.First));
+        debts.Sort((left, right) =>
+            Compare(left, right, policy.Debts) is not 0 and var order ? order : left.First.CompareTo(right.First));
         var (allocations, rest) = (new List<MatchAllocation>(), money);
         for (var i = 0; i < debts.Count && rest.IsPositive;)
         {
             var next = i + 1;
-            while (policy.Debts == DebtOrder.LegalOrder && next < debts.Count && Compare(debts[i], debts[next], policy.Debts) == 0) next++;
+            while (policy.Debts == DebtOrder.LegalOrder && next < debts.Count
+                && Compare(debts[i], debts[next], policy.Debts) == 0)
+                next++;
             rest = Divide(debts[i..next], rest, policy.Components, allocations);
             i = next;
         }
@@ -43,15 +47,16 @@ public static class Imputation
         var left = Money.Min(money, open);
         foreach (var debt in equals)
         {
-            var share = Money.FromMinorUnits((long)((Int128)left.MinorUnits * debt.Open.MinorUnits / open.MinorUnits), left.Currency);
+            var part = (Int128)left.MinorUnits * debt.Open.MinorUnits / open.MinorUnits;
+            var share = Money.FromMinorUnits((long)part, left.Currency);
             (left, open, rest) = (left - share, open - debt.Open, rest - share);
             foreach (var item in debt.Items.OrderBy(i => RankOf(i.Kind, components)).ThenBy(i => i.DueDate).ThenBy(i => i.Id))
             {
-                var part = Money.Min(share, item.Open);
-                if (!part.IsPositive) continue;
-                share -= part;
-                var none = Money.Zero(part.Currency);
-                allocations.Add(new() { Item = item.Id, Cash = part, Discount = none, WriteOff = none });
+                var cash = Money.Min(share, item.Open);
+                if (!cash.IsPositive) continue;
+                share -= cash;
+                var none = Money.Zero(cash.Currency);
+                allocations.Add(new() { Item = item.Id, Cash = cash, Discount = none, WriteOff = none });
             }
         }
         return rest;

@@ -9,11 +9,13 @@ public static class MemoryErrors
 
     /// <summary>Nothing is left to be taken back.</summary>
     public static readonly ErrorCode NothingLearned = new("match-memory.nothing-learned", ErrorKind.Refused,
-        "Nothing that {about} taught is left to be taken back for {customer}.", "Take back an application that was learned from.");
+        "Nothing that {about} taught is left to be taken back for {customer}.",
+        "Take back an application that was learned from.");
 
     /// <summary>A decision names nothing.</summary>
     public static readonly ErrorCode NothingChosen = new("match-memory.nothing-chosen", ErrorKind.Invalid,
-        "The decision about payment {payment} names no item and no customer.", "Say what the payment is for, or what it is not for.");
+        "The decision about payment {payment} names no item and no customer.",
+        "Say what the payment is for, or what it is not for.");
 
     /// <summary>What is confirmed is not rejected.</summary>
     public static readonly ErrorCode StillConfirmed = new("match-memory.still-confirmed", ErrorKind.Refused,

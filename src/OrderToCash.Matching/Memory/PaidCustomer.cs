@@ -25,7 +25,8 @@ public sealed record PaidCustomer
     public long Points(MemoryPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return (long)policy.HumanPoints * Human + (long)policy.AutomaticPoints * Automatic - (long)policy.ReversedPoints * Reversed;
+        return (long)policy.HumanPoints * Human + (long)policy.AutomaticPoints * Automatic
+            - (long)policy.ReversedPoints * Reversed;
     }
 
     /// <summary>What is thought of it at a moment.</summary>

@@ -44,7 +44,9 @@ public sealed partial record PayerMemory
         };
     }
 
-    /// <summary>Every broken rule of a stored memory, as <see cref="MemoryErrors.StateBroken"/>; empty when it is sound.</summary>
+    /// <summary>
+    /// Every broken rule of a stored memory, as <see cref="MemoryErrors.StateBroken"/>; empty when it is sound.
+    /// </summary>
     public EquatableArray<DomainError> Check()
     {
         var findings = new List<DomainError>();
@@ -52,9 +54,11 @@ public sealed partial record PayerMemory
         for (var i = 0; i < Customers.Count; i++)
         {
             var paid = Customers[i];
-            if (i > 0 && Customers[i - 1].Customer.CompareTo(paid.Customer) >= 0) Broken($"customers[{i}]", "out of order, or there twice");
+            if (i > 0 && Customers[i - 1].Customer.CompareTo(paid.Customer) >= 0)
+                Broken($"customers[{i}]", "out of order, or there twice");
             if (paid.Human < 0 || paid.Automatic < 0 || paid.Reversed < 0) Broken($"customers[{i}]", "counted below zero");
-            else if (paid.Reversed > paid.Human + paid.Automatic) Broken($"customers[{i}]", "more was taken back than was learned");
+            else if (paid.Reversed > paid.Human + paid.Automatic)
+                Broken($"customers[{i}]", "more was taken back than was learned");
         }
         return findings.ToEquatableArray();
 

@@ -6,7 +6,8 @@ public sealed partial record PayerMemory
     /// A person says that a payment of this payer was for the customer; it lifts an earlier rejection. Refuses
     /// <c>match-memory.not-a-person</c>.
     /// </summary>
-    public Result<Decision<PayerMemory, PayerMemoryEvent>> Confirm(CustomerId customer, PaymentId payment, Actor by, Instant at) =>
+    public Result<Decision<PayerMemory, PayerMemoryEvent>> Confirm(
+        CustomerId customer, PaymentId payment, Actor by, Instant at) =>
         by.IsAutomatic
             ? Refuse(MemoryErrors.NotAPerson.At("by", ("actor", by)))
             : Happened(new PayerConfirmed
@@ -30,7 +31,8 @@ public sealed partial record PayerMemory
     /// An application that taught something was taken back: the trust is lowered by more than a confirmation raised it. Refuses
     /// <c>match-memory.nothing-learned</c>.
     /// </summary>
-    public Result<Decision<PayerMemory, PayerMemoryEvent>> TakeBack(CustomerId customer, PaymentId payment, Actor by, Instant at) =>
+    public Result<Decision<PayerMemory, PayerMemoryEvent>> TakeBack(
+        CustomerId customer, PaymentId payment, Actor by, Instant at) =>
         Of(customer) is { } paid && paid.Reversed < paid.Human + paid.Automatic
             ? Happened(new PayerTakenBack
             {

@@ -34,7 +34,9 @@ internal sealed partial class Matcher
             return Hits(row.Amount, out _) == 1;
         }
         var total = row.Amount + credits;
-        if (total > SubsetWays.MostTotal || total / BitsOfVector * within.Length > (Int128)policy.StepsPerPass * BitsPerStep) return false;
+        if (total > SubsetWays.MostTotal
+            || total / BitsOfVector * within.Length > (Int128)policy.StepsPerPass * BitsPerStep)
+            return false;
         // A credit note that is taken is one that is not left out: all of them beforehand, and each may come back.
         var amounts = new long[within.Length];
         for (var i = 0; i < amounts.Length; i++) amounts[i] = Math.Abs(within[i].Amount);

@@ -30,7 +30,8 @@ internal sealed partial class Matcher
         FillTotal(row, hypothesis, out _);
         var start = allots.Count;
         foreach (ref readonly var candidate in byDue.AsSpan())
-            if (candidate.Item != first && candidate.Item != second) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
+            if (candidate.Item != first && candidate.Item != second)
+                AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
         if (allots.Count - start < LeastOfTotal || HasTwin(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.AllButTwo,

@@ -33,7 +33,13 @@ internal sealed partial class Matcher
         AddForeign(foreignNaming, row.Amount, Left(item));
         var agrees = IsOfPayer(payment, item);
         // A number with an amount that is only about right needs the payer, or a reference.
-        var confidence = agrees ? isReference ? 9_950 : 9_850 : isReference && row.Trust < PayerTrust.Account ? 9_700 : policy.ApplyAt - 1;
+        var confidence = (agrees, isReference) switch
+        {
+            (true, true) => 9_950,
+            (true, false) => 9_850,
+            (false, true) when row.Trust < PayerTrust.Account => 9_700,
+            _ => policy.ApplyAt - 1,
+        };
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ForeignAmount, Math.Min(confidence, 9_950));
         return true;
     }
@@ -93,7 +99,8 @@ internal sealed partial class Matcher
     }
 
     // False when it names a second item.
-    private bool TakeForeign(int payment, Currency currency, ReadOnlySpan<char> text, bool isReference, int start, int length, ref int found)
+    private bool TakeForeign(int payment, Currency currency, ReadOnlySpan<char> text, bool isReference, int start, int length,
+        ref int found)
     {
         if (text.Length < 4) return true;
         var keys = DocumentNumbers.NumericKeys(text);

@@ -239,8 +239,9 @@ internal sealed partial class Matcher
         return room.AsSpan(0, count);
     }
 
-    private static EvidenceKind PayerEvidence(in PaymentState row) => row.PayerCount == 0 && !IsKnownAbroad(row) ? EvidenceKind.None : row.Trust switch
+    private static EvidenceKind PayerEvidence(in PaymentState row) => row.Trust switch
     {
+        _ when row.PayerCount == 0 && !IsKnownAbroad(row) => EvidenceKind.None,
         _ when row.IsPayerLearned => EvidenceKind.PayerLearned,
         PayerTrust.Given or PayerTrust.Account => EvidenceKind.PayerAccount,
         PayerTrust.Name => EvidenceKind.PayerName,

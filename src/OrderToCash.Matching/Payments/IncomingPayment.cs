@@ -30,7 +30,9 @@ public sealed record IncomingPayment
     /// <summary>The other side's name; a hit in the directory corroborates and suggests, it never applies.</summary>
     public string CounterpartyName { get; init => field = value ?? ""; } = "";
 
-    /// <summary>What the payer is registered by with us, such as the mandate of a collection; empty when it says nothing.</summary>
+    /// <summary>
+    /// What the payer is registered by with us, such as the mandate of a collection; empty when it says nothing.
+    /// </summary>
     public string PayerReference { get; init => field = value ?? ""; } = "";
 
     /// <summary>The items a person said it is not for: never applied and never suggested for it.</summary>

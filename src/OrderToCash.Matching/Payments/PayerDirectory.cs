@@ -43,13 +43,15 @@ public sealed class PayerDirectory
     {
         ArgumentNullException.ThrowIfNull(memories);
         ArgumentNullException.ThrowIfNull(policy);
-        var (known, corroborating, rejected) = (new List<PayerAlias>(), new List<PayerAlias>(), new HashSet<(PayerKey, CustomerId)>());
+        var (known, corroborating) = (new List<PayerAlias>(), new List<PayerAlias>());
+        var rejected = new HashSet<(PayerKey, CustomerId)>();
         foreach (var memory in memories)
             foreach (var paid in memory.Customers)
             {
                 var standing = paid.Standing(policy, at);
                 if (standing == PayerStanding.Rejected) rejected.Add((memory.Payer, paid.Customer));
-                else if (standing == PayerStanding.Applies || (standing == PayerStanding.Corroborates && memory.Payer.Kind == PayerKeyKind.Name))
+                else if (standing == PayerStanding.Applies
+                    || (standing == PayerStanding.Corroborates && memory.Payer.Kind == PayerKeyKind.Name))
                     known.Add(AliasOf(memory.Payer, paid.Customer));
                 else if (standing == PayerStanding.Corroborates) corroborating.Add(AliasOf(memory.Payer, paid.Customer));
             }
@@ -75,7 +77,9 @@ public sealed class PayerDirectory
         return account.Length == 0 || seen.Count == 0 ? default : seen.GetValueOrDefault(Canonical(account));
     }
 
-    /// <summary>The customers registered with this mandate or remitter id, in order of their ids; none when it is unknown.</summary>
+    /// <summary>
+    /// The customers registered with this mandate or remitter id, in order of their ids; none when it is unknown.
+    /// </summary>
     public ReadOnlySpan<CustomerId> RegisteredBy(string reference)
     {
         ArgumentNullException.ThrowIfNull(reference);

@@ -8,7 +8,8 @@ public sealed class BooksMatchMemory(IBooks books) : IMatchMemory
     /// <inheritdoc/>
     public async ValueTask<PayerMemory?> FindAsync(
         LegalEntityId legalEntity, PayerKey payer, CancellationToken cancellationToken = default) =>
-        (await books.LoadAsync<PayerMemory>(Streams.PayerMemory(legalEntity, payer), cancellationToken).ConfigureAwait(false))?.State;
+        (await books.LoadAsync<PayerMemory>(Streams.PayerMemory(legalEntity, payer), cancellationToken)
+            .ConfigureAwait(false))?.State;
 
     /// <inheritdoc/>
     public async ValueTask<MatchCase?> FindAsync(PaymentId payment, CancellationToken cancellationToken = default) =>

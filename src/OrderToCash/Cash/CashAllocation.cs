@@ -13,7 +13,9 @@ internal static class CashAllocation
     public static PaymentId PaymentOf(BankEntry entry) =>
         new("PAY-" + ContentHash.OfUtf8(System.Text.Encoding.UTF8.GetBytes($"{entry.Account}\n{entry.Identity}")).Value[..20]);
 
-    /// <summary>What a payment brought to the bank, below zero as the item is; it may be another currency than it settles.</summary>
+    /// <summary>
+    /// What a payment brought to the bank, below zero as the item is; it may be another currency than it settles.
+    /// </summary>
     public static Money CashOf(OpenItem payment)
     {
         foreach (var line in payment.Receipt)
@@ -29,7 +31,8 @@ internal static class CashAllocation
     public static EquatableArray<ApplicationRequest> Requests(
         string source, OpenItemId payment, EquatableArray<MatchAllocation> allocations)
     {
-        allocations = allocations.Select(a => a.Settles is { } settles ? a with { Cash = settles, Settles = null } : a).ToEquatableArray();
+        allocations = allocations.Select(a => a.Settles is { } settles ? a with { Cash = settles, Settles = null } : a)
+            .ToEquatableArray();
         var credits = new Queue<(OpenItemId Item, Money Left)>();
         var cash = default(Money?);
         foreach (var allocation in allocations)

@@ -6,7 +6,8 @@ namespace OrderToCash;
 public sealed partial class CashDesk
 {
     /// <summary>
-    /// A person says what a payment on account is for: it is applied - transferred first, where it is booked on another customer -
+    /// A person says what a payment on account is for: it is applied - transferred first, where it is booked on another
+    /// customer -
     /// and in the same commit it is remembered who pays for whom. Money nobody could be named for goes to the customer as a whole
     /// when the items are one customer's. Refuses <c>match-memory.not-a-person</c>, <c>nothing-chosen</c>, and what
     /// <see cref="ApplyAsync"/> refuses.
@@ -21,7 +22,8 @@ public sealed partial class CashDesk
             await learning.LearnAsync(settled, MatchSource.Human, cancellationToken).ConfigureAwait(false);
             if (command.Allocations.IsEmpty) return;
             var splitting = new CashSplitting(chain, seller, command.Id.Value, command.On, command.By, at);
-            if (chain.Item(payment).Customer != seller.UnidentifiedPayer || settled.Select(s => s.Customer).Distinct().Count() != 1)
+            if (chain.Item(payment).Customer != seller.UnidentifiedPayer
+                || settled.Select(s => s.Customer).Distinct().Count() != 1)
             {
                 splitting.Apply(payment, command.Allocations);
                 return;
@@ -87,14 +89,16 @@ public sealed partial class CashDesk
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<CashReview>(ProcessErrors.NoLegalEntity(legalEntity));
         var (waiting, claims) = (new List<OpenItem>(), new Dictionary<OpenItemId, OpenItem>());
-        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (item.State.IsClaim) claims.Add(item.State.Id, item.State);
             else if (item.State.Kind == OpenItemKind.Payment && item.State.Open.IsNegative) waiting.Add(item.State);
         }
         var asked = new List<IncomingPayment>();
         foreach (var item in waiting) asked.Add(await AgainAsync(item, seller, cancellationToken).ConfigureAwait(false));
-        var known = await KnownAsync(seller, payers, asked.SelectMany(p => PayerKey.Of(p)), cancellationToken).ConfigureAwait(false);
+        var known = await KnownAsync(seller, payers, asked.SelectMany(p => PayerKey.Of(p)), cancellationToken)
+            .ConfigureAwait(false);
         var run = MatchingEngine.Match(OpenItemBook.Create(claims.Values), asked, seller.Matching, known);
         return Result.Success(new CashReview
         {
@@ -102,7 +106,8 @@ public sealed partial class CashDesk
             Payments = waiting.Zip(run.Decisions, (item, decision) => new ReviewedPayment
             {
                 Payment = decision.Payment, Customer = item.Customer, Open = -item.Open, ReceivedOn = item.DocumentDate,
-                Decision = decision, MayApply = CashPlanning.MaySplit(decision.Allocations, item.Customer, id => claims[id].Customer),
+                Decision = decision,
+                MayApply = CashPlanning.MaySplit(decision.Allocations, item.Customer, id => claims[id].Customer),
             }).OrderBy(p => p.ReceivedOn).ThenBy(p => p.Payment).ToEquatableArray(),
         });
     }

@@ -66,7 +66,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     /// </summary>
     public ValueTask<Result<OpenItem>> BookAsync(BookPayment command, CancellationToken cancellationToken = default)
     {
-        var (stream, payment) = (Streams.OpenItem(CashAllocation.ItemOf(command.Payment)), CashAllocation.ItemOf(command.Payment));
+        var payment = CashAllocation.ItemOf(command.Payment);
+        var stream = Streams.OpenItem(payment);
         return runner.RunAsync(command, stream, async () =>
         {
             if (!legalEntities.TryFind(command.LegalEntity, out var seller)) return Unknown(command.LegalEntity);
@@ -76,8 +77,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
                 return CommandRunner.Refuse<OpenItem>(ProcessErrors.AlreadyExists.With(("stream", stream)));
             var (at, on) = (clock.GetCurrentInstant(), command.Entry.BookedOn);
             var settles = SettlesAbroad(command);
-            var rate = settles?.Currency == seller.FunctionalCurrency && command.Entry.Amount.Currency != settles?.Currency
-                ? Result.Success(new KnownRate(Agreed(command.Entry, settles.Value)))
+            var rate = settles is { } abroad && abroad.Currency == seller.FunctionalCurrency
+                ? Result.Success(new KnownRate(Agreed(command.Entry, abroad)))
                 : await RateAsync(command.Entry.Amount.Currency, seller, on, cancellationToken).ConfigureAwait(false);
             if (!rate.IsSuccess) return CommandRunner.Refuse<OpenItem>(rate.Errors);
             var loaded = await LoadAsync(command.Allocations.Select(a => a.Item), cancellationToken).ConfigureAwait(false);
@@ -188,7 +189,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     private static CustomerId CustomerOf(BookPayment command, LedgerChain chain, LegalEntity seller)
     {
         if (command.Teaches != MatchSource.Human || command.Customer != seller.UnidentifiedPayer) return command.Customer;
-        var owners = command.Allocations.Where(a => chain.Knows(a.Item)).Select(a => chain.Item(a.Item).Customer).Distinct().ToArray();
+        var owners = command.Allocations.Where(a => chain.Knows(a.Item)).Select(a => chain.Item(a.Item).Customer)
+            .Distinct().ToArray();
         return owners is [var only] ? only : command.Customer;
     }
 
@@ -218,7 +220,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
                 var more = await LoadAsync(wanted.Where(id => !known.Contains(id)), cancellationToken).ConfigureAwait(false);
                 if (!more.IsSuccess) return CommandRunner.Refuse<OpenItem>(more.Errors);
                 loaded.AddRange(more.Value);
-                wanted = more.Value.Where(i => !i.State.TransferredFrom.IsNone).SelectMany(i => CounterpartsOf(i.State)).ToArray();
+                wanted = more.Value.Where(i => !i.State.TransferredFrom.IsNone)
+                    .SelectMany(i => CounterpartsOf(i.State)).ToArray();
             }
             var (chain, learning) = (new LedgerChain(loaded), new MatchLearning(books, seller, command.By, at));
             await decide(chain, seller, learning, at).ConfigureAwait(false);

@@ -81,7 +81,8 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     {
         var payments = new List<OpenItem>();
         await foreach (var item in books.AllAsync<OpenItem>(Streams.OpenItemKind, cancellationToken).ConfigureAwait(false))
-            if (item.State.Kind == OpenItemKind.Payment && item.State.LegalEntity == seller.Id && item.State.TransferredFrom.IsNone)
+            if (item.State.Kind == OpenItemKind.Payment && item.State.LegalEntity == seller.Id
+                && item.State.TransferredFrom.IsNone)
                 payments.Add(item.State);
         var booked = payments.ToLookup(p => p.DocumentNumber, StringComparer.Ordinal);
         var incoming = planned.Where(p => p.Treatment == PaymentTreatment.Book)

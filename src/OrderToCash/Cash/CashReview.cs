@@ -2,7 +2,9 @@ using OrderToCash.Matching;
 
 namespace OrderToCash;
 
-/// <summary>The money that waits on account, and what it is for as far as the engine knows by now; nothing is written yet.</summary>
+/// <summary>
+/// The money that waits on account, and what it is for as far as the engine knows by now; nothing is written yet.
+/// </summary>
 public sealed record CashReview
 {
     /// <summary>Whose books.</summary>

@@ -56,7 +56,8 @@ internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, strin
     private void Settle(string from, OpenItemId credit, EquatableArray<MatchAllocation> allocations) => chain.Then(() =>
     {
         var requests = CashAllocation.Requests(from, credit, allocations);
-        return Ledger.Apply(chain.Items(requests.SelectMany(r => new[] { r.Credit, r.Debit }).Distinct().Where(chain.Knows)), new()
+        var items = requests.SelectMany(r => new[] { r.Credit, r.Debit }).Distinct().Where(chain.Knows);
+        return Ledger.Apply(chain.Items(items), new()
         {
             Entry = new(DerivedId.Of($"J-{from}")), Date = on, Applications = requests,
         }, seller.Ledger, by, at);

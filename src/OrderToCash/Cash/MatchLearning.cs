@@ -81,14 +81,15 @@ internal sealed class MatchLearning(IBooks books, LegalEntity seller, Actor by, 
 
     private async Task<bool> FindAsync(PaymentId payment, CancellationToken cancellationToken)
     {
-        if (await books.LoadAsync<MatchCase>(Streams.MatchCase(payment), cancellationToken).ConfigureAwait(false) is not { } stored)
-            return false;
+        var stored = await books.LoadAsync<MatchCase>(Streams.MatchCase(payment), cancellationToken).ConfigureAwait(false);
+        if (stored is null) return false;
         Take(stored.State.Check(), Streams.MatchCase(payment));
         chain = new(stored.State, stored.Version);
         return true;
     }
 
-    private async Task<DecisionChain<PayerMemory, PayerMemoryEvent>> MemoryAsync(PayerKey key, CancellationToken cancellationToken)
+    private async Task<DecisionChain<PayerMemory, PayerMemoryEvent>> MemoryAsync(
+        PayerKey key, CancellationToken cancellationToken)
     {
         if (memories.TryGetValue(key, out var known)) return known;
         var stream = Streams.PayerMemory(seller.Id, key);
