@@ -31,7 +31,7 @@ public sealed class RebateTests
     private static RebateAgreement Take(Books books, RebateAgreement before, Result<RebateStep> result)
     {
         var step = Expect.Success(result);
-        foreach (var posting in step.Postings) books.Commit(Result.Success(posting));
+        foreach (var posting in step.Postings) books.Commit(Primitives.Result.Success(posting));
         Assert.Equal(step.Decision.State, step.Decision.Events.Aggregate(before, (s, e) => s.Apply(e)));
         Assert.Empty(step.Decision.State.Check());
         Assert.Equal(-step.Decision.State.Liability.Functional, books.Balance(AccountRole.RefundLiability));
