@@ -35,7 +35,7 @@ public sealed class NettingDeskTests
         Expect.Success(await business.Netting.UndoAsync(undo with { Id = business.Next() }));
         Expect.Refused(NettingErrors.Unknown, await business.Netting.UndoAsync(undo with { Id = business.Next(), Netting = new("N-9") }));
         Assert.Equal((Eur(1190), Eur(0)), ((await business.AccountAsync()).OpenReceivable, await business.BalanceAsync(AccountRole.TradePayable)));
-        Assert.Equal(Eur(400), Expect.Success(await ProposeAsync()).Amount);
+        Assert.Equal(Eur(400), Expect.Success(await business.Netting.ProposeAsync(Id, new("C-7"), payables, Currency.Eur, Day.PlusDays(1))).Amount);
     }
 
     [Fact]

@@ -2,14 +2,14 @@ namespace OrderToCash.Receivables;
 
 internal sealed partial class LedgerWork
 {
-    /// <summary>A credit becomes the same credit of another customer.</summary>
+    /// <summary>Money on account becomes the same money of another customer.</summary>
     internal void MoveTo(OpenItemId id, MoveCreditFacts facts)
     {
         if (Settled(new() { Entry = entry, Item = id, Application = facts.Application, Date = date, Amount = facts.Amount })
             is not { } settled) return;
         var (touched, amount) = settled;
         var item = touched.Item;
-        if (item.Kind is not (OpenItemKind.Payment or OpenItemKind.CreditNote))
+        if (item.Kind != OpenItemKind.Payment)
         {
             Refuse(WrongKind(touched));
             return;
@@ -21,7 +21,6 @@ internal sealed partial class LedgerWork
             return;
         }
         var carried = Carrying(touched, amount);
-        var whole = item.Amount.Abs();
         Close(touched, facts.Application, ApplicationKind.Transfer, amount, new(), lines, facts.NewItem, movesAdjustment: true);
         Open(new()
         {
@@ -29,9 +28,14 @@ internal sealed partial class LedgerWork
             DocumentNumber = item.DocumentNumber, PaymentReference = item.PaymentReference, References = item.References,
             DocumentDate = item.DocumentDate, TakenOverOn = date, DueDate = item.DueDate, Amount = -amount,
             FunctionalAmount = -carried.Functional, Rate = item.Rate, Role = item.Role,
-            TaxShares = TaxParts(item.TaxShares, [], amount, whole), TaxRoles = item.TaxRoles,
             Revaluations = carried.Adjustment.IsZero ? []
-                : [new() { Entry = entry, Adjustment = -carried.Adjustment, StaysUntilSettled = true, On = date, RecordedAt = at }],
+                :
+                [
+                    new()
+                    {
+                        Entry = entry, Adjustment = -carried.Adjustment, StaysUntilSettled = true, On = date, RecordedAt = at,
+                    },
+                ],
             Entry = entry, RecordedAt = at,
         }, "newItem");
     }

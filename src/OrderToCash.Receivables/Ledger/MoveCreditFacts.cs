@@ -1,6 +1,6 @@
 namespace OrderToCash.Receivables;
 
-/// <summary>A credit that belongs on another customer's account.</summary>
+/// <summary>Money on account that belongs on another customer's account.</summary>
 public sealed record MoveCreditFacts
 {
     /// <summary>The id of the entry to post.</summary>

@@ -1,6 +1,8 @@
 namespace OrderToCash.Receivables;
 
-/// <summary>What is netted with a party that is customer and supplier: the agreement, and each netting with its statement.</summary>
+/// <summary>
+/// What is netted with a party that is customer and supplier: the agreement, and each netting with its statement.
+/// </summary>
 public sealed partial record NettingAccount
 {
     /// <summary>What was agreed.</summary>
@@ -27,8 +29,8 @@ public sealed partial record NettingAccount
             NettingPosted posted => this with { Nettings = Nettings.Add(posted.Netting) },
             NettingUndone undone => this with
             {
-                Nettings = Nettings.Select(n => n.Id == undone.Netting ? n with { UndoneOn = undone.On, Reason = undone.Reason } : n)
-                    .ToEquatableArray(),
+                Nettings = Nettings.Select(n => n.Id != undone.Netting ? n
+                    : n with { UndoneOn = undone.On, Reason = undone.Reason }).ToEquatableArray(),
             },
             _ => throw new ArgumentException($"{e.GetType().Name} is unknown.", nameof(e)),
         };
@@ -48,7 +50,8 @@ public sealed partial record NettingAccount
         for (var i = 0; i < Nettings.Count; i++)
         {
             if (!Nettings[i].Statement.IsBalanced) Broken($"nettings[{i}]", "its sides do not come to the same amount");
-            if (Nettings[i].UndoneOn is null != (Nettings[i].Reason.Length == 0) || Nettings[i].UndoneOn < Nettings[i].Statement.On)
+            var undone = Nettings[i].UndoneOn;
+            if (undone is null != (Nettings[i].Reason.Length == 0) || undone < Nettings[i].Statement.On)
                 Broken($"nettings[{i}]", "what was undone has a reason and a day after the netting, nothing else has");
         }
         return findings.ToEquatableArray();

@@ -27,8 +27,8 @@ public sealed partial record NettingAccount
         ArgumentNullException.ThrowIfNull(items);
         if (NotAgreed(on) is { } wrong) return Result.Failure<NettingProposal>(wrong);
         var (none, through) = (Money.Zero(currency), on.PlusDays(Terms.DaysAhead));
-        var owed = items.Where(i => i.LegalEntity == Terms.LegalEntity && i.Customer == Terms.Customer && i.IsDebit && i.IsOfAccount
-                && i.Amount.Currency == currency && i.DueDate <= through && i.OpenedOn <= on)
+        var owed = items.Where(i => i.LegalEntity == Terms.LegalEntity && i.Customer == Terms.Customer && i.IsDebit
+                && i.IsOfAccount && i.Amount.Currency == currency && i.DueDate <= through && i.OpenedOn <= on)
             .Select(i => new NettingReceivable
             {
                 Item = i.Id, DocumentNumber = i.DocumentNumber, DueDate = i.DueDate,
@@ -80,7 +80,8 @@ public sealed partial record NettingAccount
                 ?? Money.Zero(statement.Currency);
             var left = open - Netted(number, statement.Currency);
             if (amount > left)
-                findings.Add(NettingErrors.PayableUsed.At($"payables[{i}]", ("number", number), ("left", left), ("amount", amount)));
+                findings.Add(NettingErrors.PayableUsed.At($"payables[{i}]",
+                    ("number", number), ("left", left), ("amount", amount)));
         }
         if (findings.Count > 0) return Result.Failure<NettingStep>(findings);
         var posted = Ledger.SetOff(items, new()

@@ -153,7 +153,8 @@ public static class Streams
     public static StreamId UnappliedCash(OpenItemId payment) => new(UnappliedCashKind, payment.Value);
 
     /// <summary>The stream of what a legal entity nets with a party.</summary>
-    public static StreamId Netting(LegalEntityId legalEntity, CustomerId customer) => new(NettingKind, $"{legalEntity}/{customer}");
+    public static StreamId Netting(LegalEntityId legalEntity, CustomerId customer) =>
+        new(NettingKind, $"{legalEntity}/{customer}");
 
     /// <summary>The stream of a payout of a provider to a legal entity.</summary>
     public static StreamId Payout(LegalEntityId legalEntity, PayoutId id) => new(PayoutKind, $"{legalEntity}/{id}");

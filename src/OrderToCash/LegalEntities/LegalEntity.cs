@@ -121,7 +121,9 @@ public sealed record LegalEntity
     /// <summary>Which declines are tried again; <see cref="RetryPolicy.Cards"/> unless said otherwise.</summary>
     public RetryPolicy CardRetries { get; init => field = value ?? RetryPolicy.Cards; } = RetryPolicy.Cards;
 
-    /// <summary>What is done when a debtor becomes insolvent; <see cref="InsolvencyPolicy.Standard"/> unless said otherwise.</summary>
+    /// <summary>
+    /// What is done when a debtor becomes insolvent; <see cref="InsolvencyPolicy.Standard"/> unless said otherwise.
+    /// </summary>
     public InsolvencyPolicy Insolvencies { get; init => field = value ?? InsolvencyPolicy.Standard; } = InsolvencyPolicy.Standard;
 
     /// <summary>How long money may wait; <see cref="UnappliedCashPolicy.Standard"/> unless said otherwise.</summary>

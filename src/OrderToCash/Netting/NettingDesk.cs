@@ -25,13 +25,15 @@ public sealed class NettingDesk(IBooks books, ILegalEntities legalEntities, IExc
             .ConfigureAwait(false);
         var factored = await FactoredItems.FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
         var items = new List<OpenItem>();
-        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity, Customer = customer }, cancellationToken)
-            .ConfigureAwait(false))
+        var query = new OpenItemQuery { LegalEntity = legalEntity, Customer = customer };
+        await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
             if (!factored.Contains(item.State.Id)) items.Add(item.State);
         return stored.Value.State.Propose(items, disputes?.State.Parts() ?? [], payables, currency, on);
     }
 
-    /// <summary>Agrees on netting. Refuses what <see cref="NettingAccount.Agree"/> refuses, <c>process.already-exists</c>.</summary>
+    /// <summary>
+    /// Agrees on netting. Refuses what <see cref="NettingAccount.Agree"/> refuses, <c>process.already-exists</c>.
+    /// </summary>
     public ValueTask<Result<NettingAccount>> AgreeAsync(AgreeNetting command, CancellationToken cancellationToken = default) =>
         runner.CreateAsync(command, Streams.Netting(command.Terms.LegalEntity, command.Terms.Customer),
             () => NettingAccount.Agree(command.Terms, command.On, command.By, clock.GetCurrentInstant()), cancellationToken);

@@ -5,7 +5,9 @@ namespace OrderToCash;
 /// <summary>Finds entries in the journal of the books.</summary>
 internal static class JournalReading
 {
-    /// <summary>An entry by its id; null where there is none. Reads the journal from its beginning: for rare corrections.</summary>
+    /// <summary>
+    /// An entry by its id; null where there is none. Reads the journal from its beginning: for rare corrections.
+    /// </summary>
     public static async Task<JournalEntry?> FindEntryAsync(
         this IBooks books, JournalEntryId id, CancellationToken cancellationToken)
     {

@@ -139,7 +139,8 @@ public sealed class UnappliedCashDesk(IBooks books, ILegalEntities legalEntities
             if (customer == work.Seller.UnidentifiedPayer) continue;
             var own = posting with { Items = posting.Items.Where(i => i.State.Customer == customer).ToEquatableArray() };
             DecisionChain<CreditAccount, CreditEvent> chain = await credit.LoadAsync(
-                work.Seller.Id, customer, own.Items[0].State.Amount.Currency, by, work.At, cancellationToken).ConfigureAwait(false);
+                work.Seller.Id, customer, own.Items[0].State.Amount.Currency, by, work.At, cancellationToken)
+                .ConfigureAwait(false);
             var known = await credit.RatesAsync(own.Items.Select(i => (i.State.Amount.Currency, i.State.DocumentDate)),
                 chain.State.Currency, cancellationToken).ConfigureAwait(false);
             errors.AddRange(known.Errors);
