@@ -34,7 +34,7 @@ public sealed class FactoringTests
     internal static FactoringAssignment Take(Books books, FactoringAssignment? before, Result<FactoringStep> result)
     {
         var step = Expect.Success(result);
-        foreach (var posting in step.Postings) books.Commit(Result.Success(posting));
+        foreach (var posting in step.Postings) books.Commit(Primitives.Result.Success(posting));
         var decision = step.Decision;
         if (before is not null) Assert.Equal(decision.State, decision.Events.Aggregate(before, (s, e) => s.Apply(e)));
         Assert.Empty(decision.State.Check());

@@ -68,6 +68,18 @@ public sealed class InsolvencyTests
     }
 
     [Fact]
+    public void A_payment_that_had_to_be_given_back_revives_its_debt()
+    {
+        var books = Debtor();
+        var filed = Filed(books);
+        Expect.Success(books.Return("P", Opening.PlusDays(30)));
+        Assert.Equal(Eur(300), Claim(books).Lines[1].Amount);
+        Assert.Empty(Claim(books).Payments);
+        var revived = Then(filed, c => c.File(Claim(books, new() { FromBefore = [new("B")] }), "T-18", Opening.PlusDays(31), Anna, At));
+        Assert.Equal((Eur(500), Eur(1690)), (revived.Line(new("B"))!.Amount, revived.Claimed));
+    }
+
+    [Fact]
     public void Interest_and_fees_are_lines_of_their_own()
     {
         var books = Debtor();

@@ -42,6 +42,8 @@ internal sealed class ABusiness
         Factoring = new(Books, entities, Rates, Clock, authorization);
         Closing = new(Books, entities, Clock, authorization);
         Rebates = new(Books, entities, Rates, Clock, authorization);
+        UnappliedCash = new(Books, entities, Rates, Clock, authorization);
+        Netting = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -107,6 +109,10 @@ internal sealed class ABusiness
     public ClosingDesk Closing { get; }
 
     public RebateDesk Rebates { get; }
+
+    public UnappliedCashDesk UnappliedCash { get; }
+
+    public NettingDesk Netting { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

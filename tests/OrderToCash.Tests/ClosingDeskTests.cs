@@ -53,6 +53,19 @@ public sealed class ClosingDeskTests
         Expect.Refused(ProcessErrors.LegalEntityUnknown, await desk.AssessAsync(Assess(27) with { Facts = new() { LegalEntity = new("XX"), AsOf = Monday } }));
     }
 
+    [Fact]
+    public async Task Orders_that_are_delivered_and_not_billed_are_named_for_accrual()
+    {
+        await business.OpenCustomerAsync();
+        await business.BilledAsync("SO-1", "I-1", 100m);
+        Expect.Success(await business.CaptureAsync("SO-2", lines: (10, 7m)));
+        Expect.Success(await business.ConfirmAsync("SO-2"));
+        Assert.Empty(await business.Closing.UnbilledAsync(Id));
+        Expect.Success(await business.ShipAsync("SO-2", "S-2", ("1", 4)));
+        Assert.Equal(["SO-2"], (await business.Closing.UnbilledAsync(Id)).Select(o => o.Value));
+        Assert.Empty(await business.Closing.UnbilledAsync(new("XX")));
+    }
+
     private sealed class Nobody : IAuthorizationPolicy
     {
         public bool May(AuthorizationQuestion question) => false;

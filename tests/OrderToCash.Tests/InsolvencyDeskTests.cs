@@ -42,6 +42,8 @@ public sealed class InsolvencyDeskTests
     public async Task Dunning_stops_and_orders_wait_from_the_opening_on()
     {
         await BilledAsync();
+        Expect.Success(await business.CaptureAsync("SO-3", lines: (1, 10m)));
+        Expect.Success(await business.ConfirmAsync("SO-3"));
         var plan = Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10)));
         Assert.NotEmpty(plan.Letters);
         var open = Open(business);
@@ -49,10 +51,12 @@ public sealed class InsolvencyDeskTests
         Expect.Success(await business.Insolvencies.OpenAsync(open));
         Expect.Refused(ProcessErrors.AlreadyExists, await business.Insolvencies.OpenAsync(Open(business)));
         Assert.Empty(Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10))).Letters);
+        Expect.Refused(ProcessErrors.CustomerBlocked, await business.ShipAsync("SO-3", "S-3"));
         Expect.Success(await business.CaptureAsync("SO-2", lines: (1, 10m)));
         var held = Expect.Success(await business.Orders.ConfirmAsync(new() { Id = business.Next(), By = Anna, Order = new("SO-2"), On = Opening.PlusDays(1) }));
         Assert.Contains(held.Holds, h => h.Reason.Contains("insolvent", StringComparison.Ordinal));
         Expect.Success(await business.Insolvencies.AnnulAsync(new() { Id = business.Next(), By = Anna, Case = Case, Reason = "paid all", On = Opening.PlusDays(9) }));
+        Expect.Success(await business.ShipAsync("SO-3", "S-3"));
         Assert.NotEmpty(Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10))).Letters);
     }
 

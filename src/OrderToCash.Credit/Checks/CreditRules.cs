@@ -3,7 +3,8 @@ namespace OrderToCash.Credit;
 /// <summary>The rules of a check, in the order their reasons are given.</summary>
 internal static class CreditRules
 {
-    internal static Func<CreditDecision, CreditPolicy, CreditCheckReason?>[] All { get; } = [Insolvent, Limit, Overdue, NewCustomer];
+    internal static Func<CreditDecision, CreditPolicy, CreditCheckReason?>[] All { get; } =
+        [Insolvent, Limit, Overdue, NewCustomer];
 
     private static CreditCheckReason? Insolvent(CreditDecision decision, CreditPolicy policy) => decision.Facts.IsInsolvent
         ? Reason(policy.WhenInsolvent, CreditErrors.Insolvent.With(("amount", decision.Amount)))

@@ -53,7 +53,8 @@ public sealed record ExpectedLossAccount
     public EquatableArray<DomainError> Check()
     {
         var findings = new List<DomainError>();
-        if (LegalEntity.IsNone || (Last is { } last && last.LegalEntity != LegalEntity)) Broken("legalEntity", "it is of other books");
+        if (LegalEntity.IsNone || (Last is { } last && last.LegalEntity != LegalEntity))
+            Broken("legalEntity", "it is of other books");
         foreach (var row in Last?.Rows ?? [])
             if (row.Amount != Money.Sum(row.Lines.Select(l => l.Amount), row.Amount.Currency))
                 Broken("last.rows", "the items of a row add up to another amount");

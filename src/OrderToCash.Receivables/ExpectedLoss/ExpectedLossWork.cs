@@ -15,7 +15,10 @@ internal sealed class ExpectedLossWork
         (this.facts, this.matrix, none) = (facts, matrix, Money.Zero(functionalCurrency));
         foreach (var one in facts.Classes) classes[one.Customer] = one.Class;
         foreach (var customer in facts.Insolvent)
-            specific[customer] = new() { Customer = customer, Rate = matrix.InsolventRate ?? Percentage.Hundred, Reason = "insolvent" };
+            specific[customer] = new()
+            {
+                Customer = customer, Rate = matrix.InsolventRate ?? Percentage.Hundred, Reason = "insolvent",
+            };
         foreach (var one in facts.Specific) specific[one.Customer] = one;
         foreach (var one in facts.Secured)
             secured[one.Item] = secured.TryGetValue(one.Item, out var before) ? before + one.Amount : one.Amount;

@@ -33,7 +33,8 @@ public sealed record ProvisionMatrix
     public EquatableArray<DomainError> Check()
     {
         var (findings, buckets) = (new List<DomainError>(), Buckets.BucketNames().Count);
-        if (string.IsNullOrWhiteSpace(Version)) findings.Add(ExpectedLossErrors.Incomplete.At("version", ("what", "its version")));
+        if (string.IsNullOrWhiteSpace(Version))
+            findings.Add(ExpectedLossErrors.Incomplete.At("version", ("what", "its version")));
         if (Classes.IsEmpty) findings.Add(ExpectedLossErrors.Incomplete.At("classes", ("what", "any rates")));
         if (Classes.DistinctBy(c => c.Class).Count() != Classes.Count)
             findings.Add(ExpectedLossErrors.Incomplete.At("classes", ("what", "which of two rates holds for a class")));

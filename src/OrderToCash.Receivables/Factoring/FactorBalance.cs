@@ -20,7 +20,8 @@ public sealed record FactorBalance
     // beyond zero is worth what the rate says.
     internal Money Released(Money amount, Func<Money, Money> worth)
     {
-        var lowers = Document.Sign == amount.Sign ? amount.Abs() > Document.Abs() ? Document : amount : Money.Zero(amount.Currency);
+        var lowers = Document.Sign != amount.Sign ? Money.Zero(amount.Currency)
+            : amount.Abs() > Document.Abs() ? Document : amount;
         var beyond = amount - lowers;
         var value = lowers.IsZero ? Money.Zero(Functional.Currency) : Functional.Part(lowers, Document);
         return beyond.IsZero ? value : value + worth(beyond);

@@ -26,23 +26,18 @@ public sealed partial record FactoringAssignment
     /// <summary>What was released of the reserves, charges included.</summary>
     public required Money Released { get; init; }
 
+    /// <summary>What we paid him: money passed on, advances of what came back.</summary>
+    public required Money PaidToFactor { get; init; }
+
     /// <summary>What was assigned.</summary>
     [JsonIgnore]
     public Money Amount => Sum(l => l.Amount);
 
     /// <summary>
-    /// What the factor may be asked for: reserves of what was paid in full, as far as they are not released, and no more than he
-    /// owes.
+    /// What the factor may be asked for: what he owes beyond the reserves of what he has not collected; zero where we owe him.
     /// </summary>
     [JsonIgnore]
-    public Money Releasable
-    {
-        get
-        {
-            var free = Sum(l => l.ReturnedOn is null && l.Outstanding.IsZero ? l.Reserve : Money.Zero(Facts.Currency)) - Released;
-            return Money.Max(Money.Min(free, Standing), Money.Zero(Facts.Currency));
-        }
-    }
+    public Money Releasable => Money.Max(Net, Money.Zero(Facts.Currency));
 
     /// <summary>True when nothing is with the factor any more and nobody owes anything.</summary>
     [JsonIgnore]
@@ -63,7 +58,7 @@ public sealed partial record FactoringAssignment
         return new()
         {
             Id = first.Assignment, Facts = first.Facts, Lines = first.Lines, Balance = first.Movement,
-            Released = Money.Zero(first.Facts.Currency),
+            Released = Money.Zero(first.Facts.Currency), PaidToFactor = Money.Zero(first.Facts.Currency),
         };
     }
 
@@ -83,7 +78,7 @@ public sealed partial record FactoringAssignment
             FactoredItemCollected c => moved.With(c.Item, l => Collected(l, c, c.Amount)),
             FactoredMoneyPassedOn p => moved.With(p.Item, l => Collected(l, p, p.Amount, p.Payment, p.Application)),
             FactoredMoneyRecalled r => moved.With(r.Item, l => Recalled(l, r)),
-            FactorPaid => moved,
+            FactorPaid paid => moved with { PaidToFactor = PaidToFactor + paid.Amount },
             FactoringReserveReleased released => moved with { Released = Released + released.Amount },
             FactoredItemReturned back => moved.With(back.Item,
                 l => l with { ReturnedOn = back.On, ReturnedBecause = back.Reason }),
@@ -107,7 +102,7 @@ public sealed partial record FactoringAssignment
                 Broken($"lines[{i}]", "what was sold has an application, what is borrowed on has none");
         }
         if (Lines.DistinctBy(l => l.Item).Count() != Lines.Count) Broken("lines", "an item is assigned twice");
-        if (Released.IsNegative || Balance.Document.Currency != Facts.Currency)
+        if (Released.IsNegative || PaidToFactor.IsNegative || Balance.Document.Currency != Facts.Currency)
             Broken("balance", "the factor's account contradicts the assignment");
         return findings.ToEquatableArray();
 

@@ -71,7 +71,8 @@ public sealed partial record FactoringAssignment
         var interest = facts.Interest ?? Money.Sum(Lines.Select((l, i) => InterestAmount.ForDays(advances[i],
             Facts.Terms.InterestRate, Math.Max(Period.DaysBetween(facts.On, l.DueDate), 0))), Facts.Currency);
         if (fee.Currency != Facts.Currency || interest.Currency != Facts.Currency) findings.Add(Other("fee", fee));
-        else if (fee.IsNegative || interest.IsNegative || fee + interest >= advance) findings.Add(More("fee", fee + interest, advance));
+        else if (fee.IsNegative || interest.IsNegative || fee + interest >= advance)
+            findings.Add(More("fee", fee + interest, advance));
         if (findings.Count > 0) return Result.Failure<FactoringStep>(findings);
         return Cash(facts.Entry, facts.On, advance, facts.Rate, JournalEvents.FactoringFunded, policy, by, at,
             movement => new AssignmentFunded
@@ -149,8 +150,8 @@ public sealed partial record FactoringAssignment
 
     /// <summary>
     /// Takes money back that was passed on, so that the payment can be returned or used otherwise. Refuses
-    /// <c>factoring.not-with-factor</c> when the item came back since, <c>not-passed-on</c>, and what <see cref="Ledger.Unapply"/>
-    /// refuses.
+    /// <c>factoring.not-with-factor</c> when the item came back since, <c>not-passed-on</c>, and what
+    /// <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     /// <param name="item">The item as it is.</param>
     /// <param name="payment">The payment as it is.</param>
@@ -183,8 +184,8 @@ public sealed partial record FactoringAssignment
 
     /// <summary>
     /// We pay the factor what we owe him. Refuses <c>factoring.date-before-assignment</c>, <c>other-currency</c>,
-    /// <c>amount-not-positive</c>, <c>more-than-outstanding</c>, and what the ledger refuses. Before a true sale is settled the
-    /// reserves stand against it: then what was passed on may be paid in full.
+    /// <c>amount-not-positive</c>, <c>more-than-outstanding</c>, and what the ledger refuses. What was passed on may be paid in full; its
+    /// reserve is released afterwards.
     /// </summary>
     public Result<FactoringStep> PayFactor(FactorMoneyFacts facts, LedgerPolicy policy, Actor by, Instant at)
     {
@@ -203,7 +204,7 @@ public sealed partial record FactoringAssignment
     }
 
     /// <summary>
-    /// The factor pays what he kept back of receivables that were paid in full. Refuses <c>factoring.date-before-assignment</c>,
+    /// The factor pays what he owes beyond the reserves of what he has not collected. Refuses <c>factoring.date-before-assignment</c>,
     /// <c>other-currency</c>, <c>amount-not-positive</c>, <c>more-than-outstanding</c>, and what the ledger refuses.
     /// </summary>
     /// <param name="facts">How much, charges included; when.</param>
@@ -267,7 +268,10 @@ public sealed partial record FactoringAssignment
             if (line.Collected.IsPositive)
             {
                 var paid = Settle(back.Value.Item(item.Id)!, facts.CollectedEntry, line.Collected,
-                    new() { Entry = facts.CollectedEntry, On = facts.On, Amount = line.Collected, Rate = facts.Rate }, policy, by, at);
+                    new()
+                    {
+                        Entry = facts.CollectedEntry, On = facts.On, Amount = line.Collected, Rate = facts.Rate,
+                    }, policy, by, at);
                 if (!paid.IsSuccess) return Result.Failure<FactoringStep>(paid.Errors);
                 postings.Add(paid.Value);
             }

@@ -6,13 +6,20 @@ public sealed partial record FactoringAssignment
     private Money Standing => Facts.Terms.Treatment == FactoringTreatment.TrueSale
         ? Balance.Document : Balance.Document + Sum(l => l.Outstanding);
 
-    /// <summary>What we may pay the factor: money passed on, and the advances of what came back.</summary>
+    // What he owes beyond the reserves of what he has not collected; below zero what we owe him.
+    private Money Net => Standing - Sum(l => l.IsWithFactor ? l.Reserve : Money.Zero(Facts.Currency));
+
+    /// <summary>
+    /// What we may pay the factor: what we owe on balance, or all that was passed on, whose reserves he releases afterwards.
+    /// </summary>
     private Money Payable
     {
         get
         {
             var none = Money.Zero(Facts.Currency);
-            return Money.Max(Sum(l => l.ReturnedOn is null ? l.Reserve : none) - Released - Standing, none);
+            var passedOn = Sum(l => l.ReturnedOn is not null ? none
+                : Money.Sum(l.Collections.Where(c => !c.Payment.IsNone).Select(c => c.Amount), Facts.Currency));
+            return Money.Max(Money.Max(-Net, passedOn - PaidToFactor), none);
         }
     }
 
@@ -86,7 +93,8 @@ public sealed partial record FactoringAssignment
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            if (item.Kind != OpenItemKind.Invoice || !item.Open.IsPositive || item.LegalEntity != facts.LegalEntity || item.Customer != facts.Customer
+            if (item.Kind != OpenItemKind.Invoice || !item.Open.IsPositive || item.LegalEntity != facts.LegalEntity
+                || item.Customer != facts.Customer
                 || item.Amount.Currency != facts.Currency)
                 findings.Add(FactoringErrors.NotAssignable.At($"items[{i}]",
                     ("item", item.Id), ("kind", item.Kind), ("open", item.Open)));

@@ -47,7 +47,7 @@ public sealed record InsolvencyClaim
                 || item.Amount.Currency != facts.Currency) continue;
             if (PaymentOf(item, facts, preference) is { } payment) payments.Add(payment);
             var isFromBefore = known.FromBefore.Contains(item.Id);
-            var open = isFromBefore && item.OpenedOn > eve ? item.Open : item.OpenOn(eve);
+            var open = isFromBefore && item.Open.Abs() > item.OpenOn(eve).Abs() ? item.Open : item.OpenOn(eve);
             if (item.IsDebit && ComponentOf(item.Kind) is { } component)
             {
                 var isOfEstate = known.OfEstate.Contains(item.Id) || (item.OpenedOn > eve && !isFromBefore);

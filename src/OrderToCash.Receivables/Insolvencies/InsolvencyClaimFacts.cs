@@ -13,7 +13,8 @@ public sealed record InsolvencyClaimFacts
 
     /// <summary>
     /// Items dated on the opening or later that are about the time before it: interest worked out up to it, a late invoice for
-    /// an earlier delivery.
+    /// an earlier delivery. Earlier items that are open again, because a payment had to be given back (Insolvenzordnung § 144),
+    /// are named here too.
     /// </summary>
     public EquatableArray<OpenItemId> FromBefore { get; init; }
 

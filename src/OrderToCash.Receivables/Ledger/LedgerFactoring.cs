@@ -17,8 +17,8 @@ internal sealed partial class LedgerWork
     /// <summary>A part of a credit becomes what we owe a factor.</summary>
     internal void PassOn(OpenItemId id, ItemApplicationId application, Money amount, AccountRole account)
     {
-        if (Settled(new() { Entry = entry, Item = id, Application = application, Date = date, Amount = amount }) is not { } settled)
-            return;
+        var facts = new SettlementFacts { Entry = entry, Item = id, Application = application, Date = date, Amount = amount };
+        if (Settled(facts) is not { } settled) return;
         if (settled.Touched.Item.IsDebit || settled.Touched.Item.Kind != OpenItemKind.Payment) Refuse(WrongKind(settled.Touched));
         else HandOver(settled.Touched, application, amount, account);
     }

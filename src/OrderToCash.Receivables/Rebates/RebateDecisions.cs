@@ -157,7 +157,8 @@ public sealed partial record RebateAgreement
         var none = Money.Zero(Liability.Functional.Currency);
         if (change.IsZero) return (new() { Document = change, Functional = none }, null);
         var work = new LedgerWork([], entry, on, policy, by, at);
-        var value = change.IsPositive ? work.Functional(change, rate, "rate") : Liability.Functional.Part(change, Liability.Document);
+        var value = change.IsPositive ? work.Functional(change, rate, "rate")
+            : Liability.Functional.Part(change, Liability.Document);
         work.Post(AccountRole.Rebates, change, value);
         work.Post(AccountRole.RefundLiability, -change, -value);
         return (new() { Document = change, Functional = value },

@@ -61,7 +61,8 @@ public sealed record RebateTerms
     {
         var whole = Math.Max(measured, Expected);
         return whole <= 0 ? Money.Zero(Currency)
-            : Money.Rounded(whole == measured ? Earned(measured) : Earned(whole) * measured / whole, Currency, Rounding.HalfAwayFromZero);
+            : Money.Rounded(whole == measured ? Earned(measured) : Earned(whole) * measured / whole, Currency,
+                Rounding.HalfAwayFromZero);
     }
 
     internal List<DomainError> Check()
@@ -74,7 +75,8 @@ public sealed record RebateTerms
         for (var i = 0; i < Tiers.Count; i++)
         {
             var tier = Tiers[i];
-            if (tier.From < 0 || (i > 0 && tier.From <= Tiers[i - 1].From)) Wrong($"tiers[{i}].from", "the thresholds do not ascend");
+            if (tier.From < 0 || (i > 0 && tier.From <= Tiers[i - 1].From))
+                Wrong($"tiers[{i}].from", "the thresholds do not ascend");
             if (tier.Rate.Value is < 0 or > 100) Wrong($"tiers[{i}].rate", "a rate is not between 0 and 100 percent");
             if (Measure == RebateMeasure.Turnover == tier.PerUnit is not null)
                 Wrong($"tiers[{i}].perUnit", "turnover has rates, volume has amounts per unit");

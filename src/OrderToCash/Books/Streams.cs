@@ -66,6 +66,12 @@ public static class Streams
     /// <summary>The kind of agreements on rebates.</summary>
     public const string RebateKind = "rebate";
 
+    /// <summary>The kind of cases of money that waits.</summary>
+    public const string UnappliedCashKind = "unapplied-cash";
+
+    /// <summary>The kind of nettings with parties that are customers and suppliers.</summary>
+    public const string NettingKind = "netting";
+
     /// <summary>The kind of payouts that were booked.</summary>
     public const string PayoutKind = "payout";
 
@@ -158,6 +164,13 @@ public static class Streams
 
     /// <summary>The stream of an agreement on rebates.</summary>
     public static StreamId Rebate(RebateAgreementId id) => new(RebateKind, id.Value);
+
+    /// <summary>The stream of a payment that waits.</summary>
+    public static StreamId UnappliedCash(OpenItemId payment) => new(UnappliedCashKind, payment.Value);
+
+    /// <summary>The stream of what a legal entity nets with a party.</summary>
+    public static StreamId Netting(LegalEntityId legalEntity, CustomerId customer) =>
+        new(NettingKind, $"{legalEntity}/{customer}");
 
     /// <summary>The stream of a payout of a provider to a legal entity.</summary>
     public static StreamId Payout(LegalEntityId legalEntity, PayoutId id) => new(PayoutKind, $"{legalEntity}/{id}");

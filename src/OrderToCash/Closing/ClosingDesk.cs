@@ -2,7 +2,7 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
-/// <summary>What is booked at the end of a period: expected losses.</summary>
+/// <summary>What is booked at the end of a period: expected losses, and which orders are delivered and not yet billed.</summary>
 public sealed class ClosingDesk(
     IBooks books, ILegalEntities legalEntities, IClock clock, IAuthorizationPolicy? authorization = null)
 {
@@ -68,6 +68,21 @@ public sealed class ClosingDesk(
                 Entries = entries, Amount = report.Value.Target,
             }));
         }, cancellationToken);
+    }
+
+    /// <summary>
+    /// The orders of a legal entity that have something delivered and not yet billed, by id: each is accrued by
+    /// <see cref="BillingDesk.AccrueAsync"/> on the last day of the period, before deliveries of the next one are recorded.
+    /// Nothing is written.
+    /// </summary>
+    public async ValueTask<EquatableArray<OrderId>> UnbilledAsync(
+        LegalEntityId legalEntity, CancellationToken cancellationToken = default)
+    {
+        var unbilled = new List<OrderId>();
+        await foreach (var order in books.AllAsync<Orders.Order>(Streams.OrderKind, cancellationToken).ConfigureAwait(false))
+            if (order.State.Terms.LegalEntity == legalEntity && order.State.Lines.Any(l => l.ToInvoice.IsPositive))
+                unbilled.Add(order.State.Id);
+        return unbilled.ToEquatableArray();
     }
 
     private async Task<Money> AllowanceAsync(LegalEntity seller, LocalDate asOf, CancellationToken cancellationToken)

@@ -50,7 +50,9 @@ public sealed class FactoringDesk(IBooks books, ILegalEntities legalEntities, IE
         }, cancellationToken);
     }
 
-    /// <summary>Books the advance. Refuses what <see cref="FactoringAssignment.Fund"/> refuses, <c>process.rate-missing</c>.</summary>
+    /// <summary>
+    /// Books the advance. Refuses what <see cref="FactoringAssignment.Fund"/> refuses, <c>process.rate-missing</c>.
+    /// </summary>
     public ValueTask<Result<FactoringAssignment>> FundAsync(
         FundAssignment command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Assignment, command.On, [], work => work.State.Fund(new()
@@ -76,7 +78,8 @@ public sealed class FactoringDesk(IBooks books, ILegalEntities legalEntities, IE
     public ValueTask<Result<FactoringAssignment>> RecallAsync(
         RecallFromFactor command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Assignment, command.On, [command.Item, command.Payment], work => work.State.Recall(
-            work.Items[0], work.Items[1], new() { Entry = EntryOf(command), Application = command.Application, Date = command.On },
+            work.Items[0], work.Items[1],
+            new() { Entry = EntryOf(command), Application = command.Application, Date = command.On },
             work.Seller.Ledger, command.By, work.At), cancellationToken);
 
     /// <summary>Pays the factor. Refuses what <see cref="FactoringAssignment.PayFactor"/> refuses.</summary>
@@ -139,7 +142,8 @@ public sealed class FactoringDesk(IBooks books, ILegalEntities legalEntities, IE
         if (!batch.IsSuccess) return CommandRunner.Refuse<FactoringAssignment>(batch.Errors);
         foreach (var posting in postings) batch.Value.Then(() => Result.Success(posting));
         return batch.Value.Finish(decision.State,
-            CommandRunner.Changes(Streams.Factoring(facts.Assignment), version, decision), AmountOf(command) ?? decision.State.Amount);
+            CommandRunner.Changes(Streams.Factoring(facts.Assignment), version, decision),
+            AmountOf(command) ?? decision.State.Amount);
     }
 
     private async Task<Result<List<Stored<OpenItem>>>> ItemsAsync(

@@ -38,6 +38,8 @@ public static class OrderToCashServices
         services.TryAddSingleton<FactoringDesk>();
         services.TryAddSingleton<ClosingDesk>();
         services.TryAddSingleton<RebateDesk>();
+        services.TryAddSingleton<UnappliedCashDesk>();
+        services.TryAddSingleton<NettingDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }

@@ -17,7 +17,8 @@ internal sealed class DividendPosting(
     {
         if (parts.Length == 0) return;
         var (seller, entry) = (work.Seller, new JournalEntryId(DerivedId.Of($"J-{command.Id}")));
-        var payment = command.Payment.IsNone ? new OpenItemId(DerivedId.Of($"DIV-{command.Case}>{command.Number}")) : command.Payment;
+        var payment = !command.Payment.IsNone ? command.Payment
+            : new OpenItemId(DerivedId.Of($"DIV-{command.Case}>{command.Number}"));
         var requests = parts.Select(p => new ApplicationRequest
         {
             Id = InsolvencyDesk.ApplicationOf(command, p.Item), Credit = payment, Debit = p.Item, Amount = p.Settles,

@@ -30,7 +30,7 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
     }
 
     /// <summary>
-    /// Opens a case, and the customer is insolvent from that day. Refuses what <see cref="InsolvencyCase.Open"/> and
+    /// Opens a case: the customer is insolvent from that day, and blocked for shipments. Refuses what <see cref="InsolvencyCase.Open"/> and
     /// <see cref="ClaimAsync"/> refuse, <c>process.already-exists</c>, <c>process.not-found</c> for the customer.
     /// </summary>
     public ValueTask<Result<InsolvencyCase>> OpenAsync(OpenInsolvency command, CancellationToken cancellationToken = default)
@@ -188,7 +188,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
                 var customer = await runner.RequireAsync<CustomerAccount>(
                     Streams.Customer(work.Case.State.Facts.Customer), c => c.Check(), cancellationToken).ConfigureAwait(false);
                 if (!customer.IsSuccess) return Result.Failure<Decision<InsolvencyCase, InsolvencyEvent>>(customer.Errors);
-                work.Profile = InsolvencyProfile.Solvent(customer.Value, command.On, command.By, at);
+                work.Profile = InsolvencyProfile.Solvent(
+                    customer.Value, work.Case.State.Facts, command.On, command.By, at);
             }
             return decided;
         }, cancellationToken);

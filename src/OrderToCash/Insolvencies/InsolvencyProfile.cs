@@ -6,19 +6,29 @@ namespace OrderToCash;
 /// <summary>What the insolvency of a customer changes in its account, in every version from that day on.</summary>
 internal static class InsolvencyProfile
 {
-    /// <summary>The customer is insolvent from the opening; where an earlier day is known, that one stays.</summary>
+    /// <summary>
+    /// The customer is insolvent from the opening; where an earlier day is known, that one stays. No goods leave until somebody
+    /// lifts the block.
+    /// </summary>
     public static DecisionChain<CustomerAccount, CustomerEvent> Insolvent(
         Stored<CustomerAccount> customer, InsolvencyFacts facts, Actor by, Instant at)
     {
-        var reason = $"insolvency {facts.CourtReference}";
-        return Changed(customer, facts.OpenedOn, p => p.InsolventSince <= facts.OpenedOn
-            ? p : p with { InsolventSince = facts.OpenedOn }, reason, by, at);
+        var chain = Changed(customer, facts.OpenedOn, p => p.InsolventSince <= facts.OpenedOn
+            ? p : p with { InsolventSince = facts.OpenedOn }, ReasonOf(facts), by, at);
+        return customer.State.BlockOf(CustomerBlockKind.Shipments) is not null ? chain
+            : chain.Then(c => c.Block(CustomerBlockKind.Shipments, ReasonOf(facts), by, at));
     }
 
-    /// <summary>The customer is not insolvent from a day on.</summary>
+    /// <summary>The customer is not insolvent from a day on; the block of the opening is lifted.</summary>
     public static DecisionChain<CustomerAccount, CustomerEvent> Solvent(
-        Stored<CustomerAccount> customer, LocalDate on, Actor by, Instant at) =>
-        Changed(customer, on, p => p with { InsolventSince = null }, "insolvency annulled", by, at);
+        Stored<CustomerAccount> customer, InsolvencyFacts facts, LocalDate on, Actor by, Instant at)
+    {
+        var chain = Changed(customer, on, p => p with { InsolventSince = null }, "insolvency annulled", by, at);
+        return customer.State.BlockOf(CustomerBlockKind.Shipments)?.Reason != ReasonOf(facts) ? chain
+            : chain.Then(c => c.Unblock(CustomerBlockKind.Shipments, "insolvency annulled", by, at));
+    }
+
+    private static string ReasonOf(InsolvencyFacts facts) => $"insolvency {facts.CourtReference}";
 
     private static DecisionChain<CustomerAccount, CustomerEvent> Changed(Stored<CustomerAccount> customer, LocalDate from,
         Func<CustomerProfile, CustomerProfile> change, string reason, Actor by, Instant at)

@@ -124,8 +124,14 @@ public sealed record LegalEntity
     /// <summary>What was agreed with payment service providers; what is not here is not watched.</summary>
     public EquatableArray<ProviderTerms> Providers { get; init; }
 
-    /// <summary>What is done when a debtor becomes insolvent; <see cref="InsolvencyPolicy.Standard"/> unless said otherwise.</summary>
+    /// <summary>
+    /// What is done when a debtor becomes insolvent; <see cref="InsolvencyPolicy.Standard"/> unless said otherwise.
+    /// </summary>
     public InsolvencyPolicy Insolvencies { get; init => field = value ?? InsolvencyPolicy.Standard; } = InsolvencyPolicy.Standard;
+
+    /// <summary>How long money may wait; <see cref="UnappliedCashPolicy.Standard"/> unless said otherwise.</summary>
+    public UnappliedCashPolicy UnappliedCash { get; init => field = value ?? UnappliedCashPolicy.Standard; } =
+        UnappliedCashPolicy.Standard;
 
     /// <summary>What is expected to be lost of receivables, by age and class; null where it is not assessed.</summary>
     public ProvisionMatrix? Provisions { get; init; }

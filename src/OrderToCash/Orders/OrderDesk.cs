@@ -166,7 +166,10 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             return Task.FromResult(Result.Success(new Exposure(givenAway, default)));
         }, cancellationToken);
 
-    /// <summary>Ships; the exposure moves from ordered to delivered. Refuses what <see cref="Order.Ship"/> refuses.</summary>
+    /// <summary>
+    /// Ships; the exposure moves from ordered to delivered. Refuses what <see cref="Order.Ship"/> refuses, and
+    /// <c>process.customer-blocked</c> while the customer is blocked for shipments, as insolvent ones are.
+    /// </summary>
     public ValueTask<Result<Order>> ShipAsync(ShipOrder command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Order, async work =>
         {
@@ -179,6 +182,9 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
             var quantities = new Dictionary<OrderLineId, Quantity>(lines.Count);
             foreach (var (was, line) in before.Lines.Zip(work.Order.State.Lines))
                 if (line.Shipped != was.Shipped) quantities.Add(line.Id, line.Shipped - was.Shipped);
+            if (quantities.Count > 0 && work.Customer.BlockOf(CustomerBlockKind.Shipments) is { } block)
+                return Result.Failure<Exposure>(ProcessErrors.CustomerBlocked.With(
+                    ("customer", before.Terms.Customer), ("kind", block.Kind), ("reason", block.Reason)));
             var none = Money.Zero(before.Terms.Currency);
             var exposure = await ExposureAsync(work, command.On, line => quantities.TryGetValue(line.Id, out var quantity)
                 ? line.ShareOf(line.Shipped - quantity, quantity, work.Seller.Orders) : none, cancellationToken)

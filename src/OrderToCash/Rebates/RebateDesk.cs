@@ -19,9 +19,10 @@ public sealed class RebateDesk(IBooks books, ILegalEntities legalEntities, IExch
             .ConfigureAwait(false);
         if (!stored.IsSuccess) return Result.Failure<EquatableArray<InvoiceId>>(stored.Errors);
         var (one, found) = (stored.Value.State, new List<InvoiceId>());
-        await foreach (var account in books.AllAsync<InvoiceAccount>(Streams.InvoiceKind, cancellationToken).ConfigureAwait(false))
-            if (DocumentOf(account.State, one.Terms) is { } document && document.On >= one.Terms.From && document.On <= one.Terms.To
-                && !one.Documents.Contains(document))
+        await foreach (var account in books.AllAsync<InvoiceAccount>(Streams.InvoiceKind, cancellationToken)
+            .ConfigureAwait(false))
+            if (DocumentOf(account.State, one.Terms) is { } document && document.On >= one.Terms.From
+                && document.On <= one.Terms.To && !one.Documents.Contains(document))
                 found.Add(document.Document);
         return Result.Success(found.ToEquatableArray());
     }
@@ -96,7 +97,8 @@ public sealed class RebateDesk(IBooks books, ILegalEntities legalEntities, IExch
             if (!batch.IsSuccess) return CommandRunner.Refuse<RebateAgreement>(batch.Errors);
             foreach (var posting in step.Value.Postings) batch.Value.Then(() => Result.Success(posting));
             var decided = step.Value.Decision;
-            return batch.Value.Finish(decided.State, CommandRunner.Changes(stream, stored.Value.Version, decided), decided.State.Earned);
+            return batch.Value.Finish(decided.State, CommandRunner.Changes(stream, stored.Value.Version, decided),
+                decided.State.Earned);
         }, cancellationToken);
     }
 

@@ -45,7 +45,8 @@ internal sealed class LedgerBatch
         CustomerId customer, IReadOnlyCollection<Stored<OpenItem>> items, IEnumerable<(Currency Currency, LocalDate On)> news,
         Actor by, Instant at, CancellationToken cancellationToken)
     {
-        if (customer == seller.UnidentifiedPayer) return Result.Success(new LedgerBatch(new(items), null, default, null, (by, at)));
+        if (customer == seller.UnidentifiedPayer)
+            return Result.Success(new LedgerBatch(new(items), null, default, null, (by, at)));
         var documents = items.Select(i => (i.State.Amount.Currency, i.State.DocumentDate)).Concat(news).ToArray();
         var streams = new CreditStreams(books, rates);
         var currency = documents.Length == 0 ? seller.FunctionalCurrency : documents[0].Currency;
