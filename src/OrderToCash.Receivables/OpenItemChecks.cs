@@ -30,7 +30,8 @@ public sealed partial record OpenItem
     /// <summary>Every broken rule of a stored item, codes of <see cref="OpenItemErrors"/>; empty when it is sound.</summary>
     public EquatableArray<DomainError> Check()
     {
-        if (IsUntouched && Amount.Sign * FunctionalAmount.Sign >= 0 && !Amount.IsZero && IsDebit == IsOwedKind(Kind)) return [];
+        if (IsUntouched && BrokenPart() is null
+            && Amount.Sign * FunctionalAmount.Sign >= 0 && !Amount.IsZero && IsDebit == IsOwedKind(Kind)) return [];
         var findings = new List<DomainError>();
         if (Amount.IsZero) findings.Add(OpenItemErrors.NoAmount.At("amount", ("item", Id)));
         if (FunctionalAmount.Sign * Amount.Sign < 0)
@@ -39,6 +40,7 @@ public sealed partial record OpenItem
         if (IsDebit != IsOwedKind(Kind) && !Amount.IsZero)
             findings.Add(OpenItemErrors.WrongSide.At("amount", ("item", Id), ("kind", Kind), ("amount", Amount)));
         CheckApplications(findings);
+        if (BrokenPart() is { } what) findings.Add(OpenItemErrors.PartsBroken.At("item", ("item", Id), ("what", what)));
         if (findings.Count == 0) CheckOpen(findings);
         return findings.ToEquatableArray();
     }

@@ -7,6 +7,7 @@ internal sealed partial class LedgerWork
     /// </summary>
     internal void Revalue(RevaluationFacts facts)
     {
+        SpanCustomers();
         var before = FindingCount;
         foreach (var item in items.Values.Select(t => t.Item).OrderBy(i => i.Id).ToArray())
         {

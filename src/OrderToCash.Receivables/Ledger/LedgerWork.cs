@@ -22,6 +22,7 @@ internal sealed partial class LedgerWork
     private readonly EntryLines lines;
     private List<DomainError>? findings;
     private JournalEntryId reverses;
+    private bool spansCustomers;
 
     internal LedgerWork(
         EquatableArray<OpenItem> given, JournalEntryId entry, LocalDate date, LedgerPolicy policy, Actor by, Instant at)
@@ -223,6 +224,7 @@ internal sealed partial class LedgerWork
         LegalEntityId legalEntity, string label, string sourceDocument, JournalEntry? another = null,
         CustomerId customer = default)
     {
+        if (!IsRefused) CheckAccounts(legalEntity);
         if (findings is not null)
         {
             scratch.Release();
@@ -275,19 +277,22 @@ internal sealed partial class LedgerWork
         return customer;
     }
 
-    /// <summary>The items of the command must be of one customer in one legal entity's books.</summary>
-    internal void CheckOneAccount()
+    /// <summary>The command is about items of several customers: a closing, an opening, or what takes one back.</summary>
+    internal void SpanCustomers() => spansCustomers = true;
+
+    // An entry moves items of its own legal entity only, and but for closings those of one customer.
+    private void CheckAccounts(LegalEntityId legalEntity)
     {
         foreach (var touched in order)
         {
             var (first, other) = (order[0].Item, touched.Item);
-            if (first.Customer != other.Customer)
+            if (first.Customer != other.Customer && !spansCustomers)
                 Refuse(LedgerErrors.OtherCustomer.At("items",
                     ("credit", first.Id), ("creditCustomer", first.Customer),
                     ("debit", other.Id), ("debitCustomer", other.Customer)));
-            if (first.LegalEntity != other.LegalEntity)
+            if (other.LegalEntity != legalEntity)
                 Refuse(LedgerErrors.OtherLegalEntity.At("items",
-                    ("credit", first.Id), ("creditEntity", first.LegalEntity),
+                    ("credit", first.Id), ("creditEntity", legalEntity),
                     ("debit", other.Id), ("debitEntity", other.LegalEntity)));
         }
     }
