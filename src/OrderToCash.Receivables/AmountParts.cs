@@ -12,6 +12,7 @@ internal static class AmountParts
     internal static Money Part(this Money amount, Money part, Money whole)
     {
         if (part == whole) return amount;
+        if (part.IsZero || amount.IsZero) return Money.Zero(amount.Currency);
         var (numerator, denominator) = ((Int128)amount.MinorUnits * part.MinorUnits, (Int128)Math.Abs(whole.MinorUnits));
         var magnitude = ((Int128.Abs(numerator) * 2) + denominator) / (denominator * 2);
         var share = Money.FromMinorUnits((long)magnitude, amount.Currency);

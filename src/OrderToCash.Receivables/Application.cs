@@ -7,6 +7,8 @@ namespace OrderToCash.Receivables;
 /// </summary>
 public sealed record Application
 {
+    private readonly Rare? rare;
+
     /// <summary>The same id on both items.</summary>
     public required ItemApplicationId Id { get; init; }
 
@@ -29,10 +31,10 @@ public sealed record Application
     public required Instant RecordedAt { get; init; }
 
     /// <summary>The business date of its reversal; null while it holds.</summary>
-    public LocalDate? ReversedOn { get; init; }
+    public LocalDate? ReversedOn { get => rare?.ReversedOn; init => rare = Rare.Changed(rare, value, static (r, v) => r with { ReversedOn = v }); }
 
     /// <summary>When the reversal was recorded; null while it holds.</summary>
-    public Instant? ReversedRecordedAt { get; init; }
+    public Instant? ReversedRecordedAt { get => rare?.ReversedRecordedAt; init => rare = Rare.Changed(rare, value, static (r, v) => r with { ReversedRecordedAt = v }); }
 
     /// <summary>The entry that posted it.</summary>
     public JournalEntryId Entry { get; init; }
@@ -41,13 +43,13 @@ public sealed record Application
     public bool ByCreditNote { get; init; }
 
     /// <summary>The part of the amount closed by an early-payment discount, tax included; null when none.</summary>
-    public Money? Discount { get; init; }
+    public Money? Discount { get => rare?.Discount; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Discount = v }); }
 
     /// <summary>The tax the discount takes back, per category and rate; the base is the discount without that tax.</summary>
     public EquatableArray<TaxShare> DiscountShares { get; init; }
 
     /// <summary>The part of the amount that was short and is closed all the same; null when none.</summary>
-    public Money? Rest { get; init; }
+    public Money? Rest { get => rare?.Rest; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Rest = v }); }
 
     /// <summary>
     /// What was posted beside the two items: discount, tax, differences. The item owed has them; a reversal mirrors them.
@@ -55,13 +57,13 @@ public sealed record Application
     public EquatableArray<JournalLine> Adjustments { get; init; }
 
     /// <summary>What it releases of the item's revaluation, debit above zero; null when nothing.</summary>
-    public Money? Revalued { get; init; }
+    public Money? Revalued { get => rare?.Revalued; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Revalued = v }); }
 
     /// <summary>Of a credit note: the tax in this part of it; null when none.</summary>
-    public Money? CreditedTax { get; init; }
+    public Money? CreditedTax { get => rare?.CreditedTax; init => rare = Rare.Changed(rare, value, static (r, v) => r with { CreditedTax = v }); }
 
     /// <summary>What was paid on top of an item recorded less its discount, tax included; null when nothing.</summary>
-    public Money? Forfeited { get; init; }
+    public Money? Forfeited { get => rare?.Forfeited; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Forfeited = v }); }
 
     /// <summary>
     /// The tax a bad debt or a lowered price takes back, per category and rate; as in <see cref="OpenItem.TaxShares"/>.
@@ -72,7 +74,7 @@ public sealed record Application
     public EquatableArray<TaxShare> ExigibleTax { get; init; }
 
     /// <summary>The same in the functional currency; null when none.</summary>
-    public Money? ExigibleFunctional { get; init; }
+    public Money? ExigibleFunctional { get => rare?.ExigibleFunctional; init => rare = Rare.Changed(rare, value, static (r, v) => r with { ExigibleFunctional = v }); }
 
     /// <summary>True while nobody has taken it back.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -84,4 +86,28 @@ public sealed record Application
     internal bool HeldOn(LocalDate date, Instant? knownAt) =>
         On <= date && (knownAt is null || RecordedAt <= knownAt)
         && !(ReversedOn <= date && (knownAt is null || ReversedRecordedAt <= knownAt));
+
+    /// <summary>
+    /// What few applications have, in an object of its own: ledgers hold them by the million. Null where all of it is null.
+    /// </summary>
+    private sealed record Rare
+    {
+        private static readonly Rare None = new();
+
+        internal LocalDate? ReversedOn { get; init; }
+        internal Instant? ReversedRecordedAt { get; init; }
+        internal Money? Discount { get; init; }
+        internal Money? Rest { get; init; }
+        internal Money? Revalued { get; init; }
+        internal Money? CreditedTax { get; init; }
+        internal Money? Forfeited { get; init; }
+        internal Money? ExigibleFunctional { get; init; }
+
+        internal static Rare? Changed<T>(Rare? rare, T? value, Func<Rare, T?, Rare> change) where T : struct
+        {
+            if (rare is null && value is null) return null;
+            var changed = change(rare ?? None, value);
+            return changed == None ? null : changed;
+        }
+    }
 }

@@ -174,20 +174,21 @@ public sealed partial record OpenItem
     /// </summary>
     internal Money LeastOpenFrom(LocalDate date)
     {
-        var changes = new List<(LocalDate Date, long Minor)>();
+        List<(LocalDate Date, long Minor)>? changes = null;
         var sign = Amount.Sign;
         var open = Amount.MinorUnits * sign;
         foreach (var application in Applications)
         {
             var settled = application.Amount.MinorUnits * sign;
             if (application.On <= date) open -= settled;
-            else changes.Add((application.On, -settled));
+            else (changes ??= []).Add((application.On, -settled));
             if (application.ReversedOn is not { } reversed) continue;
             if (reversed <= date) open += settled;
-            else changes.Add((reversed, settled));
+            else (changes ??= []).Add((reversed, settled));
         }
-        changes.Sort(static (a, b) => a.Date.CompareTo(b.Date));
         var least = open;
+        if (changes is null) return Money.FromMinorUnits(Math.Max(least, 0) * sign, Amount.Currency);
+        changes.Sort(static (a, b) => a.Date.CompareTo(b.Date));
         for (var i = 0; i < changes.Count; i++)
         {
             open += changes[i].Minor;

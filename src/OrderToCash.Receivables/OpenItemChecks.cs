@@ -30,6 +30,8 @@ public sealed partial record OpenItem
     /// <summary>Every broken rule of a stored item, codes of <see cref="OpenItemErrors"/>; empty when it is sound.</summary>
     public EquatableArray<DomainError> Check()
     {
+        if (IsUntouched && BrokenPart() is null
+            && Amount.Sign * FunctionalAmount.Sign >= 0 && !Amount.IsZero && IsDebit == IsOwedKind(Kind)) return [];
         var findings = new List<DomainError>();
         if (Amount.IsZero) findings.Add(OpenItemErrors.NoAmount.At("amount", ("item", Id)));
         if (FunctionalAmount.Sign * Amount.Sign < 0)
@@ -38,30 +40,59 @@ public sealed partial record OpenItem
         if (IsDebit != IsOwedKind(Kind) && !Amount.IsZero)
             findings.Add(OpenItemErrors.WrongSide.At("amount", ("item", Id), ("kind", Kind), ("amount", Amount)));
         CheckApplications(findings);
+        if (BrokenPart() is { } what) findings.Add(OpenItemErrors.PartsBroken.At("item", ("item", Id), ("what", what)));
         if (findings.Count == 0) CheckOpen(findings);
         return findings.ToEquatableArray();
     }
 
+    // Nothing happened to it since it was opened: what it was opened with is all there is to look at.
+    private bool IsUntouched => Applications.IsEmpty && Revaluations.IsEmpty && Recoveries.IsEmpty;
+
     private void CheckApplications(List<DomainError> findings)
     {
-        var seen = new HashSet<ItemApplicationId>();
+        var seen = Applications.Count > FewApplications ? new HashSet<ItemApplicationId>(Applications.Count) : null;
         for (var i = 0; i < Applications.Count; i++)
         {
-            var (application, target) = (Applications[i], $"applications[{i}]");
-            if (!seen.Add(application.Id))
-                findings.Add(OpenItemErrors.ApplicationTwice.At(target, ("item", Id), ("application", application.Id)));
-            if (application.Amount.Currency != Amount.Currency
-                || application.FunctionalAmount.Currency != FunctionalAmount.Currency)
-                findings.Add(OpenItemErrors.ApplicationCurrency.At(target,
-                    ("item", Id), ("application", application.Id), ("amount", application.Amount)));
-            var side = application.Kind == ApplicationKind.Accrual ? -Amount.Sign : Amount.Sign;
-            if (application.Amount.Sign != side || application.FunctionalAmount.Sign * side < 0)
-                findings.Add(OpenItemErrors.ApplicationSide.At(target,
-                    ("item", Id), ("application", application.Id), ("amount", application.Amount)));
-            if (application.On < OpenedOn || application.ReversedOn < application.On)
-                findings.Add(OpenItemErrors.ApplicationDates.At(target,
-                    ("item", Id), ("application", application.Id), ("on", application.On)));
+            var isFirst = seen?.Add(Applications[i].Id) ?? IsFirst(i);
+            if (!isFirst || !IsSound(Applications[i])) CheckApplication(i, isFirst, findings);
         }
+    }
+
+    private void CheckApplication(int index, bool isFirst, List<DomainError> findings)
+    {
+        var (application, target) = (Applications[index], $"applications[{index}]");
+        if (!isFirst)
+            findings.Add(OpenItemErrors.ApplicationTwice.At(target, ("item", Id), ("application", application.Id)));
+        if (application.Amount.Currency != Amount.Currency
+            || application.FunctionalAmount.Currency != FunctionalAmount.Currency)
+            findings.Add(OpenItemErrors.ApplicationCurrency.At(target,
+                ("item", Id), ("application", application.Id), ("amount", application.Amount)));
+        var side = application.Kind == ApplicationKind.Accrual ? -Amount.Sign : Amount.Sign;
+        if (application.Amount.Sign != side || application.FunctionalAmount.Sign * side < 0)
+            findings.Add(OpenItemErrors.ApplicationSide.At(target,
+                ("item", Id), ("application", application.Id), ("amount", application.Amount)));
+        if (application.On < OpenedOn || application.ReversedOn < application.On)
+            findings.Add(OpenItemErrors.ApplicationDates.At(target,
+                ("item", Id), ("application", application.Id), ("on", application.On)));
+    }
+
+    private const int FewApplications = 16;
+
+    private bool IsFirst(int index)
+    {
+        for (var i = 0; i < index; i++)
+            if (Applications[i].Id == Applications[index].Id) return false;
+        return true;
+    }
+
+    // True only where nothing is found below.
+    private bool IsSound(Application application)
+    {
+        var side = application.Kind == ApplicationKind.Accrual ? -Amount.Sign : Amount.Sign;
+        return application.Amount.Currency == Amount.Currency
+            && application.FunctionalAmount.Currency == FunctionalAmount.Currency
+            && application.Amount.Sign == side && application.FunctionalAmount.Sign * side >= 0
+            && application.On >= OpenedOn && !(application.ReversedOn < application.On);
     }
 
     private void CheckOpen(List<DomainError> findings)
@@ -80,6 +111,8 @@ public sealed partial record OpenItem
     // With the item's sign taken out of it: below zero when the item crossed zero on some business date.
     private long LowestOpenEver()
     {
+        // While nothing was taken back and nothing raised it, it only falls: the end is the lowest.
+        if (IsFalling()) return Open.MinorUnits * Amount.Sign;
         var changes = new List<(LocalDate Date, long Minor)>();
         foreach (var application in Applications)
         {
@@ -95,6 +128,13 @@ public sealed partial record OpenItem
             if (i + 1 == changes.Count || changes[i + 1].Date != changes[i].Date) lowest = Math.Min(lowest, open);
         }
         return Math.Min(lowest, open);
+    }
+
+    private bool IsFalling()
+    {
+        foreach (var application in Applications)
+            if (!application.IsLive || application.Kind == ApplicationKind.Accrual) return false;
+        return true;
     }
 
     private EquatableArray<Revaluation> Reversed(OpenItemRevaluationReversed e)

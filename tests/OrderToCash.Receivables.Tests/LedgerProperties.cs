@@ -63,7 +63,24 @@ public class LedgerProperties
         item => item with { Applications = item.Applications.Add(Applied(item, item.Open + (item.Open.IsZero ? item.Amount : -item.Open - item.Amount))) },
         item => item with { Applications = item.Applications.Add(Applied(item, item.Amount) with { On = item.OpenedOn.PlusDays(-1) }) },
         item => item with { Applications = item.Applications.Add(Applied(item, item.Amount)).Add(Applied(item, item.Amount)) },
+        item => item with { TaxRoles = [AccountRole.OutputTax, AccountRole.OutputTax, AccountRole.OutputTax, AccountRole.OutputTax, AccountRole.OutputTax] },
+        item => item with { TaxShares = item.TaxShares.Add(Share(item, Gold)) },
+        item => item with { Discounts = [new() { Until = item.DueDate, Percentage = Percentage.Zero, Discount = Gold }] },
+        item => item with { PendingTax = Gold },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount) with { TaxRelief = [.. item.TaxShares, Share(item, item.Amount)] }) },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount) with { ExigibleTax = [.. item.TaxShares, Share(item, item.Amount)] }) },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount) with { Rest = Gold }) },
+        item => item with { Applications = item.Applications.Add(Applied(item, item.Amount) with { Revalued = Gold }) },
+        item => item with { Revaluations = [new() { Entry = item.Entry, Adjustment = Gold, On = item.OpenedOn, RecordedAt = default }] },
+        item => item with { Recoveries = [new() { Entry = item.Entry, Amount = Gold, On = item.OpenedOn, RecordedAt = default }] },
     ];
+
+    private static Money Gold => Money.FromMinorUnits(1, Currency.Custom("ZZG", 3));
+
+    private static TaxShare Share(OpenItem item, Money tax) => new()
+    {
+        Category = TaxCategory.Standard, Rate = Percentage.Of(19), Base = tax, Tax = tax, TaxPoint = item.OpenedOn,
+    };
 
     private static Application Applied(OpenItem item, Money amount) => new()
     {

@@ -64,6 +64,55 @@ public class LedgerRefusalTests
     }
 
     [Fact]
+    public void What_belongs_to_another_account_is_not_drawn_in_by_an_invoice_a_recovery_or_a_chargeback()
+    {
+        var books = Filled();
+        Expect.Success(books.Commit(Ledger.ReceivePayment(
+            books.PaymentOf("Q", Eur(50)) with { Kind = OpenItemKind.Deposit, Customer = new("C-2") }, books.Policy, Books.Clerk, books.Now)));
+        Result<LedgerDecision> Final(LegalEntityId entity, CustomerId customer) => Ledger.IssueInvoice(books.All, new InvoiceDraft
+        {
+            Entry = books.NextEntry(), Item = new("F"), LegalEntity = entity, Customer = customer, DocumentNumber = "F", Date = Day, Net = Eur(100),
+            Deposits = [new("Q")],
+        }.ToFacts(books.All), books.Policy, Books.Clerk, books.Now);
+        Expect.Refused(LedgerErrors.OtherCustomer, Final(Books.Entity, Books.Customer));
+        Expect.Refused(LedgerErrors.OtherLegalEntity, Final(new("LE-2"), new("C-2")));
+        Expect.Success(Final(Books.Entity, new("C-2")));
+
+        Expect.Refused(LedgerErrors.OtherCustomer, Ledger.ReceiveChargeback([], books["P"], new()
+        {
+            Entry = books.NextEntry(), Item = new("B"), Customer = new("C-2"), DocumentNumber = "case", Date = Day,
+        }, books.Policy, Books.Clerk, books.Now));
+        Expect.Refused(LedgerErrors.OtherCustomer, Ledger.ReleaseDeposits(
+            [books["Q"] with { Customer = new("C-3"), Applications = [Gone("X")] }, books["Q"] with { Id = new("R"), Applications = [Gone("X")] }],
+            new() { Entry = books.NextEntry(), Invoice = new("X"), DocumentNumber = "CN", Date = Day }, books.Policy, Books.Clerk, books.Now));
+    }
+
+    private static Application Gone(string entry) => new()
+    {
+        Id = new(entry), Kind = ApplicationKind.Transfer, Counterpart = default, Amount = Eur(-50), FunctionalAmount = Eur(-50), On = Day,
+        RecordedAt = default, Entry = new(entry),
+    };
+
+    [Fact]
+    public void An_item_given_in_two_states_is_not_posted_to()
+    {
+        var books = Filled();
+        var facts = new ApplyFacts { Entry = books.NextEntry(), Date = Day, Applications = [Pay(100)] };
+        EquatableArray<OpenItem> twice = [books["A"], books["P"], books["A"] with { Amount = Eur(90), FunctionalAmount = Eur(90) }];
+        Expect.Refused(LedgerErrors.ItemQuarantined, Ledger.Apply(twice, facts, books.Policy, Books.Clerk, books.Now));
+        Expect.Success(Ledger.Apply([books["A"], books["P"], books["A"]], facts, books.Policy, Books.Clerk, books.Now));
+    }
+
+    [Fact]
+    public void Parts_that_do_not_fit_their_item_are_found_in_it()
+    {
+        var item = Filled()["A"];
+        Expect.Found(OpenItemErrors.PartsBroken, (item with { PendingTax = Usd(1) }).Check());
+        Expect.Found(OpenItemErrors.PartsBroken, (item with { TaxRoles = [AccountRole.OutputTax] }).Check());
+        Assert.Empty((item with { PendingTax = Eur(1) }).Check());
+    }
+
+    [Fact]
     public void Only_credits_settle_and_only_what_is_owed_is_settled()
     {
         var refused = Apply(Filled(), Books.Request("1", "A", "P", Eur(1)));

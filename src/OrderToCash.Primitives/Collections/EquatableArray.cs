@@ -44,6 +44,10 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     /// <summary>A new list with these items at the end.</summary>
     public EquatableArray<T> AddRange(IEnumerable<T> more) => new([.. AsSpan(), .. more]);
 
+    /// <summary>A list with these items at the end; one of the two as it is when the other is empty.</summary>
+    public EquatableArray<T> AddRange(EquatableArray<T> more) =>
+        IsEmpty ? more : more.IsEmpty ? this : new([.. AsSpan(), .. more.AsSpan()]);
+
     /// <summary>A new list with another item at this position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
     public EquatableArray<T> SetItem(int index, T item)

@@ -53,12 +53,48 @@ public sealed record JournalEntry
     public static Result<JournalEntry> Restore(JournalEntryFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        return IsSound(facts) ? Result.Success(new JournalEntry(facts)) : Result.Validated(new JournalEntry(facts), Findings(facts));
+    }
+
+    /// <summary>The entry of facts that this package made.</summary>
+    /// <exception cref="InvalidOperationException">They break a rule.</exception>
+    internal static JournalEntry Posted(JournalEntryFacts facts) => IsSound(facts) ? new(facts) : Restore(facts).Value;
+
+    private static bool IsSound(JournalEntryFacts facts)
+    {
+        var isSound = facts.Lines.Count >= 2;
+        foreach (var line in facts.Lines) isSound &= IsSound(line, facts.FunctionalCurrency);
+        return isSound && IsBalanced(facts);
+    }
+
+    private static List<DomainError> Findings(JournalEntryFacts facts)
+    {
         var findings = new List<DomainError>();
         if (facts.Lines.Count < 2)
             findings.Add(JournalErrors.TooFewLines.At("lines", ("entry", facts.Id), ("count", facts.Lines.Count)));
         for (var i = 0; i < facts.Lines.Count; i++) CheckLine(facts.Lines[i], facts.FunctionalCurrency, $"lines[{i}]", findings);
         if (findings.Count == 0) CheckBalance(facts, findings);
-        return Result.Validated(new JournalEntry(facts), findings);
+        return findings;
+    }
+
+    // True only where CheckLine finds nothing; what it costs is paid for every line that is posted.
+    private static bool IsSound(JournalLine line, Currency functional) =>
+        line is { Document.IsNegative: false, Functional.IsNegative: false } && line.Functional.Currency == functional
+        && (line.Account.IsFunctionalOnly
+            ? line.Document.IsZero && !line.Functional.IsZero
+            : !line.Document.IsZero && (line.Document.Currency != functional || line.Document == line.Functional));
+
+    // In one document currency one pass is enough; several go the long way.
+    private static bool IsBalanced(JournalEntryFacts facts)
+    {
+        var currency = facts.Lines[0].Document.Currency;
+        var (document, functional) = (Money.Zero(currency), Money.Zero(facts.FunctionalCurrency));
+        foreach (var line in facts.Lines)
+        {
+            if (line.Document.Currency != currency) return false;
+            (document, functional) = (document + line.SignedDocument, functional + line.SignedFunctional);
+        }
+        return document.IsZero && functional.IsZero;
     }
 
     /// <summary>This entry at its place in a chain; what it says is the same.</summary>

@@ -43,7 +43,7 @@ public static partial class Ledger
 
     /// <summary>
     /// The same for the item a payment opened, which knows its receipt. Refuses besides: ledger.entry-reversed (the payment was
-    /// returned: the money is gone already), item-quarantined.
+    /// returned: the money is gone already), item-quarantined, other-customer.
     /// </summary>
     /// <param name="earlier">The chargebacks so far; those of other receipts do no harm.</param>
     /// <param name="payment">The payment.</param>
@@ -62,6 +62,10 @@ public static partial class Ledger
                 ("item", payment.Id), ("finding", finding.Message), ("code", finding.Code)));
         if (payment.Applications.Any(a => a is { IsLive: true, Kind: ApplicationKind.Return }))
             work.Refuse(LedgerErrors.EntryReversed.At("payment", ("entry", payment.Entry), ("item", payment.Id)));
+        if (payment.Customer != facts.Customer)
+            work.Refuse(LedgerErrors.OtherCustomer.At("customer",
+                ("credit", payment.Id), ("creditCustomer", payment.Customer),
+                ("debit", facts.Item), ("debitCustomer", facts.Customer)));
         var money = payment.IsDebit ? null
             : payment.Receipt.FirstOrDefault(line => line.Account.IsCash && line.Side == EntrySide.Debit);
         ChargeBack(work, new(payment.Entry, payment.LegalEntity, payment.DocumentDate, money), earlier, facts, at);

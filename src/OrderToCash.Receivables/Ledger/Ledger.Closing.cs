@@ -85,7 +85,6 @@ public static partial class Ledger
             {
                 Entry = facts.Entry, Item = part.Item, Application = part.Application, Date = facts.Date, Amount = part.Amount,
             });
-        work.CheckOneAccount();
         return work.Finish(Entity(items), JournalEvents.SetOff, facts.DocumentNumber);
     }
 
@@ -99,7 +98,6 @@ public static partial class Ledger
         ArgumentNullException.ThrowIfNull(facts);
         var work = new LedgerWork(items, facts.Entry, facts.Date, policy, by, at);
         work.OpenDeduction(facts);
-        work.CheckOneAccount();
         return work.Finish(Entity(items), JournalEvents.DeductionOpened, facts.DocumentNumber);
     }
 

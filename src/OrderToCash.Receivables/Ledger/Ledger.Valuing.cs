@@ -65,6 +65,7 @@ public static partial class Ledger
     {
         ArgumentNullException.ThrowIfNull(facts);
         var work = new LedgerWork([], facts.Entry, facts.Date, policy, by, at);
+        work.SpanCustomers();
         var allowance = facts.Allowance ?? Money.Zero(policy.FunctionalCurrency);
         if (facts.Items.IsEmpty && allowance.IsZero) work.Refuse(LedgerErrors.NothingToDo.At("items"));
         if (allowance.Currency != policy.FunctionalCurrency)

@@ -175,6 +175,13 @@ public static partial class Ledger
         if (settles.Currency == value.Currency && settles != value)
             work.Refuse(LedgerErrors.TotalsDiffer.At("settles", ("instalments", settles), ("postings", value)));
         if (work.IsRefused) return;
+        if (settles.Currency == facts.Cash.Currency && facts.TaxShares.IsEmpty)
+        {
+            var came = EntryLines.Line(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, facts.Cash, value);
+            work.Post(came.Account, facts.Cash, value);
+            work.Open(Item(facts, settles, value, [came], at), "item");
+            return;
+        }
         var receipt = new EntryLines();
         receipt.Add(facts.CashAccount.IsNone ? AccountRole.Bank : facts.CashAccount, facts.Cash, value);
         if (settles.Currency != facts.Cash.Currency)
@@ -199,7 +206,8 @@ public static partial class Ledger
 
     private static void ApplyAll(LedgerWork work, EquatableArray<ApplicationRequest> applications)
     {
-        for (var i = 0; i < applications.Count; i++) work.Apply(applications[i], $"applications[{i}]");
+        for (var i = 0; i < applications.Count; i++)
+            work.Apply(applications[i], i == 0 ? "applications[0]" : FormattableString.Invariant($"applications[{i}]"));
     }
 
     // Where every posting is frozen the credit is their sum; else the total is converted once.

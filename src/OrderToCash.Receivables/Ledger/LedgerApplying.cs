@@ -16,20 +16,21 @@ internal sealed partial class LedgerWork
     /// <summary>Applies so much of a credit to what is owed, or finds why not.</summary>
     internal void Apply(ApplicationRequest request, string target)
     {
-        var before = findings.Count;
-        var (credit, debit) = (Find(request.Credit, target + ".credit"), Find(request.Debit, target + ".debit"));
+        var before = FindingCount;
+        var (credit, debit) = (Find(request.Credit, target, ".credit"), Find(request.Debit, target, ".debit"));
         if (credit is null || debit is null) return;
         CheckPair(request, credit, debit, target);
-        if (findings.Count > before) return;
+        if (FindingCount > before) return;
         if (Parts(request, debit, target) is not { } parts) return;
-        if (parts.Used > credit.Item.SpendableOf(credit.Least, credit.Live))
-            Refuse(LedgerErrors.MoreThanOpen.At(target + ".amount", ("amount", parts.Used),
-                ("open", credit.Item.SpendableOf(credit.Least, credit.Live)), ("item", credit.Item.Id), ("date", date)));
-        var net = parts.Used - DepositTax(credit, parts.Used).Tax;
+        if (parts.Used > credit.Spendable)
+            Refuse(LedgerErrors.MoreThanOpen.At(target + ".amount",
+                ("amount", parts.Used), ("open", credit.Spendable), ("item", credit.Item.Id), ("date", date)));
+        var deposit = DepositTax(credit, parts.Used);
+        var net = parts.Used - deposit.Tax;
         if (!net.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At(target + ".amount", ("amount", net)));
         else if (net > -credit.Least) Refuse(MoreThanOpen(credit, net, target + ".amount"));
         if (parts.Settled > debit.Least) Refuse(MoreThanOpen(debit, parts.Settled, target + ".amount"));
-        if (findings.Count == before) Settle(request, credit, debit, parts);
+        if (FindingCount == before) Settle(request, credit, debit, parts, deposit);
     }
 
     /// <summary>The money used; what it settles, of which discount and rest are not money; what is paid on top.</summary>
@@ -131,13 +132,12 @@ internal sealed partial class LedgerWork
         return false;
     }
 
-    private void Settle(ApplicationRequest request, Touched credit, Touched debit, SettledParts parts)
+    private void Settle(ApplicationRequest request, Touched credit, Touched debit, SettledParts parts, DepositPart deposit)
     {
         var (from, to) = (credit.Item, debit.Item);
         var relieved = Carrying(debit, parts.Settled);
         var discount = relieved.Functional.Part(parts.Discount, parts.Settled);
         var rest = Money.Min(relieved.Functional.Part(parts.Rest, parts.Settled), relieved.Functional - discount);
-        var deposit = DepositTax(credit, parts.Used);
         var used = parts.Used - deposit.Tax;
         var worth = CreditWorth(credit, used, deposit.Functional);
         var forfeited = worth.Value.Part(parts.Forfeited, parts.Used);
@@ -156,12 +156,15 @@ internal sealed partial class LedgerWork
         lines.Add(from.Account, used, worth.Carried.Functional, from.Id);
         lines.Add(to.Account, -parts.Settled, -relieved.Functional, to.Id);
         foreach (var line in adjusted) lines.Add(line);
-        credit.Settle(Made(request.Id, to.Id, -used, -worth.Carried.Functional) with
+        credit.Settle(new()
         {
-            Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
+            Id = request.Id, Counterpart = to.Id, Amount = -used, FunctionalAmount = -worth.Carried.Functional,
+            On = date, RecordedAt = at, Entry = entry, Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
         });
-        debit.Settle(Made(request.Id, from.Id, parts.Settled, relieved.Functional) with
+        debit.Settle(new()
         {
+            Id = request.Id, Counterpart = from.Id, Amount = parts.Settled, FunctionalAmount = relieved.Functional,
+            On = date, RecordedAt = at, Entry = entry,
             ByCreditNote = from.Kind == OpenItemKind.CreditNote,
             CreditedTax = CreditedTax(from, parts.Used),
             Discount = Null(parts.Discount),

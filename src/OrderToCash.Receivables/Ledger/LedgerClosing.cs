@@ -26,7 +26,7 @@ internal sealed partial class LedgerWork
     internal void Reinstate(SettlementFacts facts)
     {
         if (Find(facts.Item, "item") is not { } touched) return;
-        var before = findings.Count;
+        var before = FindingCount;
         CheckDate(touched.Item, "date");
         CheckNewApplication(touched, facts.Application, "application");
         var item = touched.Item;
@@ -37,7 +37,7 @@ internal sealed partial class LedgerWork
         else if (!amount.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At("amount", ("amount", amount)));
         else if (amount > left)
             Refuse(LedgerErrors.MoreThanWrittenOff.At("amount", ("amount", amount), ("writtenOff", left), ("item", item.Id)));
-        if (findings.Count > before) return;
+        if (FindingCount > before) return;
         var (taken, sum) = (new List<Application>(), Money.Zero(amount.Currency));
         for (var i = item.Applications.Count - 1; i >= 0 && sum < amount; i--)
             if (item.Applications[i] is { IsLive: true, Kind: ApplicationKind.BadDebt } application)
@@ -117,7 +117,7 @@ internal sealed partial class LedgerWork
     internal void Accrue(SettlementFacts facts)
     {
         if (Find(facts.Item, "item") is not { } touched) return;
-        var before = findings.Count;
+        var before = FindingCount;
         CheckDate(touched.Item, "date");
         CheckNewApplication(touched, facts.Application, "application");
         var item = touched.Item;
@@ -129,7 +129,7 @@ internal sealed partial class LedgerWork
             Refuse(LedgerErrors.OtherCurrency.At("amount",
                 ("amount", amount), ("expected", item.Amount.Currency), ("item", item.Id)));
         else if (!amount.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At("amount", ("amount", amount)));
-        if (findings.Count > before) return;
+        if (FindingCount > before) return;
         var functional = Functional(amount, facts.Rate ?? item.Rate, "rate");
         if (IsRefused) return;
         var beside = EntryLines.Line(AccountRole.InterestExpense, amount, functional);

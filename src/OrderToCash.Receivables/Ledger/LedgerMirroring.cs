@@ -15,6 +15,7 @@ internal sealed partial class LedgerWork
         foreach (var id in reversed.Lines.Where(line => line.Item is not null).Select(line => line.Item!.Value).Distinct())
             Find(id, "items");
         if (IsRefused) return;
+        SpanCustomers();
         reverses = reversed.Id;
         var moved = items.Values.OrderBy(t => t.Item.Id).Where(t => IsOf(t.Item, reversed.Id)).ToArray();
         if (moved.Length == 0 && reversed.Event != JournalEvents.BankChargeBooked)

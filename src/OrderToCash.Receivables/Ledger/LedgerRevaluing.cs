@@ -7,7 +7,8 @@ internal sealed partial class LedgerWork
     /// </summary>
     internal void Revalue(RevaluationFacts facts)
     {
-        var before = findings.Count;
+        SpanCustomers();
+        var before = FindingCount;
         foreach (var item in items.Values.Select(t => t.Item).OrderBy(i => i.Id).ToArray())
         {
             var currency = item.Amount.Currency;
@@ -24,7 +25,7 @@ internal sealed partial class LedgerWork
             var value = open.Convert(facts.Rates[index], Rounding.HalfAwayFromZero);
             Revalue(touched, value - carried - Adjusted(item));
         }
-        if (order.Count == 0 && findings.Count == before) Refuse(LedgerErrors.NothingToDo.At("items"));
+        if (order.Count == 0 && FindingCount == before) Refuse(LedgerErrors.NothingToDo.At("items"));
     }
 
     private static Money Adjusted(OpenItem item)

@@ -88,7 +88,7 @@ internal sealed partial class LedgerWork
     private (Touched Touched, Money Amount)? Settled(SettlementFacts facts)
     {
         if (Find(facts.Item, "item") is not { } touched) return null;
-        var before = findings.Count;
+        var before = FindingCount;
         CheckDate(touched.Item, "date");
         CheckNewApplication(touched, facts.Application, "application");
         var open = touched.Open.Abs();
@@ -99,7 +99,7 @@ internal sealed partial class LedgerWork
                 ("amount", amount), ("expected", open.Currency), ("item", facts.Item)));
         else if (!amount.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At("amount", ("amount", amount)));
         else if (amount > touched.Least.Abs()) Refuse(MoreThanOpen(touched, amount, "amount"));
-        return findings.Count == before ? (touched, amount) : null;
+        return FindingCount == before ? (touched, amount) : null;
     }
 
     /// <summary>
@@ -110,7 +110,7 @@ internal sealed partial class LedgerWork
     internal void Refund(SettlementFacts facts)
     {
         var deposit = default(DepositPart?);
-        if (items.TryGetValue(facts.Item, out var given) && given.Item.IsTaxedDeposit)
+        if (items.Find(facts.Item) is { Item.IsTaxedDeposit: true } given)
         {
             if (facts.Amount is { } wrong && (wrong.Currency != given.Item.Amount.Currency || !wrong.IsPositive))
             {

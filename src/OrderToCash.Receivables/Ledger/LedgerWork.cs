@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OrderToCash.Receivables;
 
 /// <summary>
@@ -10,25 +12,96 @@ internal sealed partial class LedgerWork
     private readonly LocalDate date;
     private readonly Actor by;
     private readonly Instant at;
-    private readonly Dictionary<OpenItemId, Touched> items = [];
-    private readonly List<Touched> order = [];
-    private readonly EntryLines lines = new();
-    private readonly List<DomainError> findings = [];
+    // What a command needs only while it is decided; the next one on the thread takes it over.
+    [ThreadStatic]
+    private static Scratch? idle;
+
+    private readonly Scratch scratch;
+    private readonly TouchedItems items;
+    private readonly List<Touched> order;
+    private readonly EntryLines lines;
+    private List<DomainError>? findings;
     private JournalEntryId reverses;
+    private bool spansCustomers;
 
     internal LedgerWork(
-        IEnumerable<OpenItem> given, JournalEntryId entry, LocalDate date, LedgerPolicy policy, Actor by, Instant at)
+        EquatableArray<OpenItem> given, JournalEntryId entry, LocalDate date, LedgerPolicy policy, Actor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(policy);
         (this.policy, this.entry, this.date, this.by, this.at) = (policy, entry, date, by, at);
-        foreach (var item in given) items[item.Id] = new(item, date);
+        (scratch, idle) = (idle ?? new(), null);
+        (items, order, lines) = (scratch.Items, scratch.Order, scratch.Lines);
+        foreach (var item in given)
+            if (!items.TryAdd(new(item, date)) && items[item.Id].Item != item)
+                Refuse(LedgerErrors.ItemQuarantined.At("items",
+                    ("item", item.Id), ("finding", "it was given in two states"), ("code", LedgerErrors.ItemDiffers.Code)));
         if (policy.Lock(date, by, at) is { } locked) Refuse(locked);
+    }
+
+    private sealed class Scratch
+    {
+        private const int Kept = 64;
+
+        internal TouchedItems Items { get; } = new();
+        internal List<Touched> Order { get; } = [];
+        internal EntryLines Lines { get; } = new();
+
+        /// <summary>Leaves nothing behind for the next command; what a large one needed is not kept.</summary>
+        internal void Release()
+        {
+            if (Items.Count > Kept || Lines.Count > Kept) return;
+            Items.Clear();
+            Order.Clear();
+            Lines.Clear();
+            idle = this;
+        }
+    }
+
+    /// <summary>The items of one command by id: a few are looked through, many have an index.</summary>
+    private sealed class TouchedItems
+    {
+        private const int Few = 8;
+        private readonly List<Touched> all = [];
+        private Dictionary<OpenItemId, Touched>? index;
+
+        internal IEnumerable<Touched> Values => all;
+
+        internal int Count => all.Count;
+
+        internal void Clear()
+        {
+            all.Clear();
+            index = null;
+        }
+
+        internal Touched this[OpenItemId id] => Find(id) ?? throw new KeyNotFoundException($"Item {id} was not given.");
+
+        internal Touched? Find(OpenItemId id)
+        {
+            if (index is not null) return index.GetValueOrDefault(id);
+            foreach (var touched in all)
+                if (touched.Item.Id == id) return touched;
+            return null;
+        }
+
+        /// <summary>Takes an item in; false when one of its id is there.</summary>
+        internal bool TryAdd(Touched touched)
+        {
+            if (Find(touched.Item.Id) is not null) return false;
+            all.Add(touched);
+            if (index is not null) index.Add(touched.Item.Id, touched);
+            else if (all.Count > Few) index = all.ToDictionary(t => t.Item.Id);
+            return true;
+        }
     }
 
     /// <summary>An item of the command: its state, what is open on it at this point, and what happened to it so far.</summary>
     private sealed class Touched(OpenItem item, LocalDate date)
     {
+        private const int Few = 8;
         private HashSet<ItemApplicationId>? applicationIds;
+        private Application? first;
+        private List<Application>? more;
 
         internal OpenItem Before { get; } = item;
         internal OpenItem Item { get; private set; } = item;
@@ -36,20 +109,35 @@ internal sealed partial class LedgerWork
         internal Money OpenFunctional { get; private set; } = item.OpenFunctional;
         internal Money OpenAdjustment { get; private set; } = item.OpenAdjustment;
         internal Money Least { get; private set; } = item.LeastOpenFrom(date);
-        internal List<Application> Added { get; } = [];
-        internal List<OpenItemEvent> Events { get; } = [];
+        internal EquatableArray<OpenItemEvent> Events { get; private set; }
         internal bool IsListed { get; set; }
         internal bool IsSound { get; set; }
 
         /// <summary>The applications that hold, with those of this command.</summary>
         internal IEnumerable<Application> Live => Item.Applications.Where(a => a.IsLive).Concat(Added);
 
-        internal bool Knows(ItemApplicationId id) =>
-            (applicationIds ??= [.. Item.Applications.Select(a => a.Id), .. Added.Select(a => a.Id)]).Contains(id);
+        private IEnumerable<Application> Added => first is null ? [] : more is null ? [first] : more.Prepend(first);
+
+        /// <summary>What may be applied of a credit at this point, above zero.</summary>
+        internal Money Spendable => Item.IsTaxedDeposit ? Item.SpendableOf(Least, Live) : -Least;
+
+        internal bool Knows(ItemApplicationId id)
+        {
+            if (applicationIds is not null) return applicationIds.Contains(id);
+            if (Item.Applications.Count + (more?.Count ?? 0) > Few)
+                return (applicationIds = [.. Item.Applications.Select(a => a.Id), .. Added.Select(a => a.Id)]).Contains(id);
+            foreach (var application in Item.Applications)
+                if (application.Id == id) return true;
+            if (first?.Id == id) return true;
+            foreach (var application in CollectionsMarshal.AsSpan(more))
+                if (application.Id == id) return true;
+            return false;
+        }
 
         internal void Settle(Application application)
         {
-            Added.Add(application);
+            if (first is null) first = application;
+            else (more ??= []).Add(application);
             applicationIds?.Add(application.Id);
             Open -= application.Amount;
             Least -= application.Amount;
@@ -57,10 +145,21 @@ internal sealed partial class LedgerWork
             if (application.Revalued is { } revalued) OpenAdjustment -= revalued;
         }
 
+        /// <summary>The applications made since the last event; empty when none were.</summary>
+        internal EquatableArray<Application> TakeAdded()
+        {
+            if (first is null) return [];
+            EquatableArray<Application> taken = more is null ? [first] : [first, .. more];
+            (first, more) = (null, null);
+            return taken;
+        }
+
+        internal void Opened(OpenItemOpened e) => Events = [e];
+
         internal void Happened(OpenItemEvent e, LocalDate on)
         {
             Item = Item.Apply(e);
-            Events.Add(e);
+            Events = Events.Add(e);
             (Open, OpenFunctional, OpenAdjustment, Least) =
                 (Item.Open, Item.OpenFunctional, Item.OpenAdjustment, Item.LeastOpenFrom(on));
         }
@@ -76,23 +175,24 @@ internal sealed partial class LedgerWork
 
     internal Currency FunctionalCurrency => policy.FunctionalCurrency;
 
-    internal bool IsRefused => findings.Count > 0;
+    internal bool IsRefused => findings is not null;
 
-    internal void Refuse(DomainError error) => findings.Add(error);
+    private int FindingCount => findings?.Count ?? 0;
+
+    internal void Refuse(DomainError error) => (findings ??= []).Add(error);
 
     internal void Post(AccountRole account, Money document, Money functional) => lines.Add(account, document, functional);
 
     /// <summary>Takes a new item into the ledger; its own line is posted, its counterpart is the caller's.</summary>
     internal void Open(OpenItem item, string target)
     {
-        if (items.ContainsKey(item.Id))
+        var touched = new Touched(item, date) { IsSound = true };
+        if (!items.TryAdd(touched))
         {
             Refuse(LedgerErrors.ItemExists.At(target, ("item", item.Id)));
             return;
         }
-        var touched = new Touched(item, date) { IsSound = true };
-        items[item.Id] = touched;
-        touched.Events.Add(new OpenItemOpened { Item = item.Id, Entry = entry, By = by, At = at, Opened = item });
+        touched.Opened(new() { Item = item.Id, Entry = entry, By = by, At = at, Opened = item });
         List(touched);
         lines.Add(item.Account, item.Amount, item.FunctionalAmount, item.Id);
     }
@@ -124,24 +224,35 @@ internal sealed partial class LedgerWork
         LegalEntityId legalEntity, string label, string sourceDocument, JournalEntry? another = null,
         CustomerId customer = default)
     {
-        if (IsRefused) return Result.Failure<LedgerDecision>(findings);
-        var decisions = new List<Decision<OpenItem, OpenItemEvent>>(order.Count);
-        foreach (var touched in order)
+        if (!IsRefused) CheckAccounts(legalEntity);
+        if (findings is not null)
         {
-            Flush(touched);
-            decisions.Add(new() { State = touched.Item, Events = touched.Events.ToEquatableArray() });
+            scratch.Release();
+            return Result.Failure<LedgerDecision>(findings);
         }
+        var decisions = EquatableArray.Create<Decision<OpenItem, OpenItemEvent>, LedgerWork>(order.Count, this, Decide);
         var posted = Entry(entry, legalEntity, customer.IsNone ? Customer() : customer, label, sourceDocument, lines.ToLines());
+        scratch.Release();
         return Result.Success(new LedgerDecision
         {
-            Items = decisions.ToEquatableArray(),
+            Items = decisions,
             Entries = another is null ? [posted] : [posted, another],
         });
     }
 
+    private static void Decide(Span<Decision<OpenItem, OpenItemEvent>> decisions, LedgerWork work)
+    {
+        for (var i = 0; i < decisions.Length; i++)
+        {
+            var touched = work.order[i];
+            work.Flush(touched);
+            decisions[i] = new() { State = touched.Item, Events = touched.Events };
+        }
+    }
+
     internal JournalEntry Entry(JournalEntryId id, LegalEntityId legalEntity, CustomerId customer, string label,
         string sourceDocument, EquatableArray<JournalLine> posted) =>
-        JournalEntry.Restore(new()
+        JournalEntry.Posted(new()
         {
             Id = id,
             LegalEntity = legalEntity,
@@ -154,7 +265,7 @@ internal sealed partial class LedgerWork
             SourceDocument = sourceDocument,
             Reverses = reverses,
             Lines = posted,
-        }).Value;
+        });
 
     /// <summary>The customer of the items touched; none when there are none, or several.</summary>
     internal CustomerId Customer()
@@ -166,48 +277,48 @@ internal sealed partial class LedgerWork
         return customer;
     }
 
-    /// <summary>The items of the command must be of one customer in one legal entity's books.</summary>
-    internal void CheckOneAccount()
+    /// <summary>The command is about items of several customers: a closing, an opening, or what takes one back.</summary>
+    internal void SpanCustomers() => spansCustomers = true;
+
+    // An entry moves items of its own legal entity only, and but for closings those of one customer.
+    private void CheckAccounts(LegalEntityId legalEntity)
     {
         foreach (var touched in order)
         {
             var (first, other) = (order[0].Item, touched.Item);
-            if (first.Customer != other.Customer)
+            if (first.Customer != other.Customer && !spansCustomers)
                 Refuse(LedgerErrors.OtherCustomer.At("items",
                     ("credit", first.Id), ("creditCustomer", first.Customer),
                     ("debit", other.Id), ("debitCustomer", other.Customer)));
-            if (first.LegalEntity != other.LegalEntity)
+            if (other.LegalEntity != legalEntity)
                 Refuse(LedgerErrors.OtherLegalEntity.At("items",
-                    ("credit", first.Id), ("creditEntity", first.LegalEntity),
+                    ("credit", first.Id), ("creditEntity", legalEntity),
                     ("debit", other.Id), ("debitEntity", other.LegalEntity)));
         }
     }
 
     /// <summary>The item of the command; a finding and null when it was not given, or is not in order.</summary>
-    private Touched? Find(OpenItemId id, string target)
+    private Touched? Find(OpenItemId id, string target, string part = "")
     {
-        if (!items.TryGetValue(id, out var touched))
+        if (items.Find(id) is not { } touched)
         {
-            Refuse(LedgerErrors.ItemUnknown.At(target, ("item", id)));
+            Refuse(LedgerErrors.ItemUnknown.At(target + part, ("item", id)));
             return null;
         }
         if (touched.IsSound) return touched;
         var broken = touched.Item.Check();
         foreach (var finding in broken)
-            Refuse(LedgerErrors.ItemQuarantined.At(target, ("item", id), ("finding", finding.Message), ("code", finding.Code)));
+            Refuse(LedgerErrors.ItemQuarantined.At(target + part,
+                ("item", id), ("finding", finding.Message), ("code", finding.Code)));
         touched.IsSound = broken.IsEmpty;
         return touched.IsSound ? touched : null;
     }
 
     private void Flush(Touched touched)
     {
-        if (touched.Added.Count == 0) return;
-        var e = new OpenItemApplied
-        {
-            Item = touched.Item.Id, Entry = entry, By = by, At = at, Applications = touched.Added.ToEquatableArray(),
-        };
-        touched.Added.Clear();
-        touched.Happened(e, date);
+        var added = touched.TakeAdded();
+        if (added.IsEmpty) return;
+        touched.Happened(new OpenItemApplied { Item = touched.Item.Id, Entry = entry, By = by, At = at, Applications = added }, date);
     }
 
     private void List(Touched touched)

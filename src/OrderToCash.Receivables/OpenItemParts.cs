@@ -1,0 +1,50 @@
+namespace OrderToCash.Receivables;
+
+public sealed partial record OpenItem
+{
+    // What the commands count on without looking again: one figure for each tax, and every amount in its own currency.
+    private string? BrokenPart()
+    {
+        if (!TaxRoles.IsEmpty && TaxRoles.Count != TaxShares.Count) return "it has not one role for each tax";
+        foreach (var share in TaxShares)
+            if (!IsInDocument(share)) return "a tax is in another currency";
+        foreach (var tier in Discounts)
+            if (tier.Discount.Currency != Amount.Currency) return "a discount is in another currency";
+        if (!IsInBooks(PendingTax)) return "its waiting tax is in another currency than its books";
+        foreach (var application in Applications)
+            if (BrokenPart(application) is { } what) return what;
+        foreach (var revaluation in Revaluations)
+            if (revaluation.Adjustment.Currency != FunctionalAmount.Currency || revaluation.ReversedOn < revaluation.On)
+                return $"the revaluation {revaluation.Entry} is in another currency, or taken back before it was made";
+        foreach (var recovery in Recoveries)
+            if (recovery.Amount.Currency != Amount.Currency || !IsPerTax(recovery.TaxShares)
+                || recovery.ReversedOn < recovery.On)
+                return $"the recovery {recovery.Entry} is in another currency, has other taxes, or was taken back before it was made";
+        return null;
+    }
+
+    private string? BrokenPart(Application application)
+    {
+        if (!IsPerTax(application.TaxRelief) || !IsPerTax(application.ExigibleTax))
+            return $"the application {application.Id} has not one figure for each tax";
+        return IsInDocument(application.Discount) && IsInDocument(application.Rest) && IsInDocument(application.Forfeited)
+            && IsInDocument(application.CreditedTax) && IsInBooks(application.Revalued)
+            && IsInBooks(application.ExigibleFunctional)
+            ? null : $"a part of the application {application.Id} is in another currency";
+    }
+
+    private bool IsPerTax(EquatableArray<TaxShare> shares)
+    {
+        if (shares.IsEmpty) return true;
+        if (shares.Count != TaxShares.Count) return false;
+        foreach (var share in shares)
+            if (!IsInDocument(share)) return false;
+        return true;
+    }
+
+    private bool IsInDocument(TaxShare share) => share.Base.Currency == Amount.Currency && share.Tax.Currency == Amount.Currency;
+
+    private bool IsInDocument(Money? part) => part is not { } amount || amount.Currency == Amount.Currency;
+
+    private bool IsInBooks(Money? part) => part is not { } amount || amount.Currency == FunctionalAmount.Currency;
+}
