@@ -105,12 +105,22 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
         }, seller.Ledger, command.By, at), cancellationToken);
     }
 
-    /// <summary>Takes back one application. Refuses what <see cref="Ledger.Unapply"/> refuses.</summary>
+    /// <summary>
+    /// Takes back one application. Refuses <c>ledger.not-reversible</c> for money that was refunded (the refund fails instead) and
+    /// what <see cref="Ledger.Unapply"/> refuses.
+    /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Credit, [], null, (items, seller, at) => Ledger.Unapply(items, new()
-        {
-            Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
-        }, seller.Ledger, command.By, at), cancellationToken);
+        ChangeAsync(command, command.Credit, [], null, (items, seller, at) => IsRefund(items[0], command.Application)
+            ? Result.Failure<LedgerDecision>(LedgerErrors.NotReversible.At("application",
+                ("application", command.Application), ("item", command.Credit), ("kind", ApplicationKind.Refund)))
+            : Ledger.Unapply(items, new()
+            {
+                Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
+            }, seller.Ledger, command.By, at), cancellationToken);
+
+    // Money that went out comes back through the refund that sent it, else the refund would still count as paid.
+    private static bool IsRefund(OpenItem credit, ItemApplicationId application) =>
+        credit.Applications.Any(a => a.Id == application && a.Kind == ApplicationKind.Refund);
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
