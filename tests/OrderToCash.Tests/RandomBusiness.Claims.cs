@@ -71,7 +71,8 @@ internal sealed partial class RandomBusiness
         var route = new RefundRoute { Iban = Iban.Parse("DE02120300000000202051").Value, Name = "Nordwind GmbH" };
         return new()
         {
-            Refund = new($"R-{number}"), Credit = credit.Id, Kind = RefundKind.Overpayment, Reason = "too much", Route = route,
+            Refund = new($"R-{number}"), Credit = credit.Id, Reason = "too much", Route = route,
+            Kind = credit.Kind == OpenItemKind.CreditNote ? RefundKind.Credit : RefundKind.Overpayment,
             Amount = step.Extra < 3 && !credit.Open.IsZero ? -credit.Open : Money.Of(step.Quantity, credit.Amount.Currency),
         };
     }

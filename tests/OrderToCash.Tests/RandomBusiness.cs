@@ -10,7 +10,11 @@ namespace OrderToCash.Tests;
 /// <summary>A seller with three customers and two currencies that random commands are given to, and the laws that hold after each.</summary>
 internal sealed partial class RandomBusiness
 {
-    private readonly ABusiness business = new(seller: Seller with { Disputes = DisputePolicy.Standard with { Allowance = [Eur(1_000), Usd(1_000)] } });
+    private readonly ABusiness business = new(seller: Seller with
+    {
+        Disputes = DisputePolicy.Standard with { Allowance = [Eur(1_000), Usd(1_000)] },
+        Refunds = new() { Tiers = [new() { UpTo = Eur(10_000), Approvals = 1 }, new() { UpTo = Usd(10_000), Approvals = 1 }] },
+    });
     private readonly Dictionary<PaymentId, Money> received = [];
     private long events;
 
