@@ -106,8 +106,8 @@ public sealed class CashDesk(IBooks books, ILegalEntities legalEntities, IExchan
     }
 
     /// <summary>
-    /// Takes back one application. Refuses <c>ledger.not-reversible</c> for money that was refunded (the refund fails instead) and
-    /// what <see cref="Ledger.Unapply"/> refuses.
+    /// Takes back one application. Refuses <c>ledger.not-reversible</c> for money that was refunded (the refund fails instead)
+    /// and what <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Credit, [], null, (items, seller, at) => IsRefund(items[0], command.Application)
