@@ -66,6 +66,35 @@ public sealed class EInvoiceWriterTests
     }
 
     [Fact]
+    public void Another_tax_than_vat_is_written_or_said_never_changed_in_silence()
+    {
+        var document = AnInvoice.Of(1);
+        document = document with
+        {
+            Lines = [document.Lines[0] with { TaxScheme = "GST" }],
+            TaxBreakdown = [document.TaxBreakdown[0] with { TaxScheme = "GST" }],
+            AllowancesCharges = [new() { IsCharge = true, Amount = new() { Value = 1m }, Reason = "x", TaxCategory = "S", TaxRate = 10m, TaxScheme = "" }],
+        };
+        var file = new MemoryStream();
+        Assert.Empty(Expect.Success(EInvoiceWriter.Write(document, EInvoiceSyntax.Ubl, file)).Notices);
+        file.Position = 0;
+        var back = Expect.Success(EInvoiceReader.Read(file)).Document;
+        Assert.Equal(("GST", "GST", ""), (back.Lines[0].TaxScheme, back.TaxBreakdown[0].TaxScheme, back.AllowancesCharges[0].TaxScheme));
+        var cii = Expect.Success(EInvoiceWriter.Write(document, EInvoiceSyntax.Cii, new ArrayBufferWriter<byte>())).Notices;
+        Assert.Equal(["Lines[0].TaxScheme", "AllowancesCharges[0].TaxScheme", "TaxBreakdown[0].TaxScheme"], cii.Select(n => n.Target));
+    }
+
+    [Fact]
+    public void A_unit_without_its_quantity_has_no_place()
+    {
+        var document = AnInvoice.Of(1);
+        document = document with { Lines = [document.Lines[0] with { Quantity = null, Unit = "C62" }] };
+        foreach (var syntax in new[] { EInvoiceSyntax.Ubl, EInvoiceSyntax.Cii })
+            if (EInvoiceWriter.Write(document, syntax, new ArrayBufferWriter<byte>()).TryGet(out var written, out _))
+                Assert.Contains("Lines[0].Unit", written.Notices.Select(n => n.Target));
+    }
+
+    [Fact]
     public void Ten_thousand_lines_are_written_with_a_small_buffer()
     {
         var document = AnInvoice.Of(10_000);

@@ -11,6 +11,12 @@ public sealed class HostileFileTests
     [Fact]
     public void An_empty_file_is_refused() => Expect.Refused(EInvoiceErrors.Empty, Read(""));
 
+    [Theory, InlineData("  \r\n\t "), InlineData("\uFEFF"), InlineData("\uFEFF \n")]
+    public void A_file_of_blanks_is_empty_not_cut(string text) => Expect.Refused(EInvoiceErrors.Empty, Read(text));
+
+    [Theory, InlineData("<?xml version=\"1.0\"?>"), InlineData("<!-- x -->"), InlineData("<")]
+    public void A_file_that_ends_before_its_root_is_cut(string text) => Expect.Refused(EInvoiceErrors.Truncated, Read(text));
+
     [Fact]
     public void Text_that_is_no_xml_is_refused_with_its_place()
     {

@@ -33,7 +33,11 @@ public static class VectorFile
             var root = JsonDocument.Parse(Text(path)).RootElement;
             var cases = list.Length == 0 ? root : root.GetProperty(list);
             var byId = new Dictionary<string, JsonElement>();
-            foreach (var c in cases.EnumerateArray()) byId.Add(c.GetProperty("id").GetString()!, c);
+            foreach (var c in cases.EnumerateArray())
+            {
+                var id = c.GetProperty("id").GetString()!;
+                for (var twin = 2; !byId.TryAdd(id, c); twin++) id = $"{c.GetProperty("id").GetString()}#{twin}";
+            }
             return Loaded[path + "#" + list] = byId;
         }
     }

@@ -67,8 +67,12 @@ internal sealed class ABusiness
         Dunning = DunningPolicy.Default,
     };
 
-    public static ExchangeRateTable Rates { get; } = new(Enumerable.Range(0, 120).Select(day =>
-        new ExchangeRate(Currency.Eur, Currency.Usd, 1.10m + (day % 7 * 0.0133m), Monday.PlusDays(day), "ECB")));
+    public static ExchangeRateTable Rates { get; } = new(Enumerable.Range(0, 120).SelectMany(day => (ExchangeRate[])
+    [
+        new(Currency.Eur, Currency.Usd, 1.10m + (day % 7 * 0.0133m), Monday.PlusDays(day), "ECB"),
+        new(Currency.Eur, Currency.Jpy, 158.93m + (day % 5 * 0.77m), Monday.PlusDays(day), "ECB"),
+        new(Currency.Eur, Currency.Of("KWD"), 0.33217m + (day % 4 * 0.00131m), Monday.PlusDays(day), "ECB"),
+    ]));
 
     public IBooks Books { get; }
 

@@ -8,9 +8,13 @@ using static OrderToCash.Tests.ABusiness;
 namespace OrderToCash.Tests;
 
 /// <summary>A seller with three customers and two currencies that random commands are given to, and the laws that hold after each.</summary>
-internal sealed class RandomBusiness
+internal sealed partial class RandomBusiness
 {
-    private readonly ABusiness business = new();
+    private readonly ABusiness business = new(seller: Seller with
+    {
+        Disputes = DisputePolicy.Standard with { Allowance = [Eur(1_000), Usd(1_000)] },
+        Refunds = new() { Tiers = [new() { UpTo = Eur(10_000), Approvals = 1 }, new() { UpTo = Usd(10_000), Approvals = 1 }] },
+    });
     private readonly Dictionary<PaymentId, Money> received = [];
     private long events;
 
@@ -44,7 +48,7 @@ internal sealed class RandomBusiness
                 Id = id, By = Anna, Payment = new(payment.Id.Value), On = on,
                 Allocations = [Of(debit.Id, Money.Min(debit.Open, -payment.Open), Money.Zero(debit.Amount.Currency), step.Extra == 1)],
             },
-            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => !x.i.IsDebit && !x.a.Counterpart.IsNone).ToArray() is { Length: > 0 } made
+            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => !x.i.IsDebit).ToArray() is { Length: > 0 } made
                 && made[step.Which % made.Length] is var (item, application) =>
                 new UnapplyPayment { Id = id, By = Anna, Application = application.Id, Credit = item.Id, On = on },
             "bounce" when payment is not null => new ReturnPayment
@@ -124,6 +128,7 @@ internal sealed class RandomBusiness
         foreach (var account in accounts) CheckExposure(account, items.Where(i => i.Customer == account.Customer));
         CheckNumbers("INV", invoices.Select(i => i.Invoice.Number));
         CheckNumbers("CN", invoices.SelectMany(i => i.CreditNotes).Select(n => n.Number));
+        CheckClaims(items);
         foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
         var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).OfType<InvoiceEvent>().ToArray();
         DocumentTests.AssertTied(happened, business.Books.JournalAsync().ToBlockingEnumerable());
@@ -183,7 +188,8 @@ internal sealed class RandomBusiness
         var (requests, supplies) = (mine.Where(i => i.Invoice.Type == DocumentType.Prepayment).ToArray(), mine.Where(i => i.Invoice.Type != DocumentType.Prepayment));
         var deposits = own.Where(i => i.Kind == OpenItemKind.Deposit).Select(i => i.Open);
         var expected = Money.Sum(supplies.Select(i => i.Invoice.Totals.Payable - i.CreditedGross), currency) + Money.Sum(deposits, currency)
-            - Money.Sum(requests.Select(i => Money.Max(none, i.Received - i.RemainingGross)), currency) - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency);
+            - Money.Sum(requests.Select(i => Money.Max(none, i.Received - i.RemainingGross)), currency) - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency)
+            + ClaimsSettled(currency);
         Assert.Equal(expected, Money.Sum(own.Select(i => i.Open), currency));
     }
 
@@ -229,7 +235,7 @@ internal sealed class RandomBusiness
         CreditInvoice c => business.Billing.CreditAsync(c).AsTask().Result.Errors,
         ApplyPayment c => business.Cash.ApplyAsync(c).AsTask().Result.Errors,
         UnapplyPayment c => business.Cash.UnapplyAsync(c).AsTask().Result.Errors,
-        _ => business.GiveAsync(command).AsTask().Result.Errors,
+        _ => ClaimErrors(command),
     });
 
     private long Events() => business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Count;

@@ -123,4 +123,18 @@ public sealed class RefundDeskTests
         Assert.Equal(RefundStatus.Cancelled, Expect.Success(await business.Refunds.RejectAsync(new() { Id = business.Next(), By = Anna, Refund = new("R1"), Reason = "later" })).Status);
         Expect.Refused(ProcessErrors.AlreadyExists, await business.Refunds.RequestAsync(Request(credit, 1)));
     }
+
+    [Fact]
+    public async Task Money_that_went_out_is_not_taken_back_past_its_refund()
+    {
+        var credit = await CreditAsync();
+        Expect.Success(await business.Refunds.RequestAsync(Request(credit, 60)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        var ordered = Expect.Success(await business.Refunds.OrderAsync(Order()));
+        Expect.Refused(LedgerErrors.NotReversible, await business.Cash.UnapplyAsync(new()
+        {
+            Id = business.Next(), By = Anna, Application = ordered.Application, Credit = credit, On = Day,
+        }));
+        Assert.Equal(Eur(-40), (await business.ItemAsync(credit.Value)).Open);
+    }
 }

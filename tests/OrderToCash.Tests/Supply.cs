@@ -6,19 +6,27 @@ using static OrderToCash.Tests.ABusiness;
 namespace OrderToCash.Tests;
 
 /// <summary>One order of two rates with prepayments, bills and credits; the laws that hold over all its documents.</summary>
-internal sealed class Supply
+internal sealed class Supply(Currency? currency = null)
 {
     private int notes, corrections;
 
-    public ABusiness Business { get; } = new();
+    public Currency Currency { get; } = currency ?? Currency.Eur;
+
+    public ABusiness Business { get; } = new(seller: Seller with
+    {
+        FunctionalCurrency = currency ?? Currency.Eur, SmallDifference = Money.Of(5, currency ?? Currency.Eur),
+    });
+
+    /// <summary>An amount of the supply's currency, on its grid.</summary>
+    public Money Of(decimal amount) => Money.Of(Rounding.HalfAwayFromZero.Round(amount, Currency.Digits), Currency);
 
     public async Task DeliverAsync(params decimal[] prices)
     {
-        await Business.OpenCustomerAsync(limit: 1_000_000);
+        await Business.OpenCustomerAsync(currency: Currency, limit: 1_000_000);
         Expect.Success(await Business.Orders.CaptureAsync(new()
         {
-            Id = Business.Next(), By = Anna, Terms = Terms("SO-1") with { ExternalReference = "" },
-            Lines = [.. prices.Select((p, i) => Line(i + 1, 10, p) with { Tags = i % 2 == 0 ? [] : [new() { Name = "tax-class", Value = "reduced" }] })],
+            Id = Business.Next(), By = Anna, Terms = Terms("SO-1", currency: Currency) with { ExternalReference = "" },
+            Lines = [.. prices.Select((p, i) => Line(i + 1, 10, p, Currency) with { Tags = i % 2 == 0 ? [] : [new() { Name = "tax-class", Value = "reduced" }] })],
         }));
         Expect.Success(await Business.ConfirmAsync("SO-1"));
         Expect.Success(await Business.ShipAsync("SO-1", "S-1"));
@@ -33,12 +41,12 @@ internal sealed class Supply
 
     public ValueTask<Result<InvoiceAccount>> RequestAsync(string id, decimal standard, decimal reduced)
     {
-        var draft = DocumentTests.Draft(id, DocumentType.Prepayment, standard, Monday);
-        var second = DocumentTests.LineOf(Eur(reduced));
+        var draft = DocumentTests.Draft(id, DocumentType.Prepayment, Of(standard).Amount, Monday, currency: Currency);
+        var second = DocumentTests.LineOf(Of(reduced));
         return Business.Billing.PostAsync(new()
         {
             Id = Business.Next(), By = Anna,
-            Draft = reduced == 0 ? draft : draft.With(second with { Tax = second.Tax with { Rate = Percentage.Of(7) } }) with { Period = null },
+            Draft = Of(reduced).IsZero ? draft : draft.With(second with { Tax = second.Tax with { Rate = Percentage.Of(7) } }) with { Period = null },
         });
     }
 
@@ -81,7 +89,7 @@ internal sealed class Supply
 
     public async Task<InvoiceAccount> AccountAsync(string id) => (await Business.Books.LoadAsync<InvoiceAccount>(Streams.Invoice(new(id))))!.State;
 
-    public Task<Money> BalanceAsync(AccountRole role) => Business.BalanceAsync(role);
+    public Task<Money> BalanceAsync(AccountRole role) => Business.BalanceAsync(role, Currency);
 
     public async Task<Money> RevenueAsync() => await BalanceAsync(AccountRole.Sales) + await BalanceAsync(AccountRole.SalesReturns);
 
@@ -104,7 +112,7 @@ internal sealed class Supply
             };
             foreach (var share in shares)
             {
-                var (before, tax) = sums.GetValueOrDefault(share.Rate, (Eur(0m), Eur(0m)));
+                var (before, tax) = sums.GetValueOrDefault(share.Rate, (Of(0m), Of(0m)));
                 sums[share.Rate] = sign > 0 ? (before + share.Base, tax + share.Tax) : (before - share.Base, tax - share.Tax);
             }
         }

@@ -18,11 +18,17 @@ public sealed class SupplyProperties
         steps => Enumerable.Range(0, steps.Length).Select(i => steps.Where((_, j) => j != i).ToArray()));
 
     [Property(MaxTest = 300, EndSize = 25, Arbitrary = [typeof(SupplyProperties)])]
-    public void All_documents_of_a_supply_add_up_per_rate_and_end_at_nothing(SupplyStep[] steps) => RunAsync(steps).GetAwaiter().GetResult();
+    public void All_documents_of_a_supply_add_up_per_rate_and_end_at_nothing(SupplyStep[] steps) => RunAsync(steps, Currency.Eur).GetAwaiter().GetResult();
 
-    private static async Task RunAsync(SupplyStep[] steps)
+    [Property(MaxTest = 100, EndSize = 25, Arbitrary = [typeof(SupplyProperties)])]
+    public void So_they_do_without_decimals(SupplyStep[] steps) => RunAsync(steps, Currency.Jpy).GetAwaiter().GetResult();
+
+    [Property(MaxTest = 100, EndSize = 25, Arbitrary = [typeof(SupplyProperties)])]
+    public void And_with_three(SupplyStep[] steps) => RunAsync(steps, Currency.Of("KWD")).GetAwaiter().GetResult();
+
+    private static async Task RunAsync(SupplyStep[] steps, Currency currency)
     {
-        var supply = new Supply();
+        var supply = new Supply(currency);
         await supply.DeliverAsync(33.33m, 7.77m);
         var (requests, finals, payments) = (new List<string>(), new List<string>(), new List<(string Invoice, string Payment, Money Amount)>());
         var number = 0;
@@ -39,7 +45,7 @@ public sealed class SupplyProperties
                 case 2 or 3 when request is not null:
                     var account = await supply.AccountAsync(request);
                     var open = account.RemainingGross - account.Received;
-                    var amount = step.Other % 2 == 0 ? open : Money.Min(open, Eur(step.Amount / 100m));
+                    var amount = step.Other % 2 == 0 ? open : Money.Min(open, supply.Of(step.Amount / 100m));
                     if (amount.IsPositive && (await supply.ReceiveAsync(request, $"PAY-{number}", amount)).IsSuccess)
                         payments.Add((request, $"PAY-{number}", amount));
                     break;
@@ -48,13 +54,13 @@ public sealed class SupplyProperties
                     await supply.TakeBackAsync(invoice, -paid, payment: payment);
                     break;
                 case 5 when request is not null:
-                    await supply.CreditAsync(request, Eur(step.Amount / 100m));
+                    await supply.CreditAsync(request, supply.Of(step.Amount / 100m));
                     break;
                 case 6 or 7 when (await supply.FinalAsync($"F-{number}", [.. await OpenAsync(supply, requests)])).IsSuccess:
                     finals.Add($"F-{number}");
                     break;
                 case 8 when final is not null:
-                    await supply.CreditAsync(final, Eur(step.Amount / 100m));
+                    await supply.CreditAsync(final, supply.Of(step.Amount / 100m));
                     break;
                 case 9 when final is not null:
                     await supply.CreditAsync(final, goodsReturned: false);
@@ -68,10 +74,10 @@ public sealed class SupplyProperties
             if (!(await supply.AccountAsync(final)).IsFullyCredited && !IsNothing(await supply.AccountAsync(final)))
                 Expect.Success(await supply.CreditAsync(final));
         foreach (var request in requests) await TakeBackAllAsync(supply, request);
-        foreach (var (rate, sum) in await supply.SumAsync()) Assert.Equal((rate, Eur(0m), Eur(0m)), (rate, sum.Base, sum.Tax));
+        foreach (var (rate, sum) in await supply.SumAsync()) Assert.Equal((rate, supply.Of(0m), supply.Of(0m)), (rate, sum.Base, sum.Tax));
         foreach (var role in (AccountRole[])[AccountRole.OutputTax, AccountRole.CustomerDeposit])
-            Assert.Equal((role, Eur(0m)), (role, await supply.BalanceAsync(role)));
-        Assert.Equal(Eur(0m), await supply.RevenueAsync());
+            Assert.Equal((role, supply.Of(0m)), (role, await supply.BalanceAsync(role)));
+        Assert.Equal(supply.Of(0m), await supply.RevenueAsync());
     }
 
     // Documents of a supply: what finals, prepayments and credits come to is what the ledger has as revenue, deposits and tax,
@@ -79,12 +85,12 @@ public sealed class SupplyProperties
     private static async Task CheckAsync(Supply supply, List<string> requests, List<string> finals)
     {
         await supply.TiedAsync();
-        var (net, unpaid) = (Eur(0m), Eur(0m));
+        var (net, unpaid) = (supply.Of(0m), supply.Of(0m));
         foreach (var sum in (await supply.SumAsync()).Values) net += sum.Base + sum.Tax;
         foreach (var request in requests)
         {
             var account = await supply.AccountAsync(request);
-            unpaid += Money.Max(Eur(0m), account.RemainingGross - account.Received);
+            unpaid += Money.Max(supply.Of(0m), account.RemainingGross - account.Received);
         }
         var booked = await supply.RevenueAsync() + await supply.BalanceAsync(AccountRole.CustomerDeposit) + await supply.BalanceAsync(AccountRole.OutputTax);
         Assert.Equal(net - unpaid, -booked);

@@ -52,7 +52,8 @@ internal static class CsvText
             invariant[length++] = c == decimalSeparator ? '.' : c == '\u2212' ? '-' : c;
         }
         if (isGrouped && !isFraction && digits != 3) return false;
-        return decimal.TryParse(invariant[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowTrailingSign | NumberStyles.AllowDecimalPoint,
+        return decimal.TryParse(invariant[..length],
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowTrailingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
     }
 }

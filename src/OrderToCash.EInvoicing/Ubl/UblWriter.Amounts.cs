@@ -2,7 +2,12 @@ namespace OrderToCash.EInvoicing;
 
 internal sealed partial class UblWriter
 {
-    private static ReadOnlySpan<byte> VatScheme => "<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>"u8;
+    // VAT unless the document says another tax; "" is a category that names none.
+    private static void Scheme(ref Utf8Output output, string? scheme)
+    {
+        if (scheme is null) output.Raw("<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>"u8);
+        else if (scheme.Length > 0) output.Element("<cac:TaxScheme><cbc:ID>"u8, scheme, "</cbc:ID></cac:TaxScheme>"u8);
+    }
 
     private void Payment(ref Utf8Output output)
     {
@@ -74,7 +79,7 @@ internal sealed partial class UblWriter
             output.Raw("<cac:TaxCategory>"u8);
             output.Element("<cbc:ID>"u8, charge.TaxCategory, "</cbc:ID>"u8);
             output.Number("<cbc:Percent>"u8, charge.TaxRate, "</cbc:Percent>"u8);
-            output.Raw(VatScheme);
+            Scheme(ref output, charge.TaxScheme);
             output.Raw("</cac:TaxCategory>"u8);
         }
         output.Raw("</cac:AllowanceCharge>"u8);
@@ -114,7 +119,7 @@ internal sealed partial class UblWriter
         output.Number("<cbc:Percent>"u8, subtotal.Rate, "</cbc:Percent>"u8);
         output.Element("<cbc:TaxExemptionReasonCode>"u8, subtotal.ExemptionReasonCode, "</cbc:TaxExemptionReasonCode>"u8);
         output.Element("<cbc:TaxExemptionReason>"u8, subtotal.ExemptionReason, "</cbc:TaxExemptionReason>"u8);
-        output.Raw(VatScheme);
+        Scheme(ref output, subtotal.TaxScheme);
         output.Raw("</cac:TaxCategory></cac:TaxSubtotal>"u8);
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class UblWriter
             output.Raw("<cac:ClassifiedTaxCategory>"u8);
             output.Element("<cbc:ID>"u8, line.TaxCategory, "</cbc:ID>"u8);
             output.Number("<cbc:Percent>"u8, line.TaxRate, "</cbc:Percent>"u8);
-            output.Raw(VatScheme);
+            Scheme(ref output, line.TaxScheme);
             output.Raw("</cac:ClassifiedTaxCategory>"u8);
         }
         foreach (var attribute in (line.Item?.Attributes ?? []).AsSpan())

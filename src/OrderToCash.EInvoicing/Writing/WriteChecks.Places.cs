@@ -15,6 +15,13 @@ internal sealed partial class WriteChecks
             foreach (var charge in document.Lines[i].AllowancesCharges)
                 if (charge.TaxCategory is not null || charge.TaxRate is not null)
                     NoPlace($"Lines[{i}].AllowancesCharges.TaxCategory", "the category of the line applies");
+        for (var i = 0; i < document.Lines.Count; i++)
+        {
+            if (document.Lines[i] is { Unit: not null, Quantity: null })
+                NoPlace($"Lines[{i}].Unit", "it stands with the quantity");
+            if (document.Lines[i].Price is { BaseQuantityUnit: not null, BaseQuantity: null })
+                NoPlace($"Lines[{i}].Price.BaseQuantityUnit", "it stands with the base quantity");
+        }
         var (creditor, mandate) = (CreditorOf(document), MandateOf(document));
         for (var i = 0; i < document.PaymentInstructions.Count; i++)
         {
@@ -43,6 +50,7 @@ internal sealed partial class WriteChecks
             NoPlace("TaxPointDate", "it stands in the tax breakdown");
         if (document.TaxBreakdown.IsEmpty && document.TaxPointCode is not null)
             NoPlace("TaxPointCode", "it stands in the tax breakdown");
+        OtherTaxes();
         var remittance = RemittanceOf(document);
         for (var i = 0; i < document.PaymentInstructions.Count; i++)
         {
@@ -52,6 +60,21 @@ internal sealed partial class WriteChecks
             if (instruction.Card?.NetworkId is not null)
                 NoPlace($"PaymentInstructions[{i}].Card.NetworkId", "networks are not named");
         }
+    }
+
+    // EN 16931 knows VAT only, and so does CII: what is not VAT is written as VAT.
+    private void OtherTaxes()
+    {
+        for (var i = 0; i < document.Lines.Count; i++) OtherTax(document.Lines[i].TaxScheme, "Lines", i);
+        for (var i = 0; i < document.AllowancesCharges.Count; i++)
+            OtherTax(document.AllowancesCharges[i].TaxScheme, "AllowancesCharges", i);
+        for (var i = 0; i < document.TaxBreakdown.Count; i++)
+            OtherTax(document.TaxBreakdown[i].TaxScheme, "TaxBreakdown", i);
+    }
+
+    private void OtherTax(string? scheme, string list, int index)
+    {
+        if (scheme is not null) NoPlace($"{list}[{index}].TaxScheme", "every tax is VAT");
     }
 
     private void PayeePlaces(DocumentParty? payee)

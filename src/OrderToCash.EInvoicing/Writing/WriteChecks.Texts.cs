@@ -49,6 +49,7 @@ internal sealed partial class WriteChecks
             Amount(subtotal.TaxableAmount, "TaxBreakdown", i);
             Amount(subtotal.TaxAmount, "TaxBreakdown", i);
             Text(subtotal.Category, "TaxBreakdown", i);
+            Text(subtotal.TaxScheme, "TaxBreakdown", i);
             Text(subtotal.ExemptionReason, "TaxBreakdown", i);
             Text(subtotal.ExemptionReasonCode, "TaxBreakdown", i);
         }
@@ -137,6 +138,7 @@ internal sealed partial class WriteChecks
         Text(line.OrderLineReference, Target, index);
         Text(line.BuyerAccountingReference, Target, index);
         Text(line.TaxCategory, Target, index);
+        Text(line.TaxScheme, Target, index);
         Amount(line.Price?.Net, Target, index);
         Amount(line.Price?.Discount, Target, index);
         Amount(line.Price?.Gross, Target, index);

@@ -116,6 +116,7 @@ internal sealed partial class WriteChecks
         Amount(charge.Amount, list, index);
         Amount(charge.BaseAmount, list, index);
         Text(charge.TaxCategory, list, index);
+        Text(charge.TaxScheme, list, index);
         Text(charge.Reason, list, index);
         Text(charge.ReasonCode, list, index);
     }

@@ -4,7 +4,7 @@ namespace OrderToCash.EInvoicing;
 
 internal sealed partial class Utf8XmlReader
 {
-    private bool wasTranscoded;
+    private bool wasTranscoded, hasMarkup;
 
     // True when the file must be turned into UTF-8 first.
     private static bool IsTranscoded(ReadOnlySpan<byte> head) => SourceEncoding(head) is not null;
@@ -61,7 +61,7 @@ internal sealed partial class Utf8XmlReader
         if (!Have(6) || !buffer.AsSpan(position, 5).SequenceEqual("<?xml"u8) || !IsSpace(buffer[position + 5])) return;
         var close = FindInToken("?>"u8, 5);
         ReadDeclaration(buffer.AsSpan(position + 5, close - position - 5));
-        position = close + 2;
+        (position, hasMarkup) = (close + 2, true);
     }
 
     private void ReadDeclaration(ReadOnlySpan<byte> rest)

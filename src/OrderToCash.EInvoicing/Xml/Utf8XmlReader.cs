@@ -76,6 +76,7 @@ internal sealed partial class Utf8XmlReader : IDisposable
                 SkipOutsideRoot();
                 continue;
             }
+            hasMarkup = true;
             if (!Have(2)) throw Truncated();
             switch (buffer[position + 1])
             {
@@ -214,7 +215,7 @@ internal sealed partial class Utf8XmlReader : IDisposable
     private XmlToken EndOfInput()
     {
         if (Depth > 0) throw Truncated();
-        if (!rootClosed) throw totalRead == 0 ? Refuse(EInvoiceErrors.Empty) : Truncated();
+        if (!rootClosed) throw hasMarkup ? Truncated() : Refuse(EInvoiceErrors.Empty);
         return Token = XmlToken.EndOfFile;
     }
 

@@ -30,7 +30,8 @@ public static class DisputeDays
     }
 
     private static int[] Resolved(EquatableArray<DisputeSpan> disputes) =>
-        [.. disputes.Where(d => Checked(d).Resolved is not null).Select(d => Period.DaysBetween(d.Opened, d.Resolved!.Value)).Order()];
+        [.. disputes.Where(d => Checked(d).Resolved is not null)
+            .Select(d => Period.DaysBetween(d.Opened, d.Resolved!.Value)).Order()];
 
     private static Kpi Mean(string name, string formula, int[] days) => Kpi.Of(name, formula, None(days),
         () => days.Sum(d => (decimal)d) / days.Length, ("disputes", days.Length), ("days", days.Sum(d => (decimal)d)));
@@ -38,6 +39,7 @@ public static class DisputeDays
     private static UndefinedReason? None(int[] days) => days.Length == 0 ? UndefinedReason.NoObservations : null;
 
     private static DisputeSpan Checked(DisputeSpan dispute) => dispute.Resolved < dispute.Opened
-        ? throw new ArgumentException($"Resolved on {dispute.Resolved}, before it was opened on {dispute.Opened}.", nameof(dispute))
+        ? throw new ArgumentException(
+            $"Resolved on {dispute.Resolved}, before it was opened on {dispute.Opened}.", nameof(dispute))
         : dispute;
 }

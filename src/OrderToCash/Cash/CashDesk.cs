@@ -119,21 +119,29 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     }
 
     /// <summary>
-    /// Takes back one application; what was learned from it is taken back too. Refuses what <see cref="Ledger.Unapply"/> refuses.
+    /// Takes back one application; what was learned from it is taken back too. Refuses <c>ledger.not-reversible</c> for money that
+    /// was refunded (the refund fails instead) and what <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Credit, [], null, async (chain, seller, learning, at) =>
         {
             var credit = chain.Item(command.Credit);
             var settled = credit.Applications.FirstOrDefault(a => a.Id == command.Application)?.Counterpart ?? default;
-            chain.Then(() => Ledger.Unapply(chain.All, new()
-            {
-                Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
-            }, seller.Ledger, command.By, at));
+            chain.Then(() => IsRefund(credit, command.Application)
+                ? Result.Failure<LedgerDecision>(LedgerErrors.NotReversible.At("application",
+                    ("application", command.Application), ("item", command.Credit), ("kind", ApplicationKind.Refund)))
+                : Ledger.Unapply(chain.All, new()
+                {
+                    Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
+                }, seller.Ledger, command.By, at));
             if (settled.IsNone || credit.Kind != OpenItemKind.Payment) return;
             var payment = await PaymentOfAsync(credit, cancellationToken).ConfigureAwait(false);
             await learning.TakeBackAsync(payment, settled, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
+
+    // Money that went out comes back through the refund that sent it, else the refund would still count as paid.
+    private static bool IsRefund(OpenItem credit, ItemApplicationId application) =>
+        credit.Applications.Any(a => a.Id == application && a.Kind == ApplicationKind.Refund);
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
