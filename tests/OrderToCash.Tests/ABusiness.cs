@@ -38,6 +38,7 @@ internal sealed class ABusiness
         PaymentMethods = new(Books, Clock, authorization);
         Refunds = new(Books, entities, Rates, Clock, authorization);
         Payouts = new(Books, entities, Rates, Clock, authorization);
+        Interest = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -95,6 +96,8 @@ internal sealed class ABusiness
     public RefundDesk Refunds { get; }
 
     public PayoutDesk Payouts { get; }
+
+    public InterestDesk Interest { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 
