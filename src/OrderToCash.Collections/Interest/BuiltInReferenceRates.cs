@@ -3,7 +3,9 @@ namespace OrderToCash.Collections;
 /// <summary>Reference rates known to this version; hosts bring later ones.</summary>
 public static class BuiltInReferenceRates
 {
-    /// <summary>The main refinancing rate of the European Central Bank, fixed for half a year (Directive 2011/7/EU art. 2(7)).</summary>
+    /// <summary>
+    /// The main refinancing rate of the European Central Bank, fixed for half a year (Directive 2011/7/EU art. 2(7)).
+    /// </summary>
     public static ReferenceRateTable Ecb { get; } = new()
     {
         Code = "ECB-MRO-HY", ValidThrough = new(2026, 6, 30),

@@ -15,7 +15,9 @@ public sealed record CompensationScheme
         Code = "EU-2011-7", Bands = [new() { From = Money.Zero(Currency.Eur), Amount = Money.Of(40, Currency.Eur) }],
     };
 
-    /// <summary>40, 70 from 1,000 and 100 from 10,000 pounds (Late Payment of Commercial Debts (Interest) Act 1998 s.5A).</summary>
+    /// <summary>
+    /// 40, 70 from 1,000 and 100 from 10,000 pounds (Late Payment of Commercial Debts (Interest) Act 1998 s.5A).
+    /// </summary>
     public static CompensationScheme UnitedKingdom { get; } = new()
     {
         Code = "UK-1998-s5A", Bands = [Pounds(0, 40), Pounds(1_000, 70), Pounds(10_000, 100)],

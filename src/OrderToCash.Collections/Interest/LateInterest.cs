@@ -3,7 +3,8 @@ using OrderToCash.Receivables;
 namespace OrderToCash.Collections;
 
 /// <summary>
-/// The simple interest an item bore from the day after it was due through a day, line by line. A day belongs to what was owed when
+/// The simple interest an item bore from the day after it was due through a day, line by line. A day belongs to what was owed
+/// when
 /// it began: the day of a payment still bears interest on what was paid. Disputed parts bear none; nothing bears interest on
 /// interest unless the policy says so.
 /// </summary>
@@ -61,7 +62,8 @@ public sealed record LateInterest
         LateInterestPolicy policy, EquatableArray<ReferenceRateTable> tables, LocalDate through, LocalDate dueDate)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var rates = new InterestRates(policy, tables, dueDate.PlusDays(1), spans.IsEmpty ? through : spans[^1].Until.PlusDays(-1));
+        var rates = new InterestRates(policy, tables, dueDate.PlusDays(1),
+            spans.IsEmpty ? through : spans[^1].Until.PlusDays(-1));
         var (lines, sum, shown) = (new List<InterestLine>(), new ExactAmount(currency), Money.Zero(currency));
         foreach (var span in spans.SelectMany(rates.Cut))
         {
@@ -93,7 +95,9 @@ public sealed record LateInterest
         });
     }
 
-    /// <summary>What of an item bears interest on each day through a day: what was open when it began, less what is paused.</summary>
+    /// <summary>
+    /// What of an item bears interest on each day through a day: what was open when it began, less what is paused.
+    /// </summary>
     public static EquatableArray<InterestSpan> Spans(OpenItem item, EquatableArray<InterestPause> pauses, LocalDate through)
     {
         ArgumentNullException.ThrowIfNull(item);

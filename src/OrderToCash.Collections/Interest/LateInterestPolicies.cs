@@ -29,7 +29,9 @@ public static class LateInterestPolicies
         Code = "IE-B2B", Selection = InterestRateSelection.AtPayment,
     };
 
-    /// <summary>United Kingdom: eight points over the bank rate fixed by the half-year it starts in (SI 2002/1675 art. 4).</summary>
+    /// <summary>
+    /// United Kingdom: eight points over the bank rate fixed by the half-year it starts in (SI 2002/1675 art. 4).
+    /// </summary>
     public static LateInterestPolicy BritishBusiness { get; } = new()
     {
         Code = "UK-B2B", Margin = Percentage.Of(8), Table = BuiltInReferenceRates.UnitedKingdom.Code,

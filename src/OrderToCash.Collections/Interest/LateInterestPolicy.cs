@@ -34,7 +34,9 @@ public sealed record LateInterestPolicy
     /// </summary>
     public bool Compounds { get; init; }
 
-    /// <summary>True when such an item bears interest: invoices and what customers kept or took back of them; never fees.</summary>
+    /// <summary>
+    /// True when such an item bears interest: invoices and what customers kept or took back of them; never fees.
+    /// </summary>
     public bool Bears(OpenItemKind kind) => kind switch
     {
         OpenItemKind.Invoice or OpenItemKind.Deduction or OpenItemKind.Chargeback => true,

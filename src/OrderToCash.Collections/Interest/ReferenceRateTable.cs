@@ -1,6 +1,8 @@
 namespace OrderToCash.Collections;
 
-/// <summary>A published reference rate over time, as data. Days before the first row and after the last day are not known.</summary>
+/// <summary>
+/// A published reference rate over time, as data. Days before the first row and after the last day are not known.
+/// </summary>
 public sealed record ReferenceRateTable
 {
     /// <summary>What policies name it by.</summary>

@@ -114,7 +114,8 @@ public sealed partial record CustomerPaymentMethods
         return consequence == PaymentMethodConsequence.Ended
             ? Happened(used, new PaymentMethodEnded { Customer = Customer, By = by, At = at, Method = method, Reason = reason })
             : known.IsBlocked ? Happened(used)
-            : Happened(used, new PaymentMethodBlocked { Customer = Customer, By = by, At = at, Method = method, Reason = reason });
+            : Happened(used,
+                new PaymentMethodBlocked { Customer = Customer, By = by, At = at, Method = method, Reason = reason });
     }
 
     /// <summary>Says whether credit is left alone; nothing happens when it is so.</summary>

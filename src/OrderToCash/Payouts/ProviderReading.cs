@@ -42,7 +42,8 @@ internal sealed class ProviderReading(IBooks books)
         return false;
     }
 
-    // Refunds that went through a gateway: the attempt by the entry that paid it, and by the application that taking it back names.
+    // Refunds that went through a gateway: the attempt by the entry that paid it, and by the application that taking it back
+    // names.
     private async Task<Dictionary<string, string>> RefundsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
     {
         var attempts = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -42,7 +42,8 @@ internal sealed class DepositRefunding(
         {
             Prepayments = parts.Prepayments.Select(p => p with { Deposits = [deposit] }).ToArray(),
         }).Map(parts => new Preparation<RefundRequest>(numbers =>
-            InvoiceCrediting.Credit(credit, parts, numbers).Bind(done => Pay(command, stored, deposit.State, done, endToEnd, parts)))
+            InvoiceCrediting.Credit(credit, parts, numbers)
+                .Bind(done => Pay(command, stored, deposit.State, done, endToEnd, parts)))
         {
             Series = [parts.Series.Series],
         });

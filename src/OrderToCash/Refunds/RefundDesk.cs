@@ -53,7 +53,8 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
     /// Sends the money and posts it: what is open of the credit is looked at in this commit. A deposit on a prepayment invoice
     /// goes back by a credit note over it, so that its tax is corrected by a document; both are one commit. A refund through a
     /// gateway is asked of it by <see cref="PaymentDesk"/> afterwards. Refuses what <see cref="RefundRequest.Order"/> and <see
-    /// cref="Ledger.Refund"/> refuse, <c>process.customer-blocked</c>, and for deposits what <see cref="BillingDesk.CreditAsync"/>
+    /// cref="Ledger.Refund"/> refuse, <c>process.customer-blocked</c>, and for deposits what <see
+    /// cref="BillingDesk.CreditAsync"/>
     /// refuses (<c>process.prepayment-received</c> while a part of the prepayment is unpaid and not credited).
     /// </summary>
     public ValueTask<Result<RefundRequest>> OrderAsync(OrderRefund command, CancellationToken cancellationToken = default) =>
