@@ -153,7 +153,7 @@ public sealed class MandateTests
         Assert.Equal((2, MandateStatus.Suspended), (twice.ReturnsInARow, twice.Status));
         var lifted = twice.Then(m => m.Activate(Monday.PlusDays(34), Clerk, At));
         Expect.Refused(MandateErrors.NoRetry, Collect(lifted, Request("E-3", days: 50, retryOf: "E-2")));
-        var gone = Active().Then(m => Collect(m, Request("E-1"))).Then(m => Fail(m, "E-1", "AC04")).Then(m => m.Activate(Monday, Clerk, At));
+        var gone = Active().Then(m => Collect(m, Request("E-1"))).Then(m => Fail(m, "E-1", "MS02")).Then(m => m.Activate(Monday, Clerk, At));
         Expect.Refused(MandateErrors.NoRetry, Collect(gone, Request("E-2", days: 40, retryOf: "E-1")));
     }
 

@@ -44,6 +44,7 @@ internal sealed class ABusiness
         Rebates = new(Books, entities, Rates, Clock, authorization);
         UnappliedCash = new(Books, entities, Rates, Clock, authorization);
         Netting = new(Books, entities, Rates, Clock, authorization);
+        Interest = new(Books, entities, Rates, Clock, authorization);
     }
 
     public static LegalEntity Seller { get; } = new()
@@ -117,6 +118,8 @@ internal sealed class ABusiness
     public UnappliedCashDesk UnappliedCash { get; }
 
     public NettingDesk Netting { get; }
+
+    public InterestDesk Interest { get; }
 
     public static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
 

@@ -16,11 +16,14 @@ public sealed partial record DirectDebitMandate
 
     /// <summary>
     /// Lets it be collected on: after the check of a new one (for businesses, once the debtor's bank knows it), or after a
-    /// suspension. Nothing happens when it is active. Refuses <c>mandate.wrong-status</c>.
+    /// suspension. Nothing happens when it is active. Refuses <c>mandate.wrong-status</c>, <c>mandate.account-ended</c> (the
+    /// account was closed or wrong, and no other was named since).
     /// </summary>
     public Result<Decision<DirectDebitMandate, MandateEvent>> Activate(LocalDate on, Actor by, Instant at) => Status switch
     {
         MandateStatus.Active => Happened(),
+        MandateStatus.Suspended when EndedAccount() is { } code =>
+            Refuse(MandateErrors.AccountEnded.With(("mandate", Id), ("code", code.Code), ("meaning", code.Meaning))),
         MandateStatus.Signed or MandateStatus.Suspended =>
             Happened(new MandateActivated { Mandate = Id, On = on, By = by, At = at }),
         _ => Refuse(NotNow()),
@@ -139,6 +142,14 @@ public sealed partial record DirectDebitMandate
             RetryFrom = mayRetry ? calendar.AddBusinessDays(failure.On, policy.RetryAfterDays) : null,
         };
         return Follows(reason, failed, policy) is { } follows ? Happened(failed, follows) : Happened(failed);
+    }
+
+    // What came back last says that there is nothing to debit, and no other account was named since.
+    private ReturnReason? EndedAccount()
+    {
+        if (Amendment is { OriginalIban: not null } or { IsOtherBank: true }) return null;
+        var last = Collections.Where(c => !c.IsOnItsWay).MaxBy(c => c.StatusOn);
+        return last is { Reason.Length: > 0 } && ReturnReasons.Find(last.Reason) is { EndsAccount: true } ended ? ended : null;
     }
 
     private MandateEvent? Follows(ReturnReason reason, CollectionFailed failed, CollectionPolicy policy)

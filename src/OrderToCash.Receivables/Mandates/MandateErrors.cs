@@ -16,6 +16,10 @@ public static class MandateErrors
     public static readonly ErrorCode WrongStatus = new("mandate.wrong-status", ErrorKind.Refused,
         "Mandate {mandate} is {status}.", "Collect on an active mandate; a revoked or lapsed one needs a new signature.");
 
+    /// <summary>The account of the mandate is gone.</summary>
+    public static readonly ErrorCode AccountEnded = new("mandate.account-ended", ErrorKind.Refused,
+        "Mandate {mandate} can't be collected on: {meaning} ({code}).", "Ask for another account and amend the mandate first.");
+
     /// <summary>Nothing was collected for too long.</summary>
     public static readonly ErrorCode Lapsed = new("mandate.lapsed", ErrorKind.Refused,
         "Mandate {mandate} could be collected on until {lapsesOn}, not on {date}.", "Get a new mandate signed.");

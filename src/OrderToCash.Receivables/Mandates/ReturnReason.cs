@@ -14,4 +14,17 @@ public sealed record ReturnReason
 
     /// <summary>True when the debtor caused it: only then is a fee passed on.</summary>
     public bool IsByDebtor { get; init; }
+
+    /// <summary>True when the account can't be debited any more: the mandate lives on only with another account.</summary>
+    public bool EndsAccount { get; init; }
+
+    /// <summary>What it means for the direct debit among the customer's ways to pay.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public PaymentMethodConsequence MethodConsequence => Consequence switch
+    {
+        MandateConsequence.Retry => PaymentMethodConsequence.Counted,
+        MandateConsequence.Suspend => PaymentMethodConsequence.Blocked,
+        MandateConsequence.Revoke => PaymentMethodConsequence.Ended,
+        _ => PaymentMethodConsequence.None,
+    };
 }

@@ -9,8 +9,8 @@ public static class ReturnReasons
     /// <summary>All that are known, ordered by code.</summary>
     public static EquatableArray<ReturnReason> Known { get; } =
     [
-        Of("AC01", "the account number is wrong", MandateConsequence.Suspend, true),
-        Of("AC04", "the account is closed", MandateConsequence.Suspend, true),
+        Of("AC01", "the account number is wrong", MandateConsequence.Suspend, true) with { EndsAccount = true },
+        Of("AC04", "the account is closed", MandateConsequence.Suspend, true) with { EndsAccount = true },
         Of("AC06", "the account is blocked", MandateConsequence.Suspend, true),
         Of("AC13", "the account is a consumer's, the scheme for businesses", MandateConsequence.Revoke),
         Of("AG01", "direct debits are not allowed on the account", MandateConsequence.Suspend, true),

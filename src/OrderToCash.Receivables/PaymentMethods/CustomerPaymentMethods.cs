@@ -47,6 +47,7 @@ public sealed partial record CustomerPaymentMethods
             PaymentMethodsOrdered ordered => this with { Methods = ordered.Order.Select(id => Method(id)!).ToEquatableArray() },
             PaymentMethodBlocked blocked => With(blocked.Method, m => m with { BlockedBecause = blocked.Reason }),
             PaymentMethodUnblocked unblocked => With(unblocked.Method, m => m with { BlockedBecause = "", FailuresInARow = 0 }),
+            PaymentMethodEnded ended => With(ended.Method, m => m with { EndedBecause = ended.Reason }),
             PaymentMethodUsed used => With(used.Method, m => m with
             {
                 FailuresInARow = used.IsFailed ? m.FailuresInARow + 1 : 0,

@@ -15,7 +15,7 @@ public sealed partial record CustomerPaymentMethods
         if (CardNumbers.IsIn(method.Token)) findings.Add(PaymentMethodErrors.LooksLikeCardNumber.At("token"));
         if (CardNumbers.IsIn(method.Label)) findings.Add(PaymentMethodErrors.LooksLikeCardNumber.At("label"));
         if (CardNumbers.IsIn(method.Id.Value)) findings.Add(PaymentMethodErrors.LooksLikeCardNumber.At("id"));
-        var fresh = method with { FailuresInARow = 0, BlockedBecause = "" };
+        var fresh = method with { FailuresInARow = 0, BlockedBecause = "", EndedBecause = "" };
         if (Method(method.Id) is { } known)
         {
             if ((known with { FailuresInARow = 0, BlockedBecause = "" }) == fresh && findings.Count == 0) return Happened();
@@ -60,10 +60,13 @@ public sealed partial record CustomerPaymentMethods
     }
 
     /// <summary>
-    /// Allows automatic takings again; nothing happens when they are allowed. Refuses <c>payment-method.unknown</c>.
+    /// Allows automatic takings again; nothing happens when they are allowed. Refuses <c>payment-method.unknown</c>,
+    /// <c>payment-method.ended</c>.
     /// </summary>
     public Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>> Unblock(PaymentMethodId method, Actor by, Instant at) =>
         Method(method) is not { } known ? Refuse(NotThere(method))
+        : known.IsEnded
+        ? Refuse(PaymentMethodErrors.Ended.At("method", ("method", method), ("because", known.EndedBecause)))
         : known.IsBlocked ? Happened(new PaymentMethodUnblocked { Customer = Customer, By = by, At = at, Method = method })
         : Happened();
 
@@ -87,6 +90,32 @@ public sealed partial record CustomerPaymentMethods
                 Customer = Customer, By = by, At = at, Method = method, Reason = "takings failed in a row",
             })
             : Happened(used);
+    }
+
+    /// <summary>
+    /// Records what a failed taking means: counted, blocked, or gone for good; nothing happens when that is known already, or it
+    /// means nothing. Refuses <c>payment-method.unknown</c>, <c>payment-method.reason-missing</c>.
+    /// </summary>
+    /// <param name="method">Which.</param>
+    /// <param name="consequence">What it means.</param>
+    /// <param name="reason">Why: the bank's or network's code, and what it says.</param>
+    /// <param name="blockAfter">How many failures in a row block it; 0 for no number.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>> Suffer(PaymentMethodId method,
+        PaymentMethodConsequence consequence, string reason, int blockAfter, Actor by, Instant at)
+    {
+        if (Method(method) is not { } known) return Refuse(NotThere(method));
+        if (known.IsEnded || consequence == PaymentMethodConsequence.None) return Happened();
+        if (consequence == PaymentMethodConsequence.Counted) return RecordUse(method, true, blockAfter, by, at);
+        if (string.IsNullOrWhiteSpace(reason))
+            return Refuse(PaymentMethodErrors.ReasonMissing.At("reason", ("method", method)));
+        var used = new PaymentMethodUsed { Customer = Customer, By = by, At = at, Method = method, IsFailed = true };
+        return consequence == PaymentMethodConsequence.Ended
+            ? Happened(used, new PaymentMethodEnded { Customer = Customer, By = by, At = at, Method = method, Reason = reason })
+            : known.IsBlocked ? Happened(used)
+            : Happened(used,
+                new PaymentMethodBlocked { Customer = Customer, By = by, At = at, Method = method, Reason = reason });
     }
 
     /// <summary>Says whether credit is left alone; nothing happens when it is so.</summary>

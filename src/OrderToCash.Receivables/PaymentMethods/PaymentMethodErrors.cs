@@ -19,6 +19,10 @@ public static class PaymentMethodErrors
     public static readonly ErrorCode Unknown = new("payment-method.unknown", ErrorKind.NotFound,
         "Customer {customer} has no way to pay {method}.", "Name a stored one.");
 
+    /// <summary>It is gone for good.</summary>
+    public static readonly ErrorCode Ended = new("payment-method.ended", ErrorKind.Refused,
+        "{method} is gone for good: {because}.", "Ask for another way to pay.");
+
     /// <summary>It can't be used.</summary>
     public static readonly ErrorCode Unusable = new("payment-method.unusable", ErrorKind.Refused,
         "Customer {customer} has no way to pay that can be used on {date}.", "Ask for a new one, or send the invoice.");

@@ -9,6 +9,7 @@ namespace OrderToCash.Receivables;
 [JsonDerivedType(typeof(PaymentMethodsOrdered), "payment-method.ordered")]
 [JsonDerivedType(typeof(PaymentMethodBlocked), "payment-method.blocked")]
 [JsonDerivedType(typeof(PaymentMethodUnblocked), "payment-method.unblocked")]
+[JsonDerivedType(typeof(PaymentMethodEnded), "payment-method.ended")]
 [JsonDerivedType(typeof(PaymentMethodUsed), "payment-method.used")]
 [JsonDerivedType(typeof(CreditUseChosen), "payment-method.credit-use-chosen")]
 public abstract record PaymentMethodEvent
@@ -59,6 +60,16 @@ public sealed record PaymentMethodUnblocked : PaymentMethodEvent
 {
     /// <summary>Which.</summary>
     public required PaymentMethodId Method { get; init; }
+}
+
+/// <summary>It is gone for good: the account, the card or the mandate is.</summary>
+public sealed record PaymentMethodEnded : PaymentMethodEvent
+{
+    /// <summary>Which.</summary>
+    public required PaymentMethodId Method { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>Money was taken from it, or was not.</summary>

@@ -26,12 +26,19 @@ public sealed record StoredPaymentMethod
     /// <summary>Why nothing is taken from it automatically; empty when something may.</summary>
     public string BlockedBecause { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Why it is gone for good; empty while it is not.</summary>
+    public string EndedBecause { get; init => field = value ?? ""; } = "";
+
+    /// <summary>True when it is gone for good.</summary>
+    [JsonIgnore]
+    public bool IsEnded => EndedBecause.Length > 0;
+
     /// <summary>True when nothing is taken from it automatically.</summary>
     [JsonIgnore]
     public bool IsBlocked => BlockedBecause.Length > 0;
 
     /// <summary>True when money may be taken from it on a day without asking.</summary>
-    public bool IsUsableOn(LocalDate day) => !IsBlocked && (ExpiresOn is not { } last || day <= last);
+    public bool IsUsableOn(LocalDate day) => !IsBlocked && !IsEnded && (ExpiresOn is not { } last || day <= last);
 
     /// <summary>The label; the token stays out of logs.</summary>
     public override string ToString() => $"{Kind} {Label}";

@@ -11,4 +11,9 @@ public sealed record DeclineRule
 
     /// <summary>After how many hours at the earliest.</summary>
     public int AfterHours { get; init; }
+
+    /// <summary>
+    /// What it means for the stored way to pay; without a word a decline is counted, so that so many in a row block it.
+    /// </summary>
+    public PaymentMethodConsequence? Consequence { get; init; }
 }

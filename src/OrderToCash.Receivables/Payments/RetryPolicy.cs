@@ -24,8 +24,12 @@ public sealed record RetryPolicy
         Declines = 15, WindowDays = 30,
         Rules =
         [
-            Never("04"), Never("07"), Never("12"), Never("14"), Never("15"), Never("41"), Never("43"), Never("46"), Never("57"),
-            Never("R0"), Never("R1"), Never("R3"),
+            Never("04", PaymentMethodConsequence.Ended), Never("07", PaymentMethodConsequence.Ended), Never("12"),
+            Never("14", PaymentMethodConsequence.Ended), Never("15", PaymentMethodConsequence.Ended),
+            Never("41", PaymentMethodConsequence.Ended), Never("43", PaymentMethodConsequence.Ended),
+            Never("46", PaymentMethodConsequence.Ended), Never("54", PaymentMethodConsequence.Blocked),
+            Never("57", PaymentMethodConsequence.Blocked), Never("R0"), Never("R1", PaymentMethodConsequence.Blocked),
+            Never("R3", PaymentMethodConsequence.Ended),
             Later("05", 24), Later("51", 24), Later("61", 24), Later("65", 24), Later("91", 1), Later("96", 1),
         ],
     };
@@ -50,7 +54,16 @@ public sealed record RetryPolicy
             : Result.Success(last.At + Duration.FromHours(rule?.AfterHours ?? 0));
     }
 
-    private static DeclineRule Never(string code) => new() { Code = code };
+    /// <summary>What a decline means for the stored way to pay: what its rule says, else it is counted.</summary>
+    public PaymentMethodConsequence ConsequenceOf(string code)
+    {
+        foreach (var rule in Rules)
+            if (rule.Code == code) return rule.Consequence ?? PaymentMethodConsequence.Counted;
+        return PaymentMethodConsequence.Counted;
+    }
+
+    private static DeclineRule Never(string code, PaymentMethodConsequence? consequence = null) =>
+        new() { Code = code, Consequence = consequence };
 
     private static DeclineRule Later(string code, int hours) => new() { Code = code, MayRetry = true, AfterHours = hours };
 }

@@ -27,7 +27,9 @@ public sealed record ProviderTerms
         FeeFixed is { } one && one.Currency != gross.Currency ? null
         : gross.Times(FeePercent, Rounding.HalfAwayFromZero) + (FeeFixed ?? Money.Zero(gross.Currency));
 
-    /// <summary>Fees that were not agreed (<c>payout.fee-differs</c>) and payments that are late (<c>payout.overdue</c>).</summary>
+    /// <summary>
+    /// Fees that were not agreed (<c>payout.fee-differs</c>) and payments that are late (<c>payout.overdue</c>).
+    /// </summary>
     internal EquatableArray<DomainError> Watch(PayoutReport report, EquatableArray<ExpectedMovement> outstanding)
     {
         var found = new List<DomainError>();

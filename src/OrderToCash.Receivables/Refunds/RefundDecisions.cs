@@ -94,8 +94,9 @@ public sealed partial record RefundRequest
     /// <param name="on">The business date.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When.</param>
-    public Result<Decision<RefundRequest, RefundEvent>> Order(
-        OpenItem credit, ItemApplicationId application, string endToEndId, LocalDate on, Actor by, Instant at)
+    /// <param name="from">Of a deposit: the credit note's item the money is paid from; none where the credit itself pays.</param>
+    public Result<Decision<RefundRequest, RefundEvent>> Order(OpenItem credit, ItemApplicationId application, string endToEndId,
+        LocalDate on, Actor by, Instant at, OpenItemId from = default)
     {
         ArgumentNullException.ThrowIfNull(credit);
         if (Status != RefundStatus.Approved) return Refuse(NotNow());
@@ -109,6 +110,7 @@ public sealed partial record RefundRequest
             : Happened(new RefundOrdered
             {
                 Refund = Id, By = by, At = at, On = on, Application = application, EndToEndId = endToEndId,
+                CreditedBy = from,
             });
     }
 

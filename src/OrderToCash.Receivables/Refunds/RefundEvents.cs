@@ -60,6 +60,9 @@ public sealed record RefundOrdered : RefundEvent
 
     /// <summary>What the bank or provider knows it by.</summary>
     public required string EndToEndId { get; init; }
+
+    /// <summary>The credit note's item that the money is paid from, where a deposit went back by one; none else.</summary>
+    public OpenItemId CreditedBy { get; init; }
 }
 
 /// <summary>The money arrived.</summary>

@@ -40,6 +40,13 @@ public sealed partial record RefundRequest
     /// <summary>What the bank or provider knows it by; empty before.</summary>
     public string EndToEndId { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The credit note's item that the money is paid from, where a deposit goes back by one; none else.</summary>
+    public OpenItemId CreditedBy { get; init; }
+
+    /// <summary>The item that the money is paid from: the credit itself, or the credit note over the deposit.</summary>
+    [JsonIgnore]
+    public OpenItemId PaidFrom => CreditedBy.IsNone ? Facts.Credit : CreditedBy;
+
     /// <summary>Why it was declined, cancelled or failed; empty else.</summary>
     public string Reason { get; init => field = value ?? ""; } = "";
 
@@ -76,7 +83,7 @@ public sealed partial record RefundRequest
             RefundOrdered ordered => this with
             {
                 Status = RefundStatus.Ordered, OrderedOn = ordered.On, Application = ordered.Application,
-                EndToEndId = ordered.EndToEndId,
+                EndToEndId = ordered.EndToEndId, CreditedBy = ordered.CreditedBy,
             },
             RefundPaid => this with { Status = RefundStatus.Paid },
             RefundFailed failed => this with { Status = RefundStatus.Failed, Reason = failed.Reason },

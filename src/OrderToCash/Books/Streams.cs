@@ -30,6 +30,9 @@ public static class Streams
     /// <summary>The kind of dunning cases.</summary>
     public const string DunningKind = "dunning";
 
+    /// <summary>The kind of what was charged for the late payment of items.</summary>
+    public const string ItemInterestKind = "item-interest";
+
     /// <summary>The kind of disputes.</summary>
     public const string DisputeKind = "dispute";
 
@@ -123,6 +126,9 @@ public static class Streams
 
     /// <summary>The stream of an open item.</summary>
     public static StreamId OpenItem(OpenItemId id) => new(OpenItemKind, id.Value);
+
+    /// <summary>The stream of what was charged for the late payment of an item.</summary>
+    public static StreamId ItemInterest(OpenItemId id) => new(ItemInterestKind, id.Value);
 
     /// <summary>The stream of a credit account: the limit owner within a legal entity.</summary>
     public static StreamId Credit(LegalEntityId legalEntity, CustomerId owner) => new(CreditKind, $"{legalEntity}/{owner}");

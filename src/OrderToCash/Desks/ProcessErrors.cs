@@ -91,6 +91,10 @@ public static class ProcessErrors
         "{gross} of prepayment {number} would be credited, but only {unpaid} is unpaid.",
         "Credit what is unpaid first; then deduct what was received in the final invoice, or credit it in a note of its own.");
 
+    /// <summary>A customer owes no interest by the policies of the legal entity, or not any more.</summary>
+    public static readonly ErrorCode NoInterest = new("process.no-interest", ErrorKind.Refused,
+        "{customer} is charged no interest: {why}.", "Set a policy for such customers, or leave it.");
+
     /// <summary>A prepayment invoice with money on it is not replaced.</summary>
     public static readonly ErrorCode PrepaymentPaid = new("process.prepayment-paid", ErrorKind.Refused,
         "{received} came in on prepayment {number}; a replacement would leave the money without its document.",

@@ -9,6 +9,7 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
 {
     private readonly CommandRunner runner = new(books, authorization);
     private readonly LedgerPosting posting = new(new(books, rates));
+    private readonly MethodFollowing methods = new(books);
 
     /// <summary>Records a mandate. Refuses what <see cref="DirectDebitMandate.Sign"/> refuses, and <c>process.already-exists</c>.
     /// </summary>
@@ -29,7 +30,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
     }
 
     /// <summary>
-    /// Changes where a mandate stands. Refuses what its decisions refuse, <c>mandate.wrong-status</c> for others.
+    /// Changes where a mandate stands, and with it the direct debit among the customer's ways to pay. Refuses what its decisions
+    /// refuse, <c>mandate.wrong-status</c> for others.
     /// </summary>
     public ValueTask<Result<DirectDebitMandate>> ChangeStatusAsync(
         ChangeMandateStatus command, CancellationToken cancellationToken = default) =>
@@ -41,7 +43,15 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
             MandateStatus.Lapsed => mandate.Lapse(seller.Collecting, command.On, command.By, at),
             _ => Result.Failure<Decision<DirectDebitMandate, MandateEvent>>(
                 MandateErrors.WrongStatus.At("status", ("mandate", mandate.Id), ("status", command.Status))),
-        }, cancellationToken);
+        }, cancellationToken, (all, method, at) => command.Status switch
+        {
+            // A way to pay that is gone stays so; what the mandate stopped it may take up again.
+            MandateStatus.Active => all.Method(method)!.IsEnded ? Unchanged(all) : all.Unblock(method, command.By, at),
+            MandateStatus.Suspended => all.Block(method, $"mandate suspended: {command.Reason}", command.By, at),
+            MandateStatus.Revoked => all.Suffer(method, PaymentMethodConsequence.Ended, $"mandate revoked: {command.Reason}",
+                MethodFollowing.BlockAfter, command.By, at),
+            _ => all.Suffer(method, PaymentMethodConsequence.Ended, "mandate lapsed", MethodFollowing.BlockAfter, command.By, at),
+        });
 
     /// <summary>Changes what a mandate says. Refuses what <see cref="DirectDebitMandate.Amend"/> refuses.</summary>
     public ValueTask<Result<DirectDebitMandate>> AmendAsync(
@@ -78,10 +88,12 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
     public ValueTask<Result<DirectDebitMandate>> SettleAsync(
         SettleCollection command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Mandate,
-            (mandate, _, at) => mandate.Settle(command.EndToEndId, command.On, command.By, at), cancellationToken);
+            (mandate, _, at) => mandate.Settle(command.EndToEndId, command.On, command.By, at), cancellationToken,
+            (all, method, at) => all.RecordUse(method, false, MethodFollowing.BlockAfter, command.By, at));
 
     /// <summary>
-    /// Records that a collection was rejected or came back, and charges the fee of the policy as a late fee. Refuses what
+    /// Records that a collection was rejected or came back, and charges the fee of the policy as a late fee. The direct debit
+    /// among the customer's ways to pay follows in the same commit: counted, blocked or gone for good by the reason. Refuses what
     /// <see cref="DirectDebitMandate.Fail"/> and <see cref="Ledger.ChargeFee"/> refuse.
     /// </summary>
     public ValueTask<Result<DirectDebitMandate>> FailAsync(FailCollection command, CancellationToken cancellationToken = default)
@@ -94,7 +106,12 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
             var ((stored, seller), at, failure) = (loaded.Value, clock.GetCurrentInstant(), command.Failure);
             var decided = stored.State.Fail(failure, seller.Collecting, BusinessCalendar.Target2, command.By, at);
             if (!decided.IsSuccess) return CommandRunner.Refuse<DirectDebitMandate>(decided.Errors);
-            var changes = CommandRunner.Changes(stream, stored.Version, decided.Value);
+            var reason = ReturnReasons.Find(failure.Reason);
+            var follows = decided.Value.Events.IsEmpty ? [] : await methods.ChangesAsync(stored.State.Facts.Customer,
+                MethodFollowing.By(stored.State), (all, method) => all.Suffer(method, ConsequenceOf(reason, decided.Value.State),
+                    $"{reason.Code}: {reason.Meaning}", MethodFollowing.BlockAfter, command.By, at), cancellationToken)
+                .ConfigureAwait(false);
+            StreamChange[] changes = [.. CommandRunner.Changes(stream, stored.Version, decided.Value), .. follows];
             if (decided.Value.Events.OfType<CollectionFailed>().FirstOrDefault()?.Fee is not { IsPositive: true } fee)
                 return Result.Success(CommandRunner.Decided(decided.Value.State, changes));
             var number = DerivedId.Of($"RF-{failure.EndToEndId}");
@@ -150,16 +167,35 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
                 ("amount", request.Amount), ("item", owed.Id), ("open", free), ("mandate", mandate.Id));
     }
 
+    // Too many returns in a row stop the mandate whatever the last reason was, and the way to pay with it.
+    private static PaymentMethodConsequence ConsequenceOf(ReturnReason reason, DirectDebitMandate after) =>
+        reason.MethodConsequence == PaymentMethodConsequence.Counted && after.Status == MandateStatus.Suspended
+        ? PaymentMethodConsequence.Blocked
+        : reason.MethodConsequence;
+
+    private static Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>> Unchanged(CustomerPaymentMethods all) =>
+        Decision.Of(all, static (s, e) => s.Apply(e), default(ReadOnlySpan<PaymentMethodEvent>));
+
     private ValueTask<Result<DirectDebitMandate>> ChangeAsync(Command command, MandateId mandate,
         Func<DirectDebitMandate, LegalEntity, Instant, Result<Decision<DirectDebitMandate, MandateEvent>>> decide,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<CustomerPaymentMethods, PaymentMethodId, Instant, Result<Decision<CustomerPaymentMethods, PaymentMethodEvent>>>?
+            follow = null)
     {
         var stream = Streams.Mandate(mandate);
         return runner.RunAsync(command, stream, async () =>
         {
             var loaded = await LoadAsync(mandate, cancellationToken).ConfigureAwait(false);
-            return loaded.Bind(l => decide(l.Mandate.State, l.Seller, clock.GetCurrentInstant())
-                .Map(d => CommandRunner.Decided(d.State, CommandRunner.Changes(stream, l.Mandate.Version, d))));
+            if (!loaded.IsSuccess) return CommandRunner.Refuse<DirectDebitMandate>(loaded.Errors);
+            var ((stored, seller), at) = (loaded.Value, clock.GetCurrentInstant());
+            if (!decide(stored.State, seller, at).TryGet(out var decision, out var errors))
+                return CommandRunner.Refuse<DirectDebitMandate>(errors);
+            var changes = CommandRunner.Changes(stream, stored.Version, decision);
+            if (follow is null || decision.Events.IsEmpty)
+                return Result.Success(CommandRunner.Decided(decision.State, changes));
+            var follows = await methods.ChangesAsync(stored.State.Facts.Customer, MethodFollowing.By(decision.State),
+                (all, method) => follow(all, method, at), cancellationToken).ConfigureAwait(false);
+            return Result.Success(CommandRunner.Decided(decision.State, [.. changes, .. follows]));
         }, cancellationToken);
     }
 

@@ -27,6 +27,7 @@ public static class OrderToCashServices
         services.TryAddSingleton<BillingDesk>();
         services.TryAddSingleton<CashDesk>();
         services.TryAddSingleton<CollectionsDesk>();
+        services.TryAddSingleton<InterestDesk>();
         services.TryAddSingleton<DisputeDesk>();
         services.TryAddSingleton<DirectDebitDesk>();
         services.TryAddSingleton<PaymentDesk>();

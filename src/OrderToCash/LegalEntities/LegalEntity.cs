@@ -121,6 +121,15 @@ public sealed record LegalEntity
     /// <summary>Which declines are tried again; <see cref="RetryPolicy.Cards"/> unless said otherwise.</summary>
     public RetryPolicy CardRetries { get; init => field = value ?? RetryPolicy.Cards; } = RetryPolicy.Cards;
 
+    /// <summary>What businesses that pay late owe; null to charge them none.</summary>
+    public LateInterestPolicy? BusinessInterest { get; init; }
+
+    /// <summary>What consumers who pay late owe; null to charge them none.</summary>
+    public LateInterestPolicy? ConsumerInterest { get; init; }
+
+    /// <summary>The reference rates; empty for those built in.</summary>
+    public EquatableArray<ReferenceRateTable> ReferenceRates { get; init; }
+
     /// <summary>What was agreed with payment service providers; what is not here is not watched.</summary>
     public EquatableArray<ProviderTerms> Providers { get; init; }
 

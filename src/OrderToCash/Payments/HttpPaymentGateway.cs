@@ -5,7 +5,8 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>
-/// A payment gateway over HTTP: carries the calls of a protocol. Each deed is sent once under its key and never again; when nothing
+/// A payment gateway over HTTP: carries the calls of a protocol. Each deed is sent once under its key and never again; when
+/// nothing
 /// comes back in time, or the connection breaks, the answer is <see cref="GatewayOutcome.Unknown"/>, and
 /// <see cref="StatusAsync"/> asks what became of it. Nothing throws but the caller's own cancellation.
 /// </summary>
@@ -17,7 +18,9 @@ public sealed class HttpPaymentGateway(HttpClient client, IGatewayProtocol proto
     /// <summary>Replies beyond this many bytes are no answers.</summary>
     private const int MaxReply = 4 * 1024 * 1024;
 
-    /// <summary>How long a call may take. Shorter than the client's own limit, and far shorter than operations take to settle.</summary>
+    /// <summary>
+    /// How long a call may take. Shorter than the client's own limit, and far shorter than operations take to settle.
+    /// </summary>
     public Duration Patience { get; init; } = Duration.FromSeconds(30);
 
     /// <inheritdoc/>

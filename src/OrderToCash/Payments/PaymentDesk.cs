@@ -11,6 +11,7 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
 {
     private readonly CommandRunner runner = new(books, authorization);
     private readonly LedgerPosting posting = new(new(books, rates));
+    private readonly MethodFollowing methods = new(books);
 
     /// <summary>
     /// Starts an attempt. Refuses what <see cref="PaymentAttempt.Start"/> refuses, <c>process.already-exists</c>.
@@ -62,7 +63,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
     }
 
     /// <summary>
-    /// Records an answer; what was taken is posted and applied to the shares of the attempt. Refuses what
+    /// Records an answer; what was taken is posted and applied to the shares of the attempt, and the stored way to pay follows:
+    /// a success clears it, a decline is counted, blocks it or ends it by the policy of the legal entity. Refuses what
     /// <see cref="PaymentAttempt.Record"/> refuses, and what the ledger refuses: then nothing is recorded, and it is given again.
     /// </summary>
     public ValueTask<Result<PaymentAttempt>> RecordAsync(
@@ -124,7 +126,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
             var (before, at) = (stored.Value.State, clock.GetCurrentInstant());
             if (!decide(before, at).TryGet(out var decision, out var errors))
                 return CommandRunner.Refuse<PaymentAttempt>(errors);
-            var changes = CommandRunner.Changes(stream, stored.Value.Version, decision);
+            var changes = (StreamChange[])[.. CommandRunner.Changes(stream, stored.Value.Version, decision),
+                .. await FollowAsync(before, decision.State, command.By, at, cancellationToken).ConfigureAwait(false)];
             if (!decision.State.TakenSince(before).IsPositive)
                 return Result.Success(CommandRunner.Decided(decision.State, changes));
             if (!legalEntities.TryFind(before.Facts.LegalEntity, out var seller))
@@ -137,6 +140,20 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
                     Entries = p.Entries, Amount = decision.State.TakenSince(before),
                 }));
         }, cancellationToken);
+    }
+
+    // A capture or refund that is declined says nothing about the card.
+    private async Task<IEnumerable<StreamChange>> FollowAsync(
+        PaymentAttempt before, PaymentAttempt after, Actor by, Instant at, CancellationToken cancellationToken)
+    {
+        if (after.Facts.Method.IsNone) return [];
+        var declined = after.Declines.Count > before.Declines.Count ? after.Declines[^1] : null;
+        if (declined?.Operation != GatewayOperation.Authorize && after.Authorized <= before.Authorized) return [];
+        return await methods.ChangesAsync(after.Facts.Customer, m => m.Id == after.Facts.Method, (all, method) =>
+            declined is null
+            ? all.RecordUse(method, false, MethodFollowing.BlockAfter, by, at)
+            : all.Suffer(method, Retries(after).ConsequenceOf(declined.Code), $"declined: {declined.Code}",
+                MethodFollowing.BlockAfter, by, at), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Result<LedgerPosting.Posted>> ReceiveAsync(PaymentAttempt before, PaymentAttempt after, LegalEntity seller,

@@ -6,9 +6,6 @@ namespace OrderToCash;
 public sealed class PaymentMethodDesk(
     IBooks books, IClock clock, IAuthorizationPolicy? authorization = null)
 {
-    // So many failures in a row stop automatic takings, as with mandates.
-    private const int BlockAfter = 2;
-
     private readonly CommandRunner runner = new(books, authorization);
 
     /// <summary>Stores a way to pay. Refuses what <see cref="CustomerPaymentMethods.Add"/> refuses.</summary>
@@ -24,8 +21,8 @@ public sealed class PaymentMethodDesk(
             PaymentMethodChange.Remove => m.Remove(command.Method, command.By, at),
             PaymentMethodChange.Block => m.Block(command.Method, command.Reason, command.By, at),
             PaymentMethodChange.Unblock => m.Unblock(command.Method, command.By, at),
-            PaymentMethodChange.Worked => m.RecordUse(command.Method, false, BlockAfter, command.By, at),
-            _ => m.RecordUse(command.Method, true, BlockAfter, command.By, at),
+            PaymentMethodChange.Worked => m.RecordUse(command.Method, false, MethodFollowing.BlockAfter, command.By, at),
+            _ => m.RecordUse(command.Method, true, MethodFollowing.BlockAfter, command.By, at),
         }, cancellationToken);
 
     /// <summary>Sets order and use of credit. Refuses what <see cref="CustomerPaymentMethods.Prefer"/> refuses.</summary>

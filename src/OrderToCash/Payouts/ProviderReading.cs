@@ -42,7 +42,8 @@ internal sealed class ProviderReading(IBooks books)
         return false;
     }
 
-    // Refunds that went through a gateway: the attempt by the entry that paid it, and by the application that taking it back names.
+    // Refunds that went through a gateway: the attempt by the entry that paid it, and by the application that taking it back
+    // names.
     private async Task<Dictionary<string, string>> RefundsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
     {
         var attempts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -51,7 +52,7 @@ internal sealed class ProviderReading(IBooks books)
             var refund = one.State;
             if (refund.LegalEntity != legalEntity || refund.Facts.Route.Attempt.IsNone || refund.Application.IsNone) continue;
             attempts[refund.Application.Value] = refund.Facts.Route.Attempt.Value;
-            if (await books.LoadAsync<OpenItem>(Streams.OpenItem(refund.Facts.Credit), cancellationToken).ConfigureAwait(false)
+            if (await books.LoadAsync<OpenItem>(Streams.OpenItem(refund.PaidFrom), cancellationToken).ConfigureAwait(false)
                 is not { } credit) continue;
             foreach (var application in credit.State.Applications)
                 if (application.Id == refund.Application && !application.Entry.IsNone)

@@ -9,6 +9,7 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
 {
     private readonly CommandRunner runner = new(books, authorization);
     private readonly LedgerPosting posting = new(new(books, rates));
+    private readonly DepositRefunding deposits = new(books, legalEntities, rates, new(books, authorization));
 
     /// <summary>
     /// Asks for a refund. Refuses what <see cref="RefundRequest.Request"/> refuses, <c>process.already-exists</c>.
@@ -49,23 +50,34 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
             : r.Decline(command.Reason, command.By, at), cancellationToken);
 
     /// <summary>
-    /// Sends the money and posts it: what is open of the credit is looked at in this commit. A refund through a gateway is
-    /// asked of it by <see cref="PaymentDesk"/> afterwards. Refuses what <see cref="RefundRequest.Order"/> and <see
-    /// cref="Ledger.Refund"/> refuse, <c>process.deposit</c> and <c>process.customer-blocked</c>.
+    /// Sends the money and posts it: what is open of the credit is looked at in this commit. A deposit on a prepayment invoice
+    /// goes back by a credit note over it, so that its tax is corrected by a document; both are one commit. A refund through a
+    /// gateway is asked of it by <see cref="PaymentDesk"/> afterwards. Refuses what <see cref="RefundRequest.Order"/> and <see
+    /// cref="Ledger.Refund"/> refuse, <c>process.customer-blocked</c>, and for deposits what <see
+    /// cref="BillingDesk.CreditAsync"/>
+    /// refuses (<c>process.prepayment-received</c> while a part of the prepayment is unpaid and not credited).
     /// </summary>
     public ValueTask<Result<RefundRequest>> OrderAsync(OrderRefund command, CancellationToken cancellationToken = default) =>
-        PostAsync(command, command.Refund, (request, item, seller, at) =>
+        runner.RunAsync(command, Streams.Refund(command.Refund), async () =>
         {
-            var application = new ItemApplicationId(DerivedId.Of($"{request.Id}>{item.Id}"));
-            var endToEnd = EndToEndOf(request.Id);
-            var decision = request.Order(item, application, endToEnd, command.On, command.By, at);
-            var ledger = Ledger.Refund(item, new()
-            {
-                Entry = new(DerivedId.Of($"J-{command.Id}")), Item = item.Id, Application = application, Date = command.On,
-                Amount = request.Facts.Amount,
-                CashAccount = request.Facts.Route.Attempt.IsNone ? default : AccountRole.Provider,
-            }, seller.Ledger, command.By, at);
-            return (decision, ledger);
+            var loaded = await LoadAsync(command.Refund, r => r.Facts.Credit, cancellationToken).ConfigureAwait(false);
+            if (!loaded.IsSuccess) return CommandRunner.Refuse<RefundRequest>(loaded.Errors);
+            var (stored, item, seller, at) = loaded.Value;
+            var request = stored.State;
+            if (await BlockAsync(request.Customer, cancellationToken).ConfigureAwait(false) is { } block)
+                return CommandRunner.Refuse<RefundRequest>(block);
+            if (item.State.Kind == OpenItemKind.Deposit && request.Status == RefundStatus.Approved
+                && await deposits.FindAsync(item.State.Id, cancellationToken).ConfigureAwait(false) is { } prepayment)
+                return await deposits.PrepareAsync(command, stored, item, prepayment, EndToEndOf(request.Id), at,
+                    cancellationToken).ConfigureAwait(false);
+            var application = new ItemApplicationId(DerivedId.Of($"{request.Id}>{item.State.Id}"));
+            return await PostAsync(command, stored, item, seller, at,
+                request.Order(item.State, application, EndToEndOf(request.Id), command.On, command.By, at),
+                Ledger.Refund(item.State, new()
+                {
+                    Entry = new(DerivedId.Of($"J-{command.Id}")), Item = item.State.Id, Application = application,
+                    Date = command.On, Amount = request.Facts.Amount, CashAccount = DepositRefunding.AccountOf(request),
+                }, seller.Ledger, command.By, at), cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Records that the money arrived. Refuses what <see cref="RefundRequest.Confirm"/> refuses.</summary>
@@ -77,12 +89,18 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
     /// <see cref="Ledger.Unapply"/> refuse.
     /// </summary>
     public ValueTask<Result<RefundRequest>> FailAsync(FailRefund command, CancellationToken cancellationToken = default) =>
-        PostAsync(command, command.Refund, (request, item, seller, at) => (
-            request.Fail(command.Reason, command.On, command.By, at),
-            Ledger.Unapply([item], new()
-            {
-                Entry = new(DerivedId.Of($"J-{command.Id}")), Application = request.Application, Date = command.On,
-            }, seller.Ledger, command.By, at)), cancellationToken);
+        runner.RunAsync(command, Streams.Refund(command.Refund), async () =>
+        {
+            var loaded = await LoadAsync(command.Refund, r => r.PaidFrom, cancellationToken).ConfigureAwait(false);
+            if (!loaded.IsSuccess) return CommandRunner.Refuse<RefundRequest>(loaded.Errors);
+            var (stored, item, seller, at) = loaded.Value;
+            return await PostAsync(command, stored, item, seller, at,
+                stored.State.Fail(command.Reason, command.On, command.By, at),
+                Ledger.Unapply([item.State], new()
+                {
+                    Entry = new(DerivedId.Of($"J-{command.Id}")), Application = stored.State.Application, Date = command.On,
+                }, seller.Ledger, command.By, at), cancellationToken).ConfigureAwait(false);
+        }, cancellationToken);
 
     /// <summary>
     /// The order for the bank with the transfers of refunds ordered on a day; nothing is written. Refuses
@@ -109,40 +127,34 @@ public sealed class RefundDesk(IBooks books, ILegalEntities legalEntities, IExch
         });
     }
 
-    private ValueTask<Result<RefundRequest>> PostAsync(Command command, RefundId refund,
-        Func<RefundRequest, OpenItem, LegalEntity, Instant,
-            (Result<Decision<RefundRequest, RefundEvent>> Decision, Result<LedgerDecision> Ledger)> decide,
-        CancellationToken cancellationToken)
+    private sealed record Loaded(Stored<RefundRequest> Refund, Stored<OpenItem> Item, LegalEntity Seller, Instant At);
+
+    private async Task<Result<Loaded>> LoadAsync(
+        RefundId refund, Func<RefundRequest, OpenItemId> itemOf, CancellationToken cancellationToken)
     {
-        var stream = Streams.Refund(refund);
-        return runner.RunAsync(command, stream, async () =>
-        {
-            var stored = await runner.RequireAsync<RefundRequest>(stream, r => r.Check(), cancellationToken)
-                .ConfigureAwait(false);
-            if (!stored.IsSuccess) return CommandRunner.Refuse<RefundRequest>(stored.Errors);
-            var (request, at) = (stored.Value.State, clock.GetCurrentInstant());
-            var item = await ItemAsync(request.Facts.Credit, cancellationToken).ConfigureAwait(false);
-            if (!item.IsSuccess) return CommandRunner.Refuse<RefundRequest>(item.Errors);
-            if (!legalEntities.TryFind(request.LegalEntity, out var seller))
-                return CommandRunner.Refuse<RefundRequest>(ProcessErrors.NoLegalEntity(request.LegalEntity));
-            if (item.Value.State.Kind == OpenItemKind.Deposit)
-                return CommandRunner.Refuse<RefundRequest>(ProcessErrors.Deposit.With(
-                    ("item", item.Value.State.Id), ("document", item.Value.State.DocumentNumber)));
-            if (command is OrderRefund
-                && await BlockAsync(request.Customer, cancellationToken).ConfigureAwait(false) is { } block)
-                return CommandRunner.Refuse<RefundRequest>(block);
-            var (decision, ledger) = decide(request, item.Value.State, seller, at);
-            if (!decision.IsSuccess) return CommandRunner.Refuse<RefundRequest>(decision.Errors);
-            var changes = CommandRunner.Changes(stream, stored.Value.Version, decision.Value);
-            if (decision.Value.Events.IsEmpty) return Result.Success(CommandRunner.Decided(decision.Value.State, changes));
-            var posted = await posting.PostAsync(seller, [item.Value], ledger, command.By, at, cancellationToken)
-                .ConfigureAwait(false);
-            return posted.Map(p => CommandRunner.Decided(
-                new Prepared<RefundRequest>(decision.Value.State, [.. changes, .. p.Changes])
-                {
-                    Entries = p.Entries, Amount = request.Facts.Amount,
-                }));
-        }, cancellationToken);
+        var stored = await runner.RequireAsync<RefundRequest>(Streams.Refund(refund), r => r.Check(), cancellationToken)
+            .ConfigureAwait(false);
+        if (!stored.IsSuccess) return Result.Failure<Loaded>(stored.Errors);
+        var item = await ItemAsync(itemOf(stored.Value.State), cancellationToken).ConfigureAwait(false);
+        if (!item.IsSuccess) return Result.Failure<Loaded>(item.Errors);
+        return legalEntities.TryFind(stored.Value.State.LegalEntity, out var seller)
+            ? Result.Success(new Loaded(stored.Value, item.Value, seller, clock.GetCurrentInstant()))
+            : Result.Failure<Loaded>(ProcessErrors.NoLegalEntity(stored.Value.State.LegalEntity));
+    }
+
+    private async Task<Result<Preparation<RefundRequest>>> PostAsync(Command command, Stored<RefundRequest> stored,
+        Stored<OpenItem> item, LegalEntity seller, Instant at, Result<Decision<RefundRequest, RefundEvent>> decision,
+        Result<LedgerDecision> ledger, CancellationToken cancellationToken)
+    {
+        if (!decision.IsSuccess) return CommandRunner.Refuse<RefundRequest>(decision.Errors);
+        var changes = CommandRunner.Changes(Streams.Refund(stored.State.Id), stored.Version, decision.Value);
+        if (decision.Value.Events.IsEmpty) return Result.Success(CommandRunner.Decided(decision.Value.State, changes));
+        var posted = await posting.PostAsync(seller, [item], ledger, command.By, at, cancellationToken).ConfigureAwait(false);
+        return posted.Map(p => CommandRunner.Decided(
+            new Prepared<RefundRequest>(decision.Value.State, [.. changes, .. p.Changes])
+            {
+                Entries = p.Entries, Amount = stored.State.Facts.Amount,
+            }));
     }
 
     private ValueTask<Result<RefundRequest>> ChangeAsync(Command command, RefundId refund,

@@ -39,7 +39,8 @@ internal readonly struct PaymentIntentJson(JsonElement element)
 
     internal bool Flag(string name) => Get(name) is { ValueKind: JsonValueKind.True };
 
-    internal PaymentIntentJson Child(string name) => Get(name) is { ValueKind: JsonValueKind.Object } child ? new(child) : default;
+    internal PaymentIntentJson Child(string name) =>
+        Get(name) is { ValueKind: JsonValueKind.Object } child ? new(child) : default;
 
     internal string Metadata(string name) => Child("metadata").Text(name);
 

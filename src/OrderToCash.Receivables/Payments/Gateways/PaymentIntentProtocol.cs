@@ -4,8 +4,10 @@ using System.Text.Json;
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// The protocol of Stripe's Payment Intents (docs.stripe.com/api/payment_intents, /refunds, /webhooks): an intent is confirmed with
-/// manual capture, captured, cancelled; refunds are objects of their own. Each deed carries our key twice: as the idempotency key,
+/// The protocol of Stripe's Payment Intents (docs.stripe.com/api/payment_intents, /refunds, /webhooks): an intent is
+/// confirmed with
+/// manual capture, captured, cancelled; refunds are objects of their own. Each deed carries our key twice: as the idempotency
+/// key,
 /// derived from attempt and operation, and as metadata, by which a question finds what became of it. Amounts are counts in the
 /// provider's digits, which differ from ISO 4217 for ISK, MGA and UGX; currencies of three digits end in a zero.
 /// </summary>
@@ -156,7 +158,8 @@ public sealed class PaymentIntentProtocol : IGatewayProtocol
 
     // What has not settled may still be on its way, there or back.
     private GatewayAnswer Missing(GatewayRequest request, Instant now) =>
-        Answer(request, request.AskedAt is { } asked && now < asked + Settling ? GatewayOutcome.Unknown : GatewayOutcome.NotFound);
+        Answer(request,
+            request.AskedAt is { } asked && now < asked + Settling ? GatewayOutcome.Unknown : GatewayOutcome.NotFound);
 
     private static GatewayAnswer Declined(GatewayRequest request, PaymentIntentJson intent, string status) => new()
     {

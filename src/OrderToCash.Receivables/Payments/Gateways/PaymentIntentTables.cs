@@ -20,7 +20,9 @@ internal static class PaymentIntentTables
     private static readonly FrozenSet<string> KeyInUse =
         new[] { "idempotency_error", "idempotency_key_in_use", "lock_timeout" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The provider's words for a decline, as codes of ISO 8583 field 39, which <see cref="RetryPolicy"/> knows.</summary>
+    /// <summary>
+    /// The provider's words for a decline, as codes of ISO 8583 field 39, which <see cref="RetryPolicy"/> knows.
+    /// </summary>
     private static readonly FrozenDictionary<string, string> Declines = new Dictionary<string, string>
     {
         ["pickup_card"] = "04", ["do_not_honor"] = "05", ["generic_decline"] = "05", ["invalid_amount"] = "13",

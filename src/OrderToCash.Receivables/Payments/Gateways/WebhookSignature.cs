@@ -5,7 +5,8 @@ using System.Text;
 namespace OrderToCash.Receivables;
 
 /// <summary>
-/// Checks who sent a message: <c>t=&lt;Unix seconds&gt;,v1=&lt;hexadecimal HMAC-SHA256 of "t.body"&gt;</c>, several <c>v1</c> while
+/// Checks who sent a message: <c>t=&lt;Unix seconds&gt;,v1=&lt;hexadecimal HMAC-SHA256 of "t.body"&gt;</c>, several <c>v1</c>
+/// while
 /// a secret is changed. The time is signed with the body, so that an old message can't be sent again later; within the window the
 /// provider's id of the message tells that it was heard.
 /// </summary>
@@ -16,7 +17,8 @@ public static class WebhookSignature
 
     /// <summary>
     /// Checks a message; answers when it was signed. Refuses, in this order: <c>gateway.signature-missing</c>,
-    /// <c>signature-wrong</c>, <c>signature-expired</c> - whoever can't sign learns nothing of our clock. The comparison takes the
+    /// <c>signature-wrong</c>, <c>signature-expired</c> - whoever can't sign learns nothing of our clock. The comparison
+    /// takes the
     /// same time whatever differs, and all secrets and signatures are compared.
     /// </summary>
     /// <param name="header">The header as it came.</param>
