@@ -48,7 +48,7 @@ public sealed class ReceivablesDesk(IBooks books, ILegalEntities legalEntities)
     }
 
     /// <summary>
-    /// Looks at every entry's place in its chain and its content, and compares every stored item with what the journal says of it.
+    /// Looks at every entry's place in its chain and its content, and compares every stored item with the journal.
     /// Refuses <c>process.legal-entity-unknown</c>.
     /// </summary>
     public async ValueTask<Result<LedgerAudit>> AuditAsync(
