@@ -159,7 +159,8 @@ internal sealed partial class LedgerWork
         credit.Settle(new()
         {
             Id = request.Id, Counterpart = to.Id, Amount = -used,
-            FunctionalAmount = -worth.Carried.Functional, On = date, RecordedAt = at, Entry = entry, Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
+            FunctionalAmount = -worth.Carried.Functional, On = date, RecordedAt = at, Entry = entry,
+            Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
         });
         debit.Settle(new()
         {

@@ -57,8 +57,8 @@ public sealed class ReceivablesDesk(IBooks books, ILegalEntities legalEntities)
         if (!legalEntities.TryFind(legalEntity, out _))
             return Result.Failure<LedgerAudit>(ProcessErrors.NoLegalEntity(legalEntity));
         var (journal, items) = (new List<JournalEntry>(), new List<OpenItem>());
-        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity, IncludeSettled = true }, cancellationToken)
-            .ConfigureAwait(false))
+        var query = new OpenItemQuery { LegalEntity = legalEntity, IncludeSettled = true };
+        await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
             items.Add(item.State);
         await foreach (var entry in books.JournalAsync(cancellationToken).ConfigureAwait(false))
             if (entry.LegalEntity == legalEntity) journal.Add(entry);
