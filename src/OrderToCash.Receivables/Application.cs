@@ -31,10 +31,18 @@ public sealed record Application
     public required Instant RecordedAt { get; init; }
 
     /// <summary>The business date of its reversal; null while it holds.</summary>
-    public LocalDate? ReversedOn { get => rare?.ReversedOn; init => rare = Rare.Changed(rare, value, static (r, v) => r with { ReversedOn = v }); }
+    public LocalDate? ReversedOn
+    {
+        get => rare?.ReversedOn;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { ReversedOn = v });
+    }
 
     /// <summary>When the reversal was recorded; null while it holds.</summary>
-    public Instant? ReversedRecordedAt { get => rare?.ReversedRecordedAt; init => rare = Rare.Changed(rare, value, static (r, v) => r with { ReversedRecordedAt = v }); }
+    public Instant? ReversedRecordedAt
+    {
+        get => rare?.ReversedRecordedAt;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { ReversedRecordedAt = v });
+    }
 
     /// <summary>The entry that posted it.</summary>
     public JournalEntryId Entry { get; init; }
@@ -43,13 +51,21 @@ public sealed record Application
     public bool ByCreditNote { get; init; }
 
     /// <summary>The part of the amount closed by an early-payment discount, tax included; null when none.</summary>
-    public Money? Discount { get => rare?.Discount; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Discount = v }); }
+    public Money? Discount
+    {
+        get => rare?.Discount;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { Discount = v });
+    }
 
     /// <summary>The tax the discount takes back, per category and rate; the base is the discount without that tax.</summary>
     public EquatableArray<TaxShare> DiscountShares { get; init; }
 
     /// <summary>The part of the amount that was short and is closed all the same; null when none.</summary>
-    public Money? Rest { get => rare?.Rest; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Rest = v }); }
+    public Money? Rest
+    {
+        get => rare?.Rest;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { Rest = v });
+    }
 
     /// <summary>
     /// What was posted beside the two items: discount, tax, differences. The item owed has them; a reversal mirrors them.
@@ -57,13 +73,25 @@ public sealed record Application
     public EquatableArray<JournalLine> Adjustments { get; init; }
 
     /// <summary>What it releases of the item's revaluation, debit above zero; null when nothing.</summary>
-    public Money? Revalued { get => rare?.Revalued; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Revalued = v }); }
+    public Money? Revalued
+    {
+        get => rare?.Revalued;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { Revalued = v });
+    }
 
     /// <summary>Of a credit note: the tax in this part of it; null when none.</summary>
-    public Money? CreditedTax { get => rare?.CreditedTax; init => rare = Rare.Changed(rare, value, static (r, v) => r with { CreditedTax = v }); }
+    public Money? CreditedTax
+    {
+        get => rare?.CreditedTax;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { CreditedTax = v });
+    }
 
     /// <summary>What was paid on top of an item recorded less its discount, tax included; null when nothing.</summary>
-    public Money? Forfeited { get => rare?.Forfeited; init => rare = Rare.Changed(rare, value, static (r, v) => r with { Forfeited = v }); }
+    public Money? Forfeited
+    {
+        get => rare?.Forfeited;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { Forfeited = v });
+    }
 
     /// <summary>
     /// The tax a bad debt or a lowered price takes back, per category and rate; as in <see cref="OpenItem.TaxShares"/>.
@@ -74,7 +102,11 @@ public sealed record Application
     public EquatableArray<TaxShare> ExigibleTax { get; init; }
 
     /// <summary>The same in the functional currency; null when none.</summary>
-    public Money? ExigibleFunctional { get => rare?.ExigibleFunctional; init => rare = Rare.Changed(rare, value, static (r, v) => r with { ExigibleFunctional = v }); }
+    public Money? ExigibleFunctional
+    {
+        get => rare?.ExigibleFunctional;
+        init => rare = Rare.Changed(rare, value, static (r, v) => r with { ExigibleFunctional = v });
+    }
 
     /// <summary>True while nobody has taken it back.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

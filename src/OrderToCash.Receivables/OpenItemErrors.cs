@@ -51,7 +51,7 @@ public static class OpenItemErrors
         "Item {item} is settled, but still carries {functional}.",
         "The last application takes the remainder: restore the item from its events.");
 
-    /// <summary>A part of what an item remembers does not fit the item: another currency, or not one figure for each tax.</summary>
+    /// <summary>A part of what an item remembers does not fit it: another currency, not one figure for each tax.</summary>
     public static readonly ErrorCode PartsBroken = new("open-item.parts-broken", ErrorKind.Invalid,
         "Item {item}: {what}.", "Restore the item from its events.");
 }

@@ -19,7 +19,7 @@ public sealed partial record OpenItem
         foreach (var recovery in Recoveries)
             if (recovery.Amount.Currency != Amount.Currency || !IsPerTax(recovery.TaxShares)
                 || recovery.ReversedOn < recovery.On)
-                return $"the recovery {recovery.Entry} is in another currency, has other taxes, or was taken back before it was made";
+                return $"the recovery {recovery.Entry} is in another currency, has other taxes, or was taken back before it";
         return null;
     }
 

@@ -24,7 +24,7 @@ public sealed record PromisedPart
     /// <summary>When its end was recorded; null while it stands, or when the end counts as always known.</summary>
     public Instant? EndedRecordedAt { get; init; }
 
-    /// <summary>True when it stood on a business date, by what was known at a moment (inclusive); null for all that is known.</summary>
+    /// <summary>True when it stood on a business date, by what was known at a moment; null for all.</summary>
     public bool StoodOn(LocalDate date, Instant? knownAt = null) =>
         On <= date && (knownAt is null || RecordedAt <= knownAt)
         && !(EndedOn <= date && (knownAt is null || EndedRecordedAt is null || EndedRecordedAt <= knownAt));

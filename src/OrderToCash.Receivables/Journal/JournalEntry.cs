@@ -53,7 +53,9 @@ public sealed record JournalEntry
     public static Result<JournalEntry> Restore(JournalEntryFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return IsSound(facts) ? Result.Success(new JournalEntry(facts)) : Result.Validated(new JournalEntry(facts), Findings(facts));
+        return IsSound(facts)
+            ? Result.Success(new JournalEntry(facts))
+            : Result.Validated(new JournalEntry(facts), Findings(facts));
     }
 
     /// <summary>The entry of facts that this package made.</summary>

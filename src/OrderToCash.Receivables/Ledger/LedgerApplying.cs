@@ -158,8 +158,9 @@ internal sealed partial class LedgerWork
         foreach (var line in adjusted) lines.Add(line);
         credit.Settle(new()
         {
-            Id = request.Id, Counterpart = to.Id, Amount = -used, FunctionalAmount = -worth.Carried.Functional,
-            On = date, RecordedAt = at, Entry = entry, Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
+            Id = request.Id, Counterpart = to.Id, Amount = -used,
+            FunctionalAmount = -worth.Carried.Functional, On = date, RecordedAt = at, Entry = entry,
+            Revalued = Signed(credit, worth.Carried.Adjustment), TaxRelief = deposit.Shares,
         });
         debit.Settle(new()
         {

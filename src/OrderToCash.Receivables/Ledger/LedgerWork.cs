@@ -318,7 +318,10 @@ internal sealed partial class LedgerWork
     {
         var added = touched.TakeAdded();
         if (added.IsEmpty) return;
-        touched.Happened(new OpenItemApplied { Item = touched.Item.Id, Entry = entry, By = by, At = at, Applications = added }, date);
+        touched.Happened(new OpenItemApplied
+        {
+            Item = touched.Item.Id, Entry = entry, By = by, At = at, Applications = added,
+        }, date);
     }
 
     private void List(Touched touched)

@@ -17,8 +17,8 @@ public sealed record LedgerAudit
 
     /// <summary>
     /// Broken chains (codes <c>journal.*</c>), items that break a rule of their own or are not what the journal says
-    /// (<c>ledger.item-quarantined</c>, <c>ledger.item-differs</c>), broken disputes (<c>process.corrupt-state</c>); empty when all
-    /// agrees.
+    /// (<c>ledger.item-quarantined</c>, <c>ledger.item-differs</c>), broken disputes (<c>process.corrupt-state</c>); empty when
+    /// all agrees.
     /// </summary>
     public EquatableArray<DomainError> Findings { get; init; }
 }

@@ -48,7 +48,7 @@ public sealed class ReceivablesDesk(IBooks books, ILegalEntities legalEntities)
     }
 
     /// <summary>
-    /// Looks at every entry's place in its chain and its content, and compares every stored item with what the journal says of it.
+    /// Looks at every entry's place in its chain and its content, and compares every stored item with the journal.
     /// Refuses <c>process.legal-entity-unknown</c>.
     /// </summary>
     public async ValueTask<Result<LedgerAudit>> AuditAsync(
@@ -57,8 +57,8 @@ public sealed class ReceivablesDesk(IBooks books, ILegalEntities legalEntities)
         if (!legalEntities.TryFind(legalEntity, out _))
             return Result.Failure<LedgerAudit>(ProcessErrors.NoLegalEntity(legalEntity));
         var (journal, items) = (new List<JournalEntry>(), new List<OpenItem>());
-        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity, IncludeSettled = true }, cancellationToken)
-            .ConfigureAwait(false))
+        var query = new OpenItemQuery { LegalEntity = legalEntity, IncludeSettled = true };
+        await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
             items.Add(item.State);
         await foreach (var entry in books.JournalAsync(cancellationToken).ConfigureAwait(false))
             if (entry.LegalEntity == legalEntity) journal.Add(entry);
