@@ -42,7 +42,7 @@ internal sealed class ABusiness
         Factoring = new(Books, entities, Rates, Clock, authorization);
         Closing = new(Books, entities, Clock, authorization);
         Rebates = new(Books, entities, Rates, Clock, authorization);
-        UnappliedCash = new(Books, entities, Rates, Clock, authorization);
+        UnappliedCash = new(Books, entities, Clock, authorization);
         Netting = new(Books, entities, Rates, Clock, authorization);
         Interest = new(Books, entities, Rates, Clock, authorization);
     }

@@ -89,7 +89,7 @@ internal sealed class BookBuilder
             for (var i = 1; i < entries.Length; i++)
                 for (var j = tags[..i].IndexOf(tags[i]); j >= 0 && j < i; j++)
                     if (tags[j] == tags[i] && ids[entries[j]] == ids[entries[i]] && given[entries[j]].Id == given[entries[i]].Id)
-                        throw new ArgumentException($"Open item {given[entries[i]].Id} is in the list twice.", "items");
+                        throw new ArgumentException($"Open item {given[entries[i]].Id} is in the list twice.");
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class BookBuilder
     {
         var places = scopes.Arrange();
         if (places.Length > BookItem.MostScopes)
-            throw new ArgumentException($"A book has {BookItem.MostScopes} customers and currencies at most.", "items");
+            throw new ArgumentException($"A book has {BookItem.MostScopes} customers and currencies at most.");
         foreach (ref var draft in drafts.AsSpan())
             if (draft.Kind == DraftKind.Open) draft.Scope = places[draft.Scope];
         var starts = Starts();

@@ -128,7 +128,4 @@ public static class JournalEvents
 
     /// <summary>The liability for rebates brought to what is expected to be earned.</summary>
     public const string RebateAccrued = "RebateAccrued";
-
-    /// <summary>A credit went to the account of the customer it belongs to.</summary>
-    public const string CreditMoved = "CreditMoved";
 }

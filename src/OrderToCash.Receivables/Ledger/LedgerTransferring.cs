@@ -5,12 +5,14 @@ internal sealed partial class LedgerWork
     /// <summary>Moves a part of a payment to another customer, at the value it is carried at.</summary>
     internal void Transfer(TransferFacts facts)
     {
-        if (items.TryGetValue(facts.Item, out var given) && given.Item.Kind != OpenItemKind.Payment)
+        SpanCustomers();
+        var given = items.Find(facts.Item);
+        if (given is not null && given.Item.Kind != OpenItemKind.Payment)
             Refuse(LedgerErrors.WrongKind.At("item", ("item", facts.Item), ("kind", given.Item.Kind)));
         if (facts.Customer.IsNone || given?.Item.Customer == facts.Customer)
             Refuse(LedgerErrors.SameCustomer.At("customer", ("item", facts.Item), ("customer", facts.Customer)));
         if (string.IsNullOrWhiteSpace(facts.Reason)) Refuse(LedgerErrors.ReasonMissing.At("reason", ("item", facts.Item)));
-        if (items.ContainsKey(facts.NewItem)) Refuse(LedgerErrors.ItemExists.At("newItem", ("item", facts.NewItem)));
+        if (items.Find(facts.NewItem) is not null) Refuse(LedgerErrors.ItemExists.At("newItem", ("item", facts.NewItem)));
         var settled = Settled(new()
         {
             Entry = entry, Item = facts.Item, Application = facts.Application, Date = date, Amount = facts.Amount,
@@ -49,6 +51,7 @@ internal sealed partial class LedgerWork
     // Nothing of what was transferred may be used: the other customer's item is closed, the payment has it again.
     private void TakeTransferBack(Touched source, Application transfer)
     {
+        SpanCustomers();
         if (Find(transfer.Counterpart, "items") is not { } moved) return;
         if (moved.Open != moved.Item.Amount || moved.Least != moved.Item.Amount)
         {
@@ -94,6 +97,7 @@ internal sealed partial class LedgerWork
         }
         foreach (var transfer in live.Where(a => IsTransferOfPayment(item, a)))
         {
+            SpanCustomers();
             if (Find(transfer.Counterpart, "items") is not { } moved) return;
             TakeAllBack(moved);
             if (IsRefused) return;

@@ -27,7 +27,7 @@ public sealed record UnappliedCashQueue
     }
 
     /// <summary>The queue of a day, as known at a moment.</summary>
-    /// <param name="items">The items of a legal entity; only payments count.</param>
+    /// <param name="items">The items of a legal entity, settled ones included; only payments count.</param>
     /// <param name="cases">Who looks after what.</param>
     /// <param name="unidentified">The account that holds money nobody could be named for.</param>
     /// <param name="asOf">The day.</param>
@@ -42,18 +42,18 @@ public sealed record UnappliedCashQueue
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(calendar);
         var owners = cases.ToDictionary(c => c.Payment, c => c.Owner);
+        var payments = items.Where(i => i.Kind == OpenItemKind.Payment).ToDictionary(i => i.Id);
         var rows = new List<UnappliedCashRow>();
-        foreach (var item in items)
+        foreach (var item in payments.Values)
         {
-            if (item.Kind != OpenItemKind.Payment) continue;
             var open = item.OpenAt(asOf, knownAt);
             if (!open.IsNegative) continue;
-            var isUnidentified = item.Customer == unidentified;
-            var due = calendar.AddBusinessDays(item.DocumentDate, policy.DaysFor(isUnidentified));
+            var (isUnidentified, received) = (item.Customer == unidentified, ReceivedOn(item, payments));
+            var due = calendar.AddBusinessDays(received, policy.DaysFor(isUnidentified));
             rows.Add(new()
             {
                 Item = item.Id, Customer = item.Customer, IsUnidentified = isUnidentified, DocumentNumber = item.DocumentNumber,
-                Amount = -open, ReceivedOn = item.DocumentDate, Age = Period.DaysBetween(item.DocumentDate, asOf), DueOn = due,
+                Amount = -open, ReceivedOn = received, Age = Period.DaysBetween(received, asOf), DueOn = due,
                 IsLate = asOf > due, Owner = owners.GetValueOrDefault(item.Id),
             });
         }
@@ -68,6 +68,13 @@ public sealed record UnappliedCashQueue
                     Late = Sum(g, r => r.IsLate),
                 }).ToEquatableArray(),
         };
+
+        // What was transferred waits since the money came in.
+        static LocalDate ReceivedOn(OpenItem item, Dictionary<OpenItemId, OpenItem> payments)
+        {
+            while (payments.TryGetValue(item.TransferredFrom, out var before)) item = before;
+            return item.DocumentDate;
+        }
 
         static Money Sum(IGrouping<Currency, UnappliedCashRow> rows, Func<UnappliedCashRow, bool> which) =>
             Money.Sum(rows.Where(which).Select(r => r.Amount), rows.Key);

@@ -135,8 +135,6 @@ internal static class CommandContent
 [JsonSerializable(typeof(SettleRebate))]
 [JsonSerializable(typeof(RebateTier))]
 [JsonSerializable(typeof(AssignUnappliedCash))]
-[JsonSerializable(typeof(MoveUnappliedCash))]
-[JsonSerializable(typeof(TakeBackUnappliedCash))]
 [JsonSerializable(typeof(AgreeNetting))]
 [JsonSerializable(typeof(PostNetting))]
 [JsonSerializable(typeof(UndoNetting))]
