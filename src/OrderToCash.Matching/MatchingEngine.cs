@@ -41,8 +41,8 @@ public static class MatchingEngine
     /// <param name="policy">What is applied by itself and what is tolerated.</param>
     /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
     /// <param name="sink">Takes one decision for every row, in their order.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, from 1 to 64; the decisions are the same, and the sink
-    /// is called by one.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, from 1 to 64; the decisions are the same, and
+    /// the sink is called by one.</param>
     /// <exception cref="ArgumentException">The policy has findings, or two rows have the same number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 64 threads.</exception>
     public static void Match<TSink>(OpenItemBook book, ReadOnlySpan<PaymentRow> payments, MatchingPolicy policy,

@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// What a run has done to the items. A run of one payment touches few of a million: the room is kept from run to run, all zero, and
-/// at the end only what was touched is cleared.
+/// What a run has done to the items. A run of one payment touches few of a million: the room is kept from run to run, all zero,
+/// and at the end only what was touched is cleared.
 /// </summary>
 internal sealed class ItemStates : IDisposable
 {

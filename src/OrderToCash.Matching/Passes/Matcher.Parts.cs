@@ -28,7 +28,8 @@ internal sealed partial class Matcher
             if (end - start == 1 || !IsOpen(item)) continue;
             parts.Clear();
             for (var i = start; i < end; i++) AddPart(parts, item, namers[(int)named[i]]);
-            if (parts.Count is >= 2 and <= MaxParts && FindParts(item, parts) is { Length: > 0 } chosen) found.Add((item, chosen));
+            if (parts.Count is < 2 or > MaxParts) continue;
+            if (FindParts(item, parts) is { Length: > 0 } chosen) found.Add((item, chosen));
         }
         var claims = found.SelectMany(f => f.Parts).CountBy(p => p).ToDictionary();
         foreach (var (item, chosen) in found)

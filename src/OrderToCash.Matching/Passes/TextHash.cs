@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// A hash of a text, seeded by the process: nobody can craft collisions, and what is found does not depend on it. Sixteen bytes at a
-/// time are multiplied and folded.
+/// A hash of a text, seeded by the process: nobody can craft collisions, and what is found does not depend on it. Sixteen bytes
+/// at a time are multiplied and folded.
 /// </summary>
 internal static class TextHash
 {

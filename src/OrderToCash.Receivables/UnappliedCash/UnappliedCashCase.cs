@@ -44,13 +44,8 @@ public sealed record UnappliedCashCase
     }
 
     /// <summary>Every broken rule of a stored case, as <see cref="UnappliedCashErrors.StateBroken"/>.</summary>
-    public EquatableArray<DomainError> Check()
-    {
-        var findings = new List<DomainError>();
-        if (Payment.IsNone)
-            findings.Add(UnappliedCashErrors.StateBroken.At("payment", ("item", Payment), ("what", "it is about no payment")));
-        return findings.ToEquatableArray();
-    }
+    public EquatableArray<DomainError> Check() => !Payment.IsNone ? []
+        : [UnappliedCashErrors.StateBroken.At("payment", ("item", Payment), ("what", "it is about no payment"))];
 
     private DomainError? NotWaiting(OpenItem item) =>
         item.Id == Payment && item.Kind == OpenItemKind.Payment && item.Open.IsNegative ? null

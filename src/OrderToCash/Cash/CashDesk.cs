@@ -119,8 +119,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     }
 
     /// <summary>
-    /// Takes back one application; what was learned from it is taken back too. Refuses <c>ledger.not-reversible</c> for money that
-    /// was refunded (the refund fails instead) and what <see cref="Ledger.Unapply"/> refuses.
+    /// Takes back one application; what was learned from it is taken back too. Refuses <c>ledger.not-reversible</c> for money
+    /// that was refunded (the refund fails instead) and what <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Credit, [], null, async (chain, seller, learning, at) =>
