@@ -31,6 +31,21 @@ internal sealed record BilledBefore(
         return new([.. prior], references);
     }
 
+    /// <summary>The earlier documents, not taken back, that share a reference with a posted one.</summary>
+    public static async Task<IReadOnlyList<PriorInvoice>> EarlierAsync(
+        IBooks books, DraftInvoice posted, CancellationToken cancellationToken)
+    {
+        var (seen, earlier) = (new HashSet<InvoiceId>(posted.Preceding.Select(p => p.Invoice)), new List<PriorInvoice>());
+        foreach (var key in KeysOf(posted))
+        {
+            var known = await books.LoadAsync<BilledReferences>(key, cancellationToken).ConfigureAwait(false);
+            foreach (var id in (known?.State.Invoices ?? []).TakeWhile(id => id != posted.Id))
+                if (seen.Add(id) && await FindAsync(books, id, posted, cancellationToken).ConfigureAwait(false) is { } found)
+                    earlier.Add(found);
+        }
+        return earlier;
+    }
+
     private static StreamId NumberOf(LegalEntityId legalEntity, CustomerId customer, InvoiceNumber number) =>
         Stream($"number|{legalEntity}|{customer}|{number}");
 

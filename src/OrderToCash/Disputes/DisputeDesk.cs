@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrderToCash.Receivables;
+using OrderToCash.Tax;
 
 namespace OrderToCash;
 
@@ -8,7 +9,7 @@ namespace OrderToCash;
 /// keep apart, and what it posts together.
 /// </summary>
 public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExchangeRates rates, IClock clock,
-    IAuthorizationPolicy? authorization = null)
+    IAuthorizationPolicy? authorization = null, ITaxRates? taxRates = null)
 {
     private readonly CommandRunner runner = new(books, authorization);
     private readonly DisputeWork work = new(books, legalEntities, new(new(books, rates)), new(books, authorization));
@@ -112,11 +113,12 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             (chain, at) => chain.Then(c => c.Withdraw(command.Reason, command.On, command.By, at)), cancellationToken);
 
     /// <summary>
-    /// What the books know about an invoice: quantities, prices, returns and credits of its lines. What only the host knows -
-    /// freight, taxes, promises - it adds. Refuses <c>process.not-found</c>.
+    /// What the books know about an invoice: quantities, prices, returns and credits of its lines, freight billed and ordered, tax
+    /// billed and due by the orders' facts, and whether an earlier invoice bills the same. What the books can't tell stays null;
+    /// what only the host knows - promises, payments elsewhere - it adds. Refuses <c>process.not-found</c>.
     /// </summary>
     public async ValueTask<Result<TriageFacts>> FactsAsync(InvoiceId invoice, CancellationToken cancellationToken = default) =>
-        await new TriageReading(books).ReadAsync(invoice, cancellationToken).ConfigureAwait(false);
+        await new TriageReading(books, new(books, legalEntities, taxRates ?? BuiltInTaxRates.Table)).ReadAsync(invoice, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Lets the facts decide. Refuses what <see cref="AutomaticDecision"/> and <see cref="DisputeAccount.Grant"/> refuse: then

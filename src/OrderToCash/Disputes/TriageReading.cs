@@ -6,7 +6,7 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>Reads what the books know about a disputed invoice. What they don't know stays unknown.</summary>
-internal sealed class TriageReading(IBooks books)
+internal sealed class TriageReading(IBooks books, TriageDerivation derivation)
 {
     /// <summary>The facts of an invoice; its lines are numbered from 1, as on the document.</summary>
     public async Task<Result<TriageFacts>> ReadAsync(InvoiceId id, CancellationToken cancellationToken)
@@ -29,7 +29,8 @@ internal sealed class TriageReading(IBooks books)
             var ordered = orders.GetValueOrDefault(line.Order)?.Line(line.OrderLine);
             lines.Add(Of(line, i + 1, credited?.Quantity ?? Quantity.Zero(line.Quantity.Unit), ordered));
         }
-        return Result.Success(new TriageFacts { Lines = lines.ToEquatableArray(), CreditedByAmount = byAmount });
+        var facts = new TriageFacts { Lines = lines.ToEquatableArray(), CreditedByAmount = byAmount };
+        return Result.Success(await derivation.AddAsync(facts, invoice, orders, cancellationToken).ConfigureAwait(false));
     }
 
     // What was delivered on this invoice: of what left the house, what other invoices of the line do not bill.
@@ -54,5 +55,5 @@ internal sealed class TriageReading(IBooks books)
         return Quantity.Min(line.Quantity, Quantity.Max(left, Quantity.Zero(left.Unit)));
     }
 
-    private static Money WithTax(Money net, InvoiceLine line) => net + net.Times(line.Tax.Rate, Rounding.HalfAwayFromZero);
+    internal static Money WithTax(Money net, InvoiceLine line) => net + net.Times(line.Tax.Rate, Rounding.HalfAwayFromZero);
 }
