@@ -35,7 +35,7 @@ public sealed class TriageDerivationTests
         Assert.Equal((Eur(190), Eur(190), Eur(0), Eur(0), ""), (facts.TaxBilled, facts.TaxDue, facts.FreightBilled, facts.FreightAgreed, facts.DuplicateOf));
         Assert.Equal(TriageVerdict.Invalid, (await AssessAsync(DisputeReason.Tax, "I-1", "INV-2025-000001/1", 20)).Verdict);
         Assert.Equal(TriageVerdict.Invalid, (await AssessAsync(DisputeReason.Freight, "I-1", "INV-2025-000001/1", 20)).Verdict);
-        Assert.Equal(TriageVerdict.Invalid, (await AssessAsync(DisputeReason.Duplicate, "I-1", "INV-2025-000001/1", 20)).Verdict);
+        Assert.Equal(TriageVerdict.Invalid, (await AssessAsync(DisputeReason.DuplicateBilling, "I-1", "INV-2025-000001/1", 20)).Verdict);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class TriageDerivationTests
         await PostAsync("I-2");
         Assert.Equal("", (await FactsAsync("I-1")).DuplicateOf);
         Assert.Equal("INV-2025-000001", (await FactsAsync("I-2")).DuplicateOf);
-        Assert.Equal(TriageVerdict.Valid, (await AssessAsync(DisputeReason.Duplicate, "I-2", "INV-2025-000002/1", 119)).Verdict);
+        Assert.Equal(TriageVerdict.Valid, (await AssessAsync(DisputeReason.DuplicateBilling, "I-2", "INV-2025-000002/1", 119)).Verdict);
         Expect.Success(await business.Billing.CreditAsync(new()
         {
             Id = business.Next(), By = Anna, Invoice = new("I-1"), CreditNote = new("CN-1"), DocumentDate = Monday, Reason = CreditReason.Cancellation,

@@ -23,7 +23,7 @@ internal sealed partial class Matcher
             near += Chance.PairsBetween(among, (long)sum - row.Amount - window, (long)sum - row.Amount + window);
             var hits = Pairs(among, (long)sum - row.Amount, chosen);
             if (hits == 0) continue;
-            found += hits;
+            if ((found += hits) > 1) return false;
             (hypothesis, first, second) = (i, among[chosen[0]].Item, among[chosen[1]].Item);
         }
         if (found != 1) return false;

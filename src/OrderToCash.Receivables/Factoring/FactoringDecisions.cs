@@ -184,8 +184,8 @@ public sealed partial record FactoringAssignment
 
     /// <summary>
     /// We pay the factor what we owe him. Refuses <c>factoring.date-before-assignment</c>, <c>other-currency</c>,
-    /// <c>amount-not-positive</c>, <c>more-than-outstanding</c>, and what the ledger refuses. What was passed on may be paid in full;
-    /// its reserve is released afterwards.
+    /// <c>amount-not-positive</c>, <c>more-than-outstanding</c>, and what the ledger refuses. What was passed on may be paid in
+    /// full; its reserve is released afterwards.
     /// </summary>
     public Result<FactoringStep> PayFactor(FactorMoneyFacts facts, LedgerPolicy policy, Actor by, Instant at)
     {

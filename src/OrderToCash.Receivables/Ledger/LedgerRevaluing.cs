@@ -13,10 +13,11 @@ internal sealed partial class LedgerWork
         {
             var currency = item.Amount.Currency;
             if (currency == policy.FunctionalCurrency || item.Account.IsNonMonetary || item.OpenedOn > date) continue;
+            if (Find(item.Id, "items") is not { } touched) continue;
             var (open, carried) = policy.Revaluation == RevaluationMethod.UntilSettled
                 ? (item.Open, item.OpenFunctional)
                 : (item.OpenOn(date), item.FunctionalAt(date, null));
-            if (open.IsZero || Find(item.Id, "items") is not { } touched) continue;
+            if (open.IsZero) continue;
             if (facts.Rates.FindIndex(r => r.Connects(currency, policy.FunctionalCurrency)) is var index && index < 0)
             {
                 Refuse(LedgerErrors.RateMissing.At("rates", ("amount", open), ("functional", policy.FunctionalCurrency)));

@@ -105,13 +105,13 @@ internal sealed partial class LedgerWork
 
         internal OpenItem Before { get; } = item;
         internal OpenItem Item { get; private set; } = item;
-        internal Money Open { get; private set; } = item.Open;
-        internal Money OpenFunctional { get; private set; } = item.OpenFunctional;
-        internal Money OpenAdjustment { get; private set; } = item.OpenAdjustment;
-        internal Money Least { get; private set; } = item.LeastOpenFrom(date);
+        internal Money Open { get; private set; }
+        internal Money OpenFunctional { get; private set; }
+        internal Money OpenAdjustment { get; private set; }
+        internal Money Least { get; private set; }
         internal EquatableArray<OpenItemEvent> Events { get; private set; }
         internal bool IsListed { get; set; }
-        internal bool IsSound { get; set; }
+        internal bool IsSound { get; private set; }
 
         /// <summary>The applications that hold, with those of this command.</summary>
         internal IEnumerable<Application> Live => Item.Applications.Where(a => a.IsLive).Concat(Added);
@@ -160,9 +160,19 @@ internal sealed partial class LedgerWork
         {
             Item = Item.Apply(e);
             Events = Events.Add(e);
-            (Open, OpenFunctional, OpenAdjustment, Least) =
-                (Item.Open, Item.OpenFunctional, Item.OpenAdjustment, Item.LeastOpenFrom(on));
+            Balance(on);
         }
+
+        /// <summary>Counts what is open once the item keeps its rules: a broken one may have sums that can't be made.</summary>
+        internal Touched Sound()
+        {
+            IsSound = true;
+            Balance(date);
+            return this;
+        }
+
+        private void Balance(LocalDate on) => (Open, OpenFunctional, OpenAdjustment, Least) =
+            (Item.Open, Item.OpenFunctional, Item.OpenAdjustment, Item.LeastOpenFrom(on));
     }
 
     /// <summary>
@@ -186,7 +196,7 @@ internal sealed partial class LedgerWork
     /// <summary>Takes a new item into the ledger; its own line is posted, its counterpart is the caller's.</summary>
     internal void Open(OpenItem item, string target)
     {
-        var touched = new Touched(item, date) { IsSound = true };
+        var touched = new Touched(item, date).Sound();
         if (!items.TryAdd(touched))
         {
             Refuse(LedgerErrors.ItemExists.At(target, ("item", item.Id)));
@@ -310,8 +320,7 @@ internal sealed partial class LedgerWork
         foreach (var finding in broken)
             Refuse(LedgerErrors.ItemQuarantined.At(target + part,
                 ("item", id), ("finding", finding.Message), ("code", finding.Code)));
-        touched.IsSound = broken.IsEmpty;
-        return touched.IsSound ? touched : null;
+        return broken.IsEmpty ? touched.Sound() : null;
     }
 
     private void Flush(Touched touched)

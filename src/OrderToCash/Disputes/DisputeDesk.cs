@@ -113,12 +113,13 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             (chain, at) => chain.Then(c => c.Withdraw(command.Reason, command.On, command.By, at)), cancellationToken);
 
     /// <summary>
-    /// What the books know about an invoice: quantities, prices, returns and credits of its lines, freight billed and ordered, tax
-    /// billed and due by the orders' facts, and whether an earlier invoice bills the same. What the books can't tell stays null;
-    /// what only the host knows - promises, payments elsewhere - it adds. Refuses <c>process.not-found</c>.
+    /// What the books know about an invoice: quantities, prices, returns and credits of its lines, freight billed and ordered,
+    /// tax billed and due by the orders' facts, and whether an earlier invoice bills the same. What the books can't tell stays
+    /// null; what only the host knows - promises, payments elsewhere - it adds. Refuses <c>process.not-found</c>.
     /// </summary>
     public async ValueTask<Result<TriageFacts>> FactsAsync(InvoiceId invoice, CancellationToken cancellationToken = default) =>
-        await new TriageReading(books, new(books, legalEntities, taxRates ?? BuiltInTaxRates.Table)).ReadAsync(invoice, cancellationToken).ConfigureAwait(false);
+        await new TriageReading(books, new(books, legalEntities, taxRates ?? BuiltInTaxRates.Table))
+            .ReadAsync(invoice, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Lets the facts decide. Refuses what <see cref="AutomaticDecision"/> and <see cref="DisputeAccount.Grant"/> refuse: then

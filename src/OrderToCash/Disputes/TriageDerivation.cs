@@ -31,7 +31,8 @@ internal sealed class TriageDerivation(IBooks books, ILegalEntities legalEntitie
         var (billed, agreed) = (Money.Zero(invoice.Currency), Money.Zero(invoice.Currency));
         foreach (var line in invoice.Lines)
         {
-            if (LineOf(line, orders) is not { Priced.Addition: { } addition } ordered || addition.Fee != FeeKind.Freight) continue;
+            if (LineOf(line, orders) is not { Priced.Addition: { } addition } ordered) continue;
+            if (addition.Fee != FeeKind.Freight) continue;
             billed += line.Gross ?? TriageReading.WithTax(line.Net, line);
             // What other invoices of the order billed of it is not agreed again.
             if (ordered.Invoiced - line.Quantity is var others && others < ordered.Ordered - ordered.Cancelled)
@@ -58,7 +59,8 @@ internal sealed class TriageDerivation(IBooks books, ILegalEntities legalEntitie
         var treatments = new Dictionary<(OrderId, OrderLineId), TaxTreatment>();
         foreach (var order in orders.Values)
         {
-            if (!OrderTaxation.Determine(order, seller, buyer, invoice.TaxPoint, taxRates).TryGet(out var found, out _)) return null;
+            if (!OrderTaxation.Determine(order, seller, buyer, invoice.TaxPoint, taxRates).TryGet(out var found, out _))
+                return null;
             for (var i = 0; i < found.Length; i++) treatments[(order.Id, order.Lines[i].Id)] = found[i];
         }
         var lines = new List<TaxableLine>();
@@ -72,8 +74,8 @@ internal sealed class TriageDerivation(IBooks books, ILegalEntities legalEntitie
                 - Money.Sum(lines.Select(l => l.Net), invoice.Currency);
     }
 
-    // Named where all lines are the same, and an order line of it is billed beyond what was kept; a twin by number and amount alone
-    // proves nothing.
+    // Named where all lines are the same, and an order line of it is billed beyond what was kept; a twin by number and amount
+    // alone proves nothing.
     private async Task<string?> DuplicateAsync(
         Invoice invoice, IReadOnlyDictionary<OrderId, Order> orders, CancellationToken cancellationToken)
     {

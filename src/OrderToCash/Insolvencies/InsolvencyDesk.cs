@@ -30,8 +30,9 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
     }
 
     /// <summary>
-    /// Opens a case: the customer is insolvent from that day, and blocked for shipments. Refuses what <see cref="InsolvencyCase.Open"/>
-    /// and <see cref="ClaimAsync"/> refuse, <c>process.already-exists</c>, <c>process.not-found</c> for the customer.
+    /// Opens a case: the customer is insolvent from that day, and blocked for shipments. Refuses what
+    /// <see cref="InsolvencyCase.Open"/> and <see cref="ClaimAsync"/> refuse, <c>process.already-exists</c>,
+    /// <c>process.not-found</c> for the customer.
     /// </summary>
     public ValueTask<Result<InsolvencyCase>> OpenAsync(OpenInsolvency command, CancellationToken cancellationToken = default)
     {
