@@ -107,7 +107,7 @@ internal sealed class LedgerMachine
             Verb.Invoice => Invoice(step, on),
             Verb.InvoiceDraft => Draft(step, on, []),
             Verb.InvoiceOnCash => Draft(step with { Second = step.Second | 1 }, on, [], onCash: true),
-            Verb.FinalInvoice => Draft(step, on, [.. Of(i => i.Kind == OpenItemKind.Deposit && !i.Open.IsZero).Take(1).Select(i => i.Id)]),
+            Verb.FinalInvoice => Draft(step, on, [.. Of(i => i.Kind == OpenItemKind.Deposit && i.Check().IsEmpty && !i.Open.IsZero).Take(1).Select(i => i.Id)]),
             Verb.Receive => Receive(step, on),
             Verb.ReceiveForeign => Books.Receive($"P{number}", Money.FromMinorUnits(step.Second + 1, Currency.Eur), null, on, Minor(step, Currency.Usd)),
             Verb.ReceiveDeposit => Deposit(step, on),
@@ -197,7 +197,7 @@ internal sealed class LedgerMachine
     {
         var item = Any(step, i => i.Kind == OpenItemKind.Deposit && !i.Open.IsZero);
         var part = step.Amount % 2 == 0 ? item.Open.Abs() : Money.Min(Minor(step, item.Amount.Currency), item.Open.Abs());
-        var shares = item.TaxSharesLeft.Select(s => s with
+        var shares = (item.Check().IsEmpty ? item.TaxSharesLeft : []).Select(s => s with
         {
             Base = s.Base.Part(part, Money.Max(item.Open.Abs(), Money.FromMinorUnits(1, part.Currency))),
             Tax = s.Tax.Part(part, Money.Max(item.Open.Abs(), Money.FromMinorUnits(1, part.Currency))),
@@ -300,7 +300,8 @@ internal sealed class LedgerMachine
     private Result<LedgerDecision> Discounted(Step step, LocalDate on)
     {
         var request = Request(step, 0);
-        if (step.Amount % 2 == 0 && Books.Items.TryGetValue(request.Debit, out var debit) && debit.DiscountOn(on) is { } discount)
+        if (step.Amount % 2 == 0 && Books.Items.TryGetValue(request.Debit, out var debit) && debit.Check().IsEmpty
+            && debit.DiscountOn(on) is { } discount)
             request = request with { Amount = debit.Open - discount };
         return Books.Apply(on, request with { TakeDiscount = true, Rest = (RestTreatment)(step.Second & 1) });
     }
@@ -314,6 +315,11 @@ internal sealed class LedgerMachine
         {
             Credit = payment.Item, Targets = [new() { Item = item.Id, Application = new(NewApplication()) }], TakeDiscounts = step.First % 2 == 0,
         };
+        // What a broken item needs can't be worked out; asking for it all the same must be refused.
+        if (!item.Check().IsEmpty)
+            return Books.Commit(Ledger.ReceiveAndApply([item], payment with { Cash = Minor(step, item.Amount.Currency) },
+                [Receivables.Tests.Books.Request(NewApplication(), payment.Item.Value, item.Id.Value, Minor(step, item.Amount.Currency))],
+                Books.Policy, Books.Clerk, Books.Now));
         var amount = draft.Needed([item], on);
         return Books.Commit(Ledger.ReceiveAndApply([item], payment with { Cash = amount }, draft.Requests([item], amount, on), Books.Policy, Books.Clerk, Books.Now));
     }
@@ -403,7 +409,8 @@ internal sealed class LedgerMachine
         var fitting = Books.Items.TryGetValue(new(from), out var credit) ? Of(i => i.IsDebit && i.Amount.Currency == credit.Amount.Currency).ToList() : [];
         var to = fitting.Count == 0 || step.Second % 11 == 0 ? AnItem(step.Second + shift) : Pick(fitting, step.Second).Id.Value;
         var amount = Minor(step, credit?.Amount.Currency ?? Currency.Eur);
-        if (step.Amount % 3 == 0 && credit is not null && Books.Items.TryGetValue(new(to), out var debit) && debit.Amount.Currency == amount.Currency)
+        if (step.Amount % 3 == 0 && credit is not null && Books.Items.TryGetValue(new(to), out var debit) && debit.Amount.Currency == amount.Currency
+            && credit.Check().IsEmpty)
             amount = Money.Min(credit.Spendable, debit.Open);
         return Receivables.Tests.Books.Request(NewApplication(), from, to, amount);
     }

@@ -104,13 +104,13 @@ internal sealed partial class LedgerWork
 
     /// <summary>
     /// Pays a part of a credit back; what it is worth today against what it carries is a result of exchange. A deposit goes
-    /// back with
-    /// its tax, which the amount contains.
+    /// back with its tax, which the amount contains.
     /// </summary>
     internal void Refund(SettlementFacts facts)
     {
         var deposit = default(DepositPart?);
-        if (items.Find(facts.Item) is { Item.IsTaxedDeposit: true } given)
+        if (Find(facts.Item, "item") is not { } given) return;
+        if (given.Item.IsTaxedDeposit)
         {
             if (facts.Amount is { } wrong && (wrong.Currency != given.Item.Amount.Currency || !wrong.IsPositive))
             {
