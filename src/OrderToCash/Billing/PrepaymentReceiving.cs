@@ -87,6 +87,10 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
             Streams.OpenItem(CashAllocation.ItemOf(command.Payment)), i => i.Check(), cancellationToken).ConfigureAwait(false);
         if (!deposit.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(deposit.Errors);
         var item = deposit.Value.State;
+        // A credit note gave money of this prepayment back: which receipt it was of is no longer told apart.
+        if (account.Received > account.RemainingGross)
+            return CommandRunner.Refuse<InvoiceAccount>(LedgerErrors.UsedSince.At("payment",
+                ("item", item.Id), ("entry", item.Entry), ("left", account.RemainingGross), ("amount", account.Received)));
         var ledger = new LedgerChain([deposit.Value]).Then(() => Ledger.ReturnPayment([item], new()
         {
             Entry = new(DerivedId.Of($"J-{command.Id}")), Payment = item.Id, Closing = new(DerivedId.Of($"{item.Id}>return")),
