@@ -40,10 +40,3 @@ internal static class Chance
         return pairs;
     }
 }
-
-/// <summary>A free item of the payer, for the passes that know no more than amounts.</summary>
-internal struct Candidate
-{
-    public long Amount;
-    public int Item;
-}

@@ -13,7 +13,9 @@ internal sealed class ItemStates : IDisposable
     private static readonly WeakReference<ItemState[]> Spare = new([]);
 
     private readonly PooledList<int> touched = new(64);
+    private readonly ItemStates? main;
     private ItemState[] states;
+    private long changes;
 
     public ItemStates(int items)
     {
@@ -25,6 +27,12 @@ internal sealed class ItemStates : IDisposable
         if (states.Length < items) states = new ItemState[items];
     }
 
+    /// <summary>What a helper does to the items of the run.</summary>
+    public ItemStates(ItemStates main) => (this.main, states) = (main, main.states);
+
+    /// <summary>Another number after something was done to an item.</summary>
+    public long Version => changes + (main?.changes ?? 0);
+
     /// <summary>To read it.</summary>
     public ref readonly ItemState this[int item] => ref states[item];
 
@@ -32,6 +40,7 @@ internal sealed class ItemStates : IDisposable
     public ref ItemState Touch(int item)
     {
         ref var state = ref states[item];
+        changes++;
         if (state.IsTouched) return ref state;
         state.IsTouched = true;
         touched.Add(item);
@@ -40,12 +49,27 @@ internal sealed class ItemStates : IDisposable
 
     public void Dispose()
     {
-        if (touched.Count > states.Length / Sparse) states.AsSpan().Clear();
-        else
-            foreach (var item in touched.AsSpan()) states[item] = default;
+        if (main is not null) main.Join(this);
+        else Clear();
         touched.Dispose();
+        if (main is not null) return;
         lock (Spare)
             if (!Spare.TryGetTarget(out var spare) || spare.Length < states.Length) Spare.SetTarget(states);
         states = [];
+    }
+
+    /// <summary>What a helper did counts as done.</summary>
+    public void Join(ItemStates helper)
+    {
+        touched.AddRange(helper.touched.AsSpan());
+        helper.touched.Truncate(0);
+        changes += helper.changes;
+    }
+
+    private void Clear()
+    {
+        if (touched.Count > states.Length / Sparse) states.AsSpan().Clear();
+        else
+            foreach (var item in touched.AsSpan()) states[item] = default;
     }
 }

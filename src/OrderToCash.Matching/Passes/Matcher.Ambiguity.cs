@@ -48,17 +48,10 @@ internal sealed partial class Matcher
     private void GatherRivals(in PaymentState row, int start)
     {
         candidates.Truncate(0);
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-        {
-            var items = book.Scope(scope);
-            for (var i = 0; i < items.Length; i++)
-            {
-                var item = items.At(i);
-                steps++;
-                if (IsAllotted(item, start) || (IsRival(row, item) && !book.Items[item].IsRemainder))
-                    candidates.Add(new() { Amount = book.Items[item].Open, Item = item });
-            }
-        }
-        candidates.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : a.Item.CompareTo(b.Item));
+        var all = Own(row).All;
+        steps += all.Length;
+        foreach (ref readonly var item in all)
+            if (IsAllotted(item.Item, start) || (IsRival(row, item) && !item.IsRemainder))
+                candidates.Add(new() { Amount = item.Amount, Item = item.Item });
     }
 }

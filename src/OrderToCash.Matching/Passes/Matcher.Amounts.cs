@@ -12,32 +12,28 @@ internal sealed partial class Matcher
     private bool ProposeSingle(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
-        var (found, count, inWindow, round) = (-1, 0, 0L, 0L);
         var window = Chance.Window(row.Amount);
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        var all = Own(row).All;
+        var (found, count, inWindow, round) = (-1, 0, 0L, 0L);
+        for (var i = LowerBound(all, row.Amount - window); i < all.Length && all[i].Amount <= row.Amount + window; i++)
         {
-            var items = book.Scope(scope);
-            steps += 16;
-            for (var i = LowerBound(items, row.Amount - window); i < items.Length && items[i].Open <= row.Amount + window; i++)
+            ref readonly var item = ref all[i];
+            inWindow++;
+            if (item.Amount != row.Amount)
             {
-                steps++;
-                inWindow++;
-                if (items[i].Open != row.Amount)
-                {
-                    round += items[i].Open % 1_000 == 0 ? 1 : 0;
-                    continue;
-                }
-                var item = items.At(i);
-                if (isSuggesting ? !IsFree(item) : !IsRival(row, item)) continue;
-                found = item;
-                count++;
+                round += item.Amount % 1_000 == 0 ? 1 : 0;
+                continue;
             }
+            if (isSuggesting ? !item.IsFree : !IsRival(row, item)) continue;
+            found = i;
+            count++;
         }
+        steps += 16 + inWindow;
         proposal = default;
-        if (count != 1 || !IsPayable(row, found)) return false;
+        if (count != 1 || !IsPayable(row, all[found])) return false;
         var chance = Chance.PerMillion(row.Amount % 1_000 == 0 ? Math.Max(inWindow, round * 1_000) : inWindow, row.Amount);
         var start = allots.Count;
-        AddAllot(new() { Item = found }, row.Amount, 0, 0);
+        AddAllot(new() { Item = all[found].Item }, row.Amount, 0, 0);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ExactAmount, ByAmount(row, 9_800, chance),
             chance);
         return true;
@@ -46,22 +42,20 @@ internal sealed partial class Matcher
     private bool ProposeDiscountedSingle(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
+        var window = Chance.Window(row.Amount);
+        var all = Own(row).All;
         var (found, count, inWindow) = (-1, 0, 0L);
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        for (var i = LowerBound(all, row.Amount + 1); i < all.Length && all[i].Amount <= row.Amount + row.Amount / 3; i++)
         {
-            var items = book.Scope(scope);
-            for (var i = LowerBound(items, row.Amount + 1); i < items.Length && items[i].Open <= row.Amount + row.Amount / 3; i++)
-            {
-                steps++;
-                if (!items[i].HasDiscount) continue;
-                var item = items.At(i);
-                var discount = DiscountOn(item, row.Date);
-                if (discount == 0) continue;
-                if (Math.Abs(items[i].Open - discount - row.Amount) <= Chance.Window(row.Amount)) inWindow++;
-                if (items[i].Open - discount != row.Amount || !IsPayable(row, item)) continue;
-                found = item;
-                count++;
-            }
+            steps++;
+            ref readonly var item = ref all[i];
+            if (!item.HasDiscount) continue;
+            var discount = DiscountOn(item.Item, row.Date);
+            if (discount == 0) continue;
+            if (Math.Abs(item.Amount - discount - row.Amount) <= window) inWindow++;
+            if (item.Amount - discount != row.Amount || !IsPayable(row, item)) continue;
+            found = item.Item;
+            count++;
         }
         proposal = default;
         if (count != 1) return false;
@@ -77,18 +71,13 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!Gather(row) || candidates.Count < 2) return false;
-        Span<Int128> sums = stackalloc Int128[4];
-        foreach (ref readonly var candidate in candidates.AsSpan())
-            for (var hypothesis = 0; hypothesis < 4; hypothesis++)
-                if (TakesPart(row, candidate, hypothesis)) sums[hypothesis] += candidate.Amount;
-        var match = sums.IndexOf(row.Amount);
-        if (match < 0) return false;
+        var free = Own(row).Free;
+        if (free.Length < 2 || !HasFew(own) || own.TotalOf(row.Amount, row.Day) is not (>= 0 and var total)) return false;
         var start = allots.Count;
-        foreach (ref readonly var candidate in candidates.AsSpan())
-            if (TakesPart(row, candidate, match)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
-        if (allots.Count - start < LeastOfTotal + Remainders(start) || (match >= 2 && HasTwin(row, start))) return false;
-        var (kind, chance) = (match < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
+        foreach (ref readonly var candidate in free)
+            if (PayerItems.TakesPart(candidate, total, row.Day)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
+        if (allots.Count - start < LeastOfTotal + Remainders(start) || (total >= 2 && HasTwin(row, start))) return false;
+        var (kind, chance) = (total < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
         proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, OfTotal(ref row, start, ByAmount(row, 9_750, chance)),
             chance);
         return true;
@@ -103,15 +92,13 @@ internal sealed partial class Matcher
         return remainders;
     }
 
-    private bool TakesPart(in PaymentState row, in Candidate candidate, int hypothesis) =>
-        (hypothesis % 2 == 0 || candidate.Amount > 0) && (hypothesis < 2 || book.Items[candidate.Item].Due <= row.Date);
-
     private bool ProposeCombination(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!GatherWhole(row) || candidates.Count < 2) return false;
-        var sorted = WithinReach(candidates.AsSpan(), row.Amount);
+        var whole = Own(row).Whole;
+        if (whole.Length < 2 || !HasFew(own)) return false;
+        var sorted = WithinReach(whole, row.Amount);
         steps += sorted.Length * 2L;
         Span<int> chosen = stackalloc int[3];
         var (found, size) = (Pairs(sorted, row.Amount, chosen), 2);
@@ -192,39 +179,10 @@ internal sealed partial class Matcher
         return found;
     }
 
-    // The free items of the payer, sorted by amount; false when there are more than the budget allows.
-    private bool Gather(in PaymentState row)
-    {
-        candidates.Truncate(0);
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-        {
-            var items = book.Scope(scope);
-            for (var i = 0; i < items.Length; i++)
-            {
-                steps++;
-                if (!IsPayable(row, items.At(i))) continue;
-                if (candidates.Count * 4 >= policy.StepsPerPass) return false;
-                candidates.Add(new() { Amount = items[i].Open, Item = items.At(i) });
-            }
-        }
-        if (row.PayerCount > 1)
-            candidates.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : book.Order(a.Item, b.Item));
-        return true;
-    }
-
-    // The same without what is left of an item: nobody was ever asked for that, so it is in no sum but that of all.
-    private bool GatherWhole(in PaymentState row)
-    {
-        if (!Gather(row)) return false;
-        var kept = 0;
-        for (var i = 0; i < candidates.Count; i++)
-            if (!book.Items[candidates[i].Item].IsRemainder) candidates[kept++] = candidates[i];
-        candidates.Truncate(kept);
-        return true;
-    }
-
     // What has no document yet can't be what an unnamed payment is for.
     private bool IsPayable(in PaymentState row, int item) => book.Items[item].Dated <= row.Date && IsFree(item);
+
+    private static bool IsPayable(in PaymentState row, in PayerItem item) => item.IsFree && item.Dated <= row.Day;
 
     // A name alone only suggests, and so does an amount that contradicts what the payment names.
     private int ByAmount(in PaymentState row, int confidence, int chance)
@@ -252,6 +210,18 @@ internal sealed partial class Matcher
         foreach (ref readonly var allot in allots.AsSpan(start, allots.Count - start))
             if (allot.Item == item) return true;
         return false;
+    }
+
+    private static int LowerBound(ReadOnlySpan<PayerItem> sorted, long amount)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = low + high >>> 1;
+            if (sorted[middle].Amount < amount) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private static int LowerBound(in ScopeItems items, long amount)

@@ -9,27 +9,32 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!GatherWhole(row) || candidates.Count < LeastOfComplement) return false;
-        if ((Int128)candidates.Count * candidates.Count * 2 * ExpectedHitsLimit > Spread(candidates.AsSpan())) return false;
-        if (candidates.Count * 8L > policy.StepsPerPass) return false;
+        var whole = Own(row).Whole;
+        if (whole.Length < LeastOfComplement || !HasFew(own)) return false;
+        if ((Int128)whole.Length * whole.Length * 2 * ExpectedHitsLimit > own.Spread) return false;
+        if (whole.Length * 8L > policy.StepsPerPass) return false;
         var (found, near, hypothesis, window) = (0, 0L, 0, Chance.Window(row.Amount));
         Span<int> chosen = stackalloc int[3];
         var (first, second) = (-1, -1);
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < PayerItems.Totals; i++)
         {
-            if (!FillTotal(row, i, out var sum) || sum <= row.Amount || sum > Money.MaxMinorUnits) continue;
-            var among = byDue.AsSpan();
+            ref readonly var total = ref own.Of(i);
+            if (total.IsRepeated || total.Count < LeastOfComplement || total.Sum <= row.Amount || total.Sum > Money.MaxMinorUnits)
+                continue;
+            // What is held back is no more than the two largest.
+            var held = (long)total.Sum - row.Amount;
+            if (held - window > whole[^1].Amount + whole[^2].Amount) continue;
+            var among = PartsOf(row, i);
             steps += among.Length * 4L;
-            near += Chance.PairsBetween(among, (long)sum - row.Amount - window, (long)sum - row.Amount + window);
-            var hits = Pairs(among, (long)sum - row.Amount, chosen);
+            near += Chance.PairsBetween(among, held - window, held + window);
+            var hits = Pairs(among, held, chosen);
             if (hits == 0) continue;
             if ((found += hits) > 1) return false;
             (hypothesis, first, second) = (i, among[chosen[0]].Item, among[chosen[1]].Item);
         }
         if (found != 1) return false;
-        FillTotal(row, hypothesis, out _);
         var start = allots.Count;
-        foreach (ref readonly var candidate in byDue.AsSpan())
+        foreach (ref readonly var candidate in PartsOf(row, hypothesis))
             if (candidate.Item != first && candidate.Item != second)
                 AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
         if (allots.Count - start < LeastOfTotal || HasTwin(row, start)) return false;
@@ -39,25 +44,14 @@ internal sealed partial class Matcher
         return true;
     }
 
-    // The items of a total in order of their amounts; false when another total has the same items.
-    private bool FillTotal(in PaymentState row, int hypothesis, out Int128 sum)
+    // The items of a total in order of their amounts.
+    private ReadOnlySpan<Candidate> PartsOf(in PaymentState row, int total)
     {
-        byDue.Truncate(0);
-        sum = 0;
-        var (isLess, isAll) = (false, true);
-        foreach (ref readonly var candidate in candidates.AsSpan())
-        {
-            if (!TakesPart(row, candidate, hypothesis))
-            {
-                isLess |= hypothesis % 2 == 1 && candidate.Amount < 0 && TakesPart(row, candidate, hypothesis - 1);
-                isAll &= !TakesPart(row, candidate, hypothesis % 2);
-                continue;
-            }
-            byDue.Add(candidate);
-            sum += candidate.Amount;
-        }
-        var isRepeated = (hypothesis % 2 == 1 && !isLess) || (hypothesis >= 2 && isAll);
-        return !isRepeated && byDue.Count >= LeastOfComplement;
+        if (total == 0) return own.Whole;
+        candidates.Truncate(0);
+        foreach (ref readonly var candidate in own.Whole)
+            if (PayerItems.TakesPart(candidate, total, row.Day)) candidates.Add(candidate);
+        return candidates.AsSpan();
     }
 
     // A single item that is short by no more than is tolerated: the width of the tolerance multiplies what chance would hit.
@@ -65,26 +59,24 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        var (found, count, near, window) = (-1, 0, 0L, Chance.Window(row.Amount));
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        var window = Chance.Window(row.Amount);
+        var all = Own(row).All;
+        var (found, count, near) = (-1, 0, 0L);
+        for (var i = LowerBound(all, row.Amount - window); i < all.Length && all[i].Amount <= row.Amount + window; i++)
         {
-            var items = book.Scope(scope);
-            for (var i = LowerBound(items, row.Amount - window); i < items.Length && items[i].Open <= row.Amount + window; i++)
-            {
-                steps++;
-                near++;
-                var missing = items[i].Open - row.Amount;
-                if (missing <= 0 || missing > policy.Tolerance(items[i].Open, row.Currency)) continue;
-                if (!IsRival(row, items.At(i))) continue;
-                found = items.At(i);
-                count++;
-            }
+            ref readonly var item = ref all[i];
+            steps++;
+            near++;
+            if (item.Amount <= row.Amount || item.Amount - row.Amount > policy.Tolerance(item.Amount, row.Currency)) continue;
+            if (!IsRival(row, item)) continue;
+            found = i;
+            count++;
         }
-        if (count != 1 || !IsPayable(row, found) || book.Items[found].IsRemainder) return false;
-        var tolerance = policy.Tolerance(book.Items[found].Open, row.Currency);
+        if (count != 1 || !IsPayable(row, all[found]) || all[found].IsRemainder) return false;
+        var tolerance = policy.Tolerance(all[found].Amount, row.Currency);
         var chance = (int)Math.Min(1_000_000, Chance.PerMillion(near, row.Amount) * (decimal)tolerance);
         var start = allots.Count;
-        AddAllot(new() { Item = found }, row.Amount, 0, book.Items[found].Open - row.Amount);
+        AddAllot(new() { Item = all[found].Item }, row.Amount, 0, all[found].Amount - row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.ShortWithinTolerance, EvidenceKind.AmountWithinTolerance,
             ByAmount(row, 9_700, chance), chance);
         return true;

@@ -56,12 +56,12 @@ internal sealed partial class Matcher
     // Free items of the payer that are not named and not long past due, sorted by amount.
     private bool GatherCurrent(in PaymentState row, ReadOnlySpan<int> @fixed)
     {
-        if (!GatherWhole(row)) return false;
-        var kept = 0;
-        for (var i = 0; i < candidates.Count; i++)
-            if (!IsOld(row, candidates[i].Item) && !IsFixed(@fixed, candidates[i].Item)) candidates[kept++] = candidates[i];
-        candidates.Truncate(kept);
-        return kept > 0;
+        var whole = Own(row).Whole;
+        if (!HasFew(own)) return false;
+        candidates.Truncate(0);
+        foreach (ref readonly var candidate in whole)
+            if (!IsOld(row, candidate.Item) && !IsFixed(@fixed, candidate.Item)) candidates.Add(candidate);
+        return candidates.Count > 0;
     }
 
     // The payer is known, and one item of his that other payments of this run paid in part has exactly this much left.
@@ -70,21 +70,16 @@ internal sealed partial class Matcher
         ref var row = ref rows[payment];
         proposal = default;
         if (row.Trust < PayerTrust.Learned) return false;
+        if (!Own(row).HasRemainders) return false;
         var (found, count, near, window) = (-1, 0, 0L, Chance.Window(row.Amount));
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+        steps += own.All.Length;
+        foreach (ref readonly var item in own.All)
         {
-            var items = book.Scope(scope);
-            steps += items.Length;
-            for (var i = 0; i < items.Length; i++)
-            {
-                var item = items.At(i);
-                var left = Left(item);
-                if (left <= 0 || Math.Abs(left - row.Amount) > window || !IsOpen(item)) continue;
-                near++;
-                if (left != row.Amount) continue;
-                count++;
-                if (left != items[i].Open) found = item;
-            }
+            if (item.Left <= 0 || item.IsBlocked || Math.Abs(item.Left - row.Amount) > window) continue;
+            near++;
+            if (item.Left != row.Amount) continue;
+            count++;
+            if (item.Left != item.Amount) found = item.Item;
         }
         if (count != 1 || found < 0) return false;
         var (start, chance) = (allots.Count, Chance.PerMillion(near, row.Amount));

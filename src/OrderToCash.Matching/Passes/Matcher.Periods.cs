@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
@@ -9,25 +11,23 @@ internal sealed partial class Matcher
     // A family that chance hits more often than once in two hundred payments is not searched.
     private const int ExpectedHitsLimit = 200;
 
-    private readonly PooledList<Candidate> byDue = new(256);
-    private readonly PooledList<DueGroup> groups = new(256);
-
     private bool ProposePeriod(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!GatherByDue(row)) return false;
-        var (found, near, from, to, window) = (0, 0L, 0, 0, Chance.Window(row.Amount));
-        for (var first = 0; first < groups.Count; first++)
+        if (!ArrangeByDue(row)) return false;
+        var groups = own.Groups;
+        var sums = own.Sums;
+        var window = Chance.Window(row.Amount);
+        var (found, near, from, to) = (0, 0L, 0, 0);
+        for (var first = 0; first < groups.Length; first++)
         {
-            var sum = 0L;
-            for (var last = first; last < groups.Count; last++)
+            // A day of one item is a single, not a period.
+            for (var last = first + (groups[first].Count < 2 ? 1 : 0);
+                (last = NextNear(sums, last + 1, sums[first] + row.Amount, window) - 1) < groups.Length; last++)
             {
-                sum += groups[last].Sum;
-                if (last == first && groups[last].Count < 2) continue;
-                if (Math.Abs(sum - row.Amount) > window) continue;
                 near++;
-                if (sum != row.Amount) continue;
+                if (sums[last + 1] - sums[first] != row.Amount) continue;
                 (from, to) = (first, last);
                 found++;
             }
@@ -35,7 +35,7 @@ internal sealed partial class Matcher
         if (found != 1) return false;
         var start = allots.Count;
         for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
-            AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
+            AddAllot(new() { Item = own.ByDue[i].Item }, own.ByDue[i].Amount, 0, 0);
         if (HasTwin(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod,
@@ -43,37 +43,48 @@ internal sealed partial class Matcher
         return true;
     }
 
+    // The first sum from a place on that is no farther from an amount than the window; beyond the last when there is none.
+    private static int NextNear(ReadOnlySpan<long> sums, int at, long amount, long window)
+    {
+        var (wanted, wide) = (new Vector<long>(amount), new Vector<long>(window));
+        for (; at + Vector<long>.Count <= sums.Length; at += Vector<long>.Count)
+            if (Vector.LessThanOrEqualAny(Vector.Abs(new Vector<long>(sums[at..]) - wanted), wide)) break;
+        while (at < sums.Length && Math.Abs(sums[at] - amount) > window) at++;
+        return at;
+    }
+
     private bool ProposeAllButOne(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!GatherByDue(row) || byDue.Count < 3) return false;
-        if ((Int128)groups.Count * groups.Count * byDue.Count * ExpectedHitsLimit / 2 > Spread(candidates.AsSpan())) return false;
-        var (found, near, from, to, but, window) = (0, 0L, 0, 0, -1, Chance.Window(row.Amount));
-        for (var first = 0; first < groups.Count; first++)
-        {
-            var (sum, count) = (0L, 0);
-            for (var last = first; last < groups.Count; last++)
+        if (!ArrangeByDue(row) || own.Whole.Length < 3) return false;
+        var groups = own.Groups;
+        var sums = own.Sums;
+        var sorted = own.Whole;
+        var window = Chance.Window(row.Amount);
+        if ((Int128)groups.Length * groups.Length * sorted.Length * ExpectedHitsLimit / 2 > own.Spread) return false;
+        var (found, near, from, to, but) = (0, 0L, 0, 0, -1);
+        for (var first = 0; first < groups.Length; first++)
+            for (var last = first; last < groups.Length; last++)
             {
-                (sum, count) = (sum + groups[last].Sum, count + groups[last].Count);
-                if (count < 3 || sum <= row.Amount) continue;
+                var held = sums[last + 1] - sums[first] - row.Amount;
+                // What is held back is no larger than the largest item.
+                if (held <= 0 || held - window > sorted[^1].Amount) continue;
+                if (groups[last].Start + groups[last].Count - groups[first].Start < 3) continue;
                 steps++;
-                near += CountBetween(sum - row.Amount - window, sum - row.Amount + window);
-                for (var i = LowerBound(candidates.AsSpan(), sum - row.Amount);
-                    i < candidates.Count && candidates[i].Amount == sum - row.Amount && found < 2; i++)
+                near += LowerBound(sorted, held + window + 1) - LowerBound(sorted, held - window);
+                for (var i = LowerBound(sorted, held); i < sorted.Length && sorted[i].Amount == held && found < 2; i++)
                 {
-                    var due = book.Items[candidates[i].Item].Due;
-                    if (due < groups[first].Due || due > groups[last].Due) continue;
-                    (from, to, but) = (first, last, candidates[i].Item);
+                    if (sorted[i].Due < groups[first].Due || sorted[i].Due > groups[last].Due) continue;
+                    (from, to, but) = (first, last, sorted[i].Item);
                     found++;
                 }
             }
-        }
         // Without the first or the last the period is a shorter one, and was looked at.
         if (found != 1) return false;
         var start = allots.Count;
         for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
-            if (byDue[i].Item != but) AddAllot(new() { Item = byDue[i].Item }, byDue[i].Amount, 0, 0);
+            if (own.ByDue[i].Item != but) AddAllot(new() { Item = own.ByDue[i].Item }, own.ByDue[i].Amount, 0, 0);
         if (HasTwin(row, start)) return false;
         var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod,
@@ -91,54 +102,27 @@ internal sealed partial class Matcher
 
     private bool HasTwin(in PaymentState row, int item, int start)
     {
+        var all = Own(row).All;
         var amount = book.Items[item].Open;
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-        {
-            var items = book.Scope(scope);
-            steps++;
-            for (var i = LowerBound(items, amount); i < items.Length && items[i].Open == amount; i++)
-                if (IsRival(row, items.At(i)) && !IsAllotted(items.At(i), start)) return true;
-        }
+        steps++;
+        for (var i = LowerBound(all, amount); i < all.Length && all[i].Amount == amount; i++)
+            if (IsRival(row, all[i]) && !IsAllotted(all[i].Item, start)) return true;
         return false;
     }
 
     // What an amount alone took, or a tie keeps for a person, could as well be what this payment is for.
-    private bool IsRival(in PaymentState row, int item) => book.Items[item].Dated <= row.Date
-        && (states[item].Cleared == 0 || states[item].IsTakenByAmount);
+    private static bool IsRival(in PaymentState row, in PayerItem item) => item.IsRival && item.Dated <= row.Day;
 
     // The free items of the payer, grouped by due date; false when there are too few dates, or more than the budget allows.
-    private bool GatherByDue(in PaymentState row)
+    private bool ArrangeByDue(in PaymentState row)
     {
-        if (!GatherWhole(row) || candidates.Count < 2) return false;
-        Int128 total = 0;
-        byDue.Truncate(0);
-        foreach (ref readonly var candidate in candidates.AsSpan())
-        {
-            total += Math.Abs(candidate.Amount);
-            byDue.Add(candidate);
-        }
-        if (total > Money.MaxMinorUnits) return false;
-        byDue.AsSpan().Sort(ByDueDate);
-        groups.Truncate(0);
-        for (var i = 0; i < byDue.Count; i++)
-        {
-            var due = book.Items[byDue[i].Item].Due;
-            if (groups.Count == 0 || groups[groups.Count - 1].Due != due) groups.Add(new() { Due = due, Start = i });
-            ref var group = ref groups[groups.Count - 1];
-            (group.Sum, group.Count) = (group.Sum + byDue[i].Amount, group.Count + 1);
-        }
-        steps += (long)groups.Count * groups.Count / 2;
-        return (long)groups.Count * groups.Count / 2 <= policy.StepsPerPass;
+        var whole = Own(row).Whole;
+        if (whole.Length < 2 || !HasFew(own) || own.Spread > Money.MaxMinorUnits) return false;
+        own.ArrangeByDue();
+        var periods = (long)own.Groups.Length * own.Groups.Length / 2;
+        steps += periods;
+        return periods <= policy.StepsPerPass;
     }
-
-    private int ByDueDate(Candidate left, Candidate right)
-    {
-        var order = book.Items[left.Item].Due.CompareTo(book.Items[right.Item].Due);
-        return order != 0 ? order : book.Order(left.Item, right.Item);
-    }
-
-    private int CountBetween(long low, long high) =>
-        LowerBound(candidates.AsSpan(), high + 1) - LowerBound(candidates.AsSpan(), low);
 
     private static Int128 Spread(ReadOnlySpan<Candidate> among)
     {
@@ -160,13 +144,4 @@ internal sealed partial class Matcher
     }
 
     private static int Crowd(long amount) => amount % 1_000 == 0 ? RoundCrowd : 1;
-
-    /// <summary>What falls due on a day.</summary>
-    private struct DueGroup
-    {
-        public LocalDate Due;
-        public long Sum;
-        public int Start;
-        public int Count;
-    }
 }

@@ -66,7 +66,7 @@ internal sealed partial class Matcher
     {
         var amount = payments.Amount(payment);
         (row.Amount, row.Currency, row.Date) = (amount.MinorUnits, amount.Currency, payments.ReceivedOn(payment));
-        row.DuplicateOf = -1;
+        (row.Day, row.DuplicateOf) = (PayerItems.DayOf(row.Date), -1);
         if (payments.IsReversal(payment) || row.Amount <= 0)
         {
             (row.Outcome, row.IsDecided) = (MatchOutcome.NotCash, true);

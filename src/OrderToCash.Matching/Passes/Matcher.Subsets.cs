@@ -17,9 +17,10 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!GatherWhole(row)) return false;
+        var whole = Own(row).Whole;
+        if (!HasFew(own)) return false;
         var start = allots.Count;
-        if (!TrySubset(WithinReach(candidates.AsSpan(), row.Amount), row.Amount, out var chance)
+        if (!TrySubset(WithinReach(whole, row.Amount), row.Amount, out var chance)
             || HasTwin(row, start))
             return false;
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, ByAmount(row, 9_550, chance),

@@ -12,8 +12,9 @@ internal sealed partial class Matcher
     private Matcher(Matcher main)
     {
         (book, payments, policy, payers, rates) = (main.book, main.payments, main.policy, main.payers, main.rates);
-        (rows, states, pending, settled, helpers) = (main.rows, main.states, main.pending, main.settled, []);
-        (namings, payerScopes, mentions, nears) = (new(64), new(64), new(64), new(64));
+        (rows, pending, payerStarts, helpers) = (main.rows, main.pending, main.payerStarts, []);
+        states = new(main.states);
+        (namings, payerScopes, mentions, nears, settled) = (new(64), new(64), new(64), new(64), main.settled);
     }
 
     private void Share(int count, Action<Matcher, int, int> work)
@@ -64,6 +65,25 @@ internal sealed partial class Matcher
             foreach (ref var proposal in helper.proposals.AsSpan()) proposal.AllotStart += allots.Count;
             proposals.AddRange(helper.proposals.AsSpan());
             allots.AddRange(helper.allots.AsSpan());
+        }
+    }
+
+    // Helpers settle payers each in room of his own; what they settled comes behind what all have settled.
+    private void ShareSettling()
+    {
+        foreach (var helper in helpers) helper.settled = new(64);
+    }
+
+    private void JoinSettled()
+    {
+        for (var h = 0; h < helpers.Length; h++)
+        {
+            var (helper, count) = (helpers[h], payerStarts.Count - 1);
+            var (start, end) = (payerStarts[StartOf(h, count)], payerStarts[StartOf(h + 1, count)]);
+            foreach (var i in pending.AsSpan(start, end - start))
+                if (rows[i].IsDecided) rows[i].AllotStart += settled.Count;
+            helper.settled = Join(settled, helper.settled);
+            states.Join(helper.states);
         }
     }
 

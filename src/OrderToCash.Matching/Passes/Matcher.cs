@@ -10,7 +10,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly ForeignRates rates;
     private readonly PooledList<PaymentState> rows;
     private readonly ItemStates states;
-    private readonly PooledList<Allot> settled;
+    private PooledList<Allot> settled;
     private readonly PooledList<Allot> allots = new(64);
     private readonly PooledList<Proposal> proposals = new(64);
     private readonly PooledList<Candidate> candidates = new(256);
@@ -27,7 +27,7 @@ internal sealed partial class Matcher : IDisposable
         (this.book, this.payments, this.policy, this.payers) = (book, payments, policy, payers);
         (rows, states) = (new(payments.Count), new(book.Length));
         (namings, payerScopes) = (new(payments.Count), new(payments.Count));
-        settled = new(payments.Count);
+        (settled, payerStarts) = (new(payments.Count), new(256));
         (nears, pending, mentions) = (new(64), new(payments.Count), new(payments.Count * 2));
         rows.Fill(payments.Count);
         FindRejected();
@@ -47,6 +47,7 @@ internal sealed partial class Matcher : IDisposable
         Decide(Pass.NamedExact);
         if (pending.Count == 0) return;
         LearnPayers();
+        OrderByPayer();
         ReadWords();
         FindDuplicates();
         Share(pending.Count, static (matcher, start, end) => matcher.FindNears(start, end));
@@ -60,7 +61,8 @@ internal sealed partial class Matcher : IDisposable
         Decide(Pass.NearPart);
         Decide(Pass.NamedNear);
         SettleParts();
-        for (var pass = Pass.Remainder; pass <= Pass.Foreign && pending.Count > 0; pass++) Decide(pass);
+        DecidePayers();
+        Decide(Pass.Foreign);
     }
 
     public void Dispose()
@@ -68,7 +70,6 @@ internal sealed partial class Matcher : IDisposable
         foreach (var helper in helpers) helper.DisposeRoom();
         DisposeRoom();
         rows.Dispose();
-        states.Dispose();
         namings.Dispose();
         payerScopes.Dispose();
         nears.Dispose();
@@ -76,20 +77,22 @@ internal sealed partial class Matcher : IDisposable
         named.Dispose();
         namers.Dispose();
         pending.Dispose();
-        settled.Dispose();
+        payerStarts.Dispose();
         payments.Dispose();
     }
 
     // What every thread has for itself.
     private void DisposeRoom()
     {
+        states.Dispose();
+        settled.Dispose();
+        own.Dispose();
+        ordered.Dispose();
         allots.Dispose();
         proposals.Dispose();
         candidates.Dispose();
         scanned.Dispose();
         accounts.Dispose();
-        byDue.Dispose();
-        groups.Dispose();
         lower.Dispose();
         upper.Dispose();
         merged.Dispose();

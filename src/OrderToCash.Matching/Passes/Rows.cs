@@ -48,6 +48,9 @@ internal struct PaymentState
     public long Amount;
     public Currency Currency;
     public LocalDate Date;
+
+    /// <summary>The date as a number that is ordered as dates are.</summary>
+    public int Day;
     public int PayerStart;
     public int PayerCount;
     public int NamedStart;

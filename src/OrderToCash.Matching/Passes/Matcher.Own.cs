@@ -1,0 +1,148 @@
+namespace OrderToCash.Matching;
+
+/// <summary>
+/// The items of the payer of a payment, and the order of payments by payer: from the weaker passes on nobody pays for items of
+/// others, so that payers who have none in common are decided one after the other, all passes of each.
+/// </summary>
+internal sealed partial class Matcher
+{
+    // The lookup of items costs as many steps as there are; a payer of more items than that is left to a person.
+    private const int StepsPerItem = 4;
+
+    private readonly PayerItems own = new();
+    private readonly PooledList<long> ordered = new(256);
+    private readonly PooledList<int> payerStarts;
+
+    // Scopes that are paid by one payer: the larger belongs to the smaller; none when every payer has one.
+    private Dictionary<int, int>? joinedScopes;
+
+    /// <summary>The items of the payer as they stand now.</summary>
+    private PayerItems Own(in PaymentState row)
+    {
+        ReadOnlySpan<int> scopes = payerScopes.AsSpan(row.PayerStart, row.PayerCount);
+        if (!own.IsOf(scopes, states.Version, isSuggesting)) GatherOwn(scopes);
+        own.See(row.Day);
+        return own;
+    }
+
+    private void GatherOwn(ReadOnlySpan<int> scopes)
+    {
+        var all = own.Start(scopes, states.Version, isSuggesting);
+        foreach (var scope in scopes)
+        {
+            var items = book.Scope(scope);
+            steps += items.Length;
+            var room = all.Room(items.Length);
+            for (var i = 0; i < room.Length; i++)
+            {
+                ref readonly var item = ref items[i];
+                ref readonly var state = ref states[items.At(i)];
+                var isBlocked = state.IsBlocked && !isSuggesting;
+                room[i] = new()
+                {
+                    Amount = item.Open, Left = item.Open - state.Cleared, Item = items.At(i), Due = PayerItems.DayOf(item.Due),
+                    Dated = PayerItems.DayOf(item.Dated), IsBlocked = isBlocked, IsFree = state.Cleared == 0 && !isBlocked,
+                    IsRival = state.Cleared == 0 || state.IsTakenByAmount, IsRemainder = item.IsRemainder,
+                    HasDiscount = item.HasDiscount,
+                };
+            }
+            all.Take(room.Length);
+        }
+        if (scopes.Length > 1)
+            all.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : book.Order(a.Item, b.Item));
+    }
+
+    // Sums are looked for among so many items as the budget allows.
+    private bool HasFew(PayerItems items) => (items.Free.Length - 1) * StepsPerItem < policy.StepsPerPass;
+
+    // Payments of one payer stand together: what is loaded of his items serves all of them.
+    private void OrderByPayer()
+    {
+        JoinScopes();
+        ordered.Truncate(0);
+        foreach (var i in pending.AsSpan()) ordered.Add((long)PayerOf(rows[i]) << 32 | (uint)i);
+        ordered.AsSpan().Sort();
+        for (var i = 0; i < pending.Count; i++) pending[i] = (int)ordered[i];
+    }
+
+    private void JoinScopes()
+    {
+        joinedScopes = null;
+        foreach (var i in pending.AsSpan())
+        {
+            ref readonly var row = ref rows[i];
+            if (row.PayerCount < 2) continue;
+            joinedScopes ??= [];
+            foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
+            {
+                var (left, right) = (Root(scope), Root(payerScopes[row.PayerStart]));
+                if (left != right) joinedScopes[Math.Max(left, right)] = Math.Min(left, right);
+            }
+        }
+    }
+
+    private int Root(int scope)
+    {
+        while (joinedScopes!.TryGetValue(scope, out var up))
+        {
+            if (joinedScopes.TryGetValue(up, out var over)) joinedScopes[scope] = over;
+            scope = up;
+        }
+        return scope;
+    }
+
+    // One of the scopes that payments with a scope in common have; nobody's payments come last.
+    private int PayerOf(in PaymentState row)
+    {
+        if (row.PayerCount == 0) return int.MaxValue;
+        var scope = payerScopes[row.PayerStart];
+        return joinedScopes is null ? scope : Root(scope);
+    }
+
+    private void DecidePayers()
+    {
+        payerStarts.Truncate(0);
+        var payer = -1;
+        for (var at = 0; at < pending.Count && payer != int.MaxValue; at++)
+        {
+            if (PayerOf(rows[pending[at]]) is var next && next == payer) continue;
+            payer = next;
+            payerStarts.Add(at);
+        }
+        if (payer != int.MaxValue) payerStarts.Add(pending.Count);
+        ShareSettling();
+        Share(payerStarts.Count - 1, static (matcher, start, end) => matcher.DecidePayers(start, end));
+        JoinSettled();
+        KeepPending();
+    }
+
+    private void DecidePayers(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            var (start, last) = (payerStarts[at], payerStarts[at + 1]);
+            for (var pass = Pass.Remainder; pass < Pass.Foreign && start < last; pass++)
+            {
+                Propose(pass, start, last);
+                if (proposals.Count == 0) continue;
+                Settle(pass);
+                last = Undecided(start, last);
+            }
+        }
+    }
+
+    // The undecided ones of a range to its beginning; returns where they end.
+    private int Undecided(int start, int end)
+    {
+        for (var at = start; at < end;)
+        {
+            if (!rows[pending[at]].IsDecided) at++;
+            else
+            {
+                end--;
+                (pending[at], pending[end]) = (pending[end], pending[at]);
+            }
+        }
+        return end;
+    }
+}
