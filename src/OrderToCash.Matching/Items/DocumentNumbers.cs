@@ -92,6 +92,11 @@ internal static class DocumentNumbers
     /// <summary>True when no other text has the key.</summary>
     public static bool IsExactKey(ulong key) => (key & IsExact) != 0;
 
+    /// <summary>How many letters and digits the text of a key has; of longer texts than are looked at, so many.</summary>
+    public static int LengthOf(ulong key) => IsExactKey(key)
+        ? (int)(key >> LengthAt & 31) + ((key & IsCreditorReference) != 0 ? 2 : 0)
+        : (int)(key >> 32);
+
     /// <summary>True when the text has no letters.</summary>
     public static bool IsKeyOfDigits(ulong key, ReadOnlySpan<char> text)
     {

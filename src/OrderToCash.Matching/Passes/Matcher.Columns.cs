@@ -10,7 +10,7 @@ internal sealed partial class Matcher
     public void Run<TSink>(PaymentColumns columns, ref TSink sink) where TSink : IMatchSink, allows ref struct
     {
         Decide();
-        Share(payments.Count, static (matcher, start, end) => matcher.FindSuggestions(start, end));
+        Share(pending.Count, static (matcher, start, end) => matcher.FindSuggestions(start, end));
         for (var i = 0; i < payments.Count; i++)
         {
             if (i % Block == 0) WarmResults(i, Math.Min(i + Block, payments.Count));
@@ -65,8 +65,8 @@ internal sealed partial class Matcher
     private void FindSuggestions(int start, int end)
     {
         isSuggesting = true;
-        for (var i = start; i < end; i++)
-            if (!rows[i].IsDecided && HasSuggestion(i)) rows[i].Outcome = MatchOutcome.Suggested;
+        foreach (var i in pending.AsSpan(start, end - start))
+            if (HasSuggestion(i)) rows[i].Outcome = MatchOutcome.Suggested;
     }
 
     // The search of a suggestion, up to the first.

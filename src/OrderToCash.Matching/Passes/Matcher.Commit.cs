@@ -19,27 +19,27 @@ internal sealed partial class Matcher
     {
         proposals.Truncate(0);
         allots.Truncate(0);
-        for (var at = start; at < end; at++)
+        foreach (var i in pending.AsSpan(start, end - start)) Propose(pass, i);
+    }
+
+    private void Propose(Pass pass, int payment)
+    {
+        ref var row = ref rows[payment];
+        if (row.IsDecided || row.IsContested || !TryPropose(pass, payment, out var proposal)) return;
+        if (proposal.Confidence >= policy.ApplyAt)
         {
-            if (pass == Pass.NamedExact && (at - start) % Block == 0) WarmNamed(at, Math.Min(at + Block, end));
-            var i = pending[at];
-            ref var row = ref rows[i];
-            if (row.IsDecided || row.IsContested || !TryPropose(pass, i, out var proposal)) continue;
-            if (proposal.Confidence >= policy.ApplyAt)
-            {
-                proposals.Add(proposal);
-                continue;
-            }
-            row.Unsure |= (ushort)(1 << (int)pass);
-            allots.Truncate(proposal.AllotStart);
+            proposals.Add(proposal);
+            return;
         }
+        row.Unsure |= (ushort)(1 << (int)pass);
+        allots.Truncate(proposal.AllotStart);
     }
 
     // The states of all items that a block of payments names are loaded at once.
     private void WarmNamed(int start, int end)
     {
-        foreach (var i in pending.AsSpan(start, end - start))
-            foreach (ref readonly var naming in namings.AsSpan(rows[i].NamedStart, rows[i].NamedCount))
+        foreach (ref readonly var row in rows.AsSpan(start, end - start))
+            foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
                 warmth += states[naming.Item].Cleared;
     }
 

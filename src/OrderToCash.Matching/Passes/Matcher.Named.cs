@@ -163,7 +163,7 @@ internal sealed partial class Matcher
         ref var row = ref rows[payment];
         proposal = default;
         var claims = row.ClaimCount;
-        if (claims == 0 || row.IsMisnamed) return false;
+        if (!row.HasClaimedAmounts || row.IsMisnamed) return false;
         var (start, weakest, isSettled, isDiscounted) = (allots.Count, -1, true, false);
         Int128 sum = 0;
         for (var claim = 1; claim <= claims; claim++)
@@ -214,25 +214,11 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        var text = payments.Text(payment);
-        if (text.Length < 5 && row.ClaimCount == 0) return false;
-        if (row.Trust >= PayerTrust.Account && !HasFreeOfAmount(row)) return false;
-        var (found, same, isRead) = (default(Naming), 0, false);
-        ReadOnlySpan<NumberMention> mentioned = default;
-        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0;
-            item = book.Amounts.After(item))
-        {
-            if (++same > MaxEqualAmounts) return false;
-            if (book.Items[item].Open != row.Amount || book.Items[item].Currency != row.Currency || !IsFree(item)
-                || Conflicts(row, item))
-                continue;
-            if (!isRead) steps += (mentioned = MentionsOf(row, payment)).Length;
-            isRead = true;
-            if (!FindDamaged(payment, item, mentioned, out var naming)) continue;
-            if (found.Kind != EvidenceKind.None) return false;
-            found = naming;
-        }
-        if (found.Kind == EvidenceKind.None) return false;
+        if (payments.Text(payment).Length < LeastDigitsOfNumber && row.ClaimCount == 0) return false;
+        var (found, isTied) = (default(Naming), false);
+        if (row.Trust >= PayerTrust.Account) FindDamagedOfPayer(payment, ref found, ref isTied);
+        else FindDamagedOfAnybody(payment, ref found, ref isTied);
+        if (isTied || found.Kind == EvidenceKind.None || CountSame(row) is not (<= MaxEqualAmounts and var same)) return false;
         var start = allots.Count;
         AddAllot(found, row.Amount, 0, 0);
         proposal = Propose(payment, start, RankOf(row, found), MatchOutcome.Full, EvidenceKind.ExactAmount,
@@ -241,24 +227,52 @@ internal sealed partial class Matcher
     }
 
     // Whoever is known by his account pays his own items.
-    private bool HasFreeOfAmount(in PaymentState row)
+    private void FindDamagedOfPayer(int payment, ref Naming found, ref bool isTied)
     {
+        ref var row = ref rows[payment];
         foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
         {
             var items = book.Scope(scope);
-            for (var i = LowerBound(items, row.Amount); i < items.Length && items[i].Open == row.Amount; i++)
-                if (IsFree(items.At(i))) return true;
+            for (var i = LowerBound(items, row.Amount); i < items.Length && items[i].Open == row.Amount && !isTied; i++)
+                TryDamaged(payment, items.At(i), ref found, ref isTied);
         }
-        return false;
     }
 
-    private bool FindDamaged(int payment, int item, ReadOnlySpan<NumberMention> mentions, out Naming naming)
+    private void FindDamagedOfAnybody(int payment, ref Naming found, ref bool isTied)
     {
-        var source = book.Sources[item];
+        ref var row = ref rows[payment];
+        var same = 0;
+        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0 && !isTied;
+            item = book.Amounts.After(item))
+        {
+            if (++same > MaxEqualAmounts) return;
+            if (book.Items[item].Open == row.Amount && book.Items[item].Currency == row.Currency)
+                TryDamaged(payment, item, ref found, ref isTied);
+        }
+    }
+
+    private int CountSame(in PaymentState row)
+    {
+        var same = 0;
+        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency));
+            item >= 0 && same <= MaxEqualAmounts; item = book.Amounts.After(item)) same++;
+        return same;
+    }
+
+    private void TryDamaged(int payment, int item, ref Naming found, ref bool isTied)
+    {
+        if (!IsFree(item) || !FindDamaged(payment, item, out var naming)) return;
+        isTied = found.Kind != EvidenceKind.None;
+        found = naming;
+    }
+
+    private bool FindDamaged(int payment, int item, out Naming naming)
+    {
         naming = new() { Item = item, Strength = Strength.Near };
         for (var claim = 0; claim < payments.ClaimCount(payment); claim++)
         {
             steps++;
+            var source = book.Sources[item];
             if (source.PaymentReference.Length > 0
                 && NearHit.IsOneDigitOff(payments.ClaimedReference(payment, claim), source.PaymentReference))
             {
@@ -270,6 +284,7 @@ internal sealed partial class Matcher
             return true;
         }
         var text = payments.Text(payment).AsSpan();
+        var mentions = text.Length < LeastDigitsOfNumber ? default : MentionsOf(rows[payment], payment);
         steps += mentions.Length;
         foreach (ref readonly var mention in mentions)
         {
@@ -283,19 +298,35 @@ internal sealed partial class Matcher
 
     private EvidenceKind DamageOf(ReadOnlySpan<char> text, in NumberMention mention, int item)
     {
-        var source = book.Sources[item];
-        var span = text.Slice(mention.Start, mention.Length);
+        var said = text.Slice(mention.Start, mention.Length);
         var kind = mention.Kind switch
         {
-            MentionKind.Number when NearHit.IsDamaged(span, source.DocumentNumber) => EvidenceKind.DamagedNumber,
+            MentionKind.Number when IsDamagedNumber(said, mention, item) => EvidenceKind.DamagedNumber,
             MentionKind.Expanded => EvidenceKind.None,
-            _ when source.PaymentReference.Length > 0 && NearHit.IsOneDigitOff(span, source.PaymentReference) =>
-                EvidenceKind.DamagedReference,
-            MentionKind.Reference when source.PaymentReference.Length > 0 && NearHit.IsDamaged(span, source.PaymentReference) =>
-                EvidenceKind.DamagedReference,
-            _ => EvidenceKind.None,
+            _ => DamageOfReference(said, mention, item),
         };
         return kind != EvidenceKind.None && IsOfAnother(text[..mention.Start], item, out _) ? EvidenceKind.None : kind;
+    }
+
+    // By the figures of the book, where they are the whole number.
+    private bool IsDamagedNumber(ReadOnlySpan<char> said, in NumberMention mention, int item)
+    {
+        ref readonly var row = ref book.Items[item];
+        return mention.Digits <= DocumentNumbers.MostDigitsOfKey && row.IsPlain && row.NumberKey != 0
+            ? NearHit.IsDamaged(mention.Key, mention.Digits, row.NumberKey, row.NumberDigits, row.TailDigits)
+            : NearHit.IsDamaged(said, book.Sources[item].DocumentNumber);
+    }
+
+    // The key of a reference says how long it is: most numbers of a text are not.
+    private EvidenceKind DamageOfReference(ReadOnlySpan<char> said, in NumberMention mention, int item)
+    {
+        var key = book.ReferenceKey(item);
+        if (key == 0 || (mention.Kind == MentionKind.Number && DocumentNumbers.LengthOf(key) != mention.Digits))
+            return EvidenceKind.None;
+        var reference = book.Sources[item].PaymentReference;
+        return NearHit.IsOneDigitOff(said, reference)
+            || (mention.Kind == MentionKind.Reference && NearHit.IsDamaged(said, reference))
+            ? EvidenceKind.DamagedReference : EvidenceKind.None;
     }
 
     // Letters of another series before the digits: another document. A few other ones: it may be one.

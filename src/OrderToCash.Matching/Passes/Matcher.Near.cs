@@ -70,12 +70,14 @@ internal sealed partial class Matcher
         steps += items.Length * (1 + text.Length / 64);
         for (var i = 0; i < items.Length; i++)
         {
-            var item = items.At(i);
             ref readonly var source = ref items[i];
+            if (!text.MayHold(source.NumberKey, source.NumberDigits) && book.Others.Count == 0) continue;
+            var item = items.At(i);
             if (Left(item) <= 0 || source.Dated > row.Date) continue;
             var near = new NearItem { Item = item, Distance = MaxDistance + 1 };
             Try(text, source.NumberKey, source.NumberDigits, ref near);
-            foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
+            if (book.Others.Count > 0)
+                foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
             if (near.Distance > MaxDistance || IsAnothers(row, near, wholes, payments.Text(payment))) continue;
             near.Rank = near.Distance + (IsOld(row, item) ? 2 : 0);
             near.IsExact = Left(item) == row.Amount;
@@ -85,8 +87,8 @@ internal sealed partial class Matcher
 
     private static void Try(in NearText text, ulong number, int digits, ref NearItem near)
     {
-        var most = Math.Min(digits < 9 ? digits / 3 - 1 : MaxDistance, near.Distance - 1);
-        if (digits is < 6 or > 19 || most < 0) return;
+        var most = Math.Min(NearText.MostWrong(digits), near.Distance - 1);
+        if (most < 0) return;
         var distance = text.Distance(number, digits, most, out var start, out var end);
         if (distance > most) return;
         (near.Distance, near.Start, near.Length, near.Number, near.Digits) = (distance, start, end - start, number, digits);

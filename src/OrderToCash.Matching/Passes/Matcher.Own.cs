@@ -12,6 +12,7 @@ internal sealed partial class Matcher
     private readonly PayerItems own = new();
     private readonly PooledList<long> ordered = new(256);
     private readonly PooledList<int> payerStarts;
+    private readonly PooledList<int> unnamed = new(256);
 
     // Scopes that are paid by one payer: the larger belongs to the smaller; none when every payer has one.
     private Dictionary<int, int>? joinedScopes;
@@ -99,8 +100,21 @@ internal sealed partial class Matcher
         return joinedScopes is null ? scope : Root(scope);
     }
 
+    // Whoever names nothing, nor nearly, waits until those who do have been decided.
+    private void SetUnnamedAside()
+    {
+        unnamed.Truncate(0);
+        var kept = 0;
+        foreach (var i in pending.AsSpan())
+            if (rows[i].NamedCount + rows[i].NearCount + rows[i].ClaimCount == 0) unnamed.Add(i);
+            else pending[kept++] = i;
+        pending.Truncate(kept);
+    }
+
     private void DecidePayers()
     {
+        pending.AddRange(unnamed.AsSpan());
+        OrderByPayer();
         payerStarts.Truncate(0);
         var payer = -1;
         for (var at = 0; at < pending.Count && payer != int.MaxValue; at++)

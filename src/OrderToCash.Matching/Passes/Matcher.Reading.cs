@@ -20,17 +20,27 @@ internal sealed partial class Matcher
 
     private void Read()
     {
-        var repeated = payments.RepeatedLines();
+        foreach (var line in payments.RepeatedLines()) KeepFirst(line);
         Share(payments.Count, static (matcher, start, end) => matcher.ReadRange(start, end));
         JoinReading();
+        JoinProposals();
+        Settle(Pass.NamedExact);
         for (var i = 0; i < payments.Count; i++)
             if (!rows[i].IsDecided) pending.Add(i);
-        foreach (var line in repeated) KeepFirst(line);
     }
 
+    // What a payment names exactly is proposed while its text is at hand: no item has been touched yet.
     private void ReadRange(int start, int end)
     {
-        for (; start < end; start += Block) ReadBlock(start, Math.Min(start + Block, end));
+        proposals.Truncate(0);
+        allots.Truncate(0);
+        for (; start < end; start += Block)
+        {
+            var last = Math.Min(start + Block, end);
+            ReadBlock(start, last);
+            WarmNamed(start, last);
+            for (var i = start; i < last; i++) Propose(Pass.NamedExact, i);
+        }
     }
 
     // Step by step over all payments of a block: what a step looks up does not wait for what another payment looks up.
@@ -66,7 +76,9 @@ internal sealed partial class Matcher
     {
         var amount = payments.Amount(payment);
         (row.Amount, row.Currency, row.Date) = (amount.MinorUnits, amount.Currency, payments.ReceivedOn(payment));
-        (row.Day, row.DuplicateOf) = (PayerItems.DayOf(row.Date), -1);
+        row.Day = PayerItems.DayOf(row.Date);
+        if (row.IsDecided) return default;
+        row.DuplicateOf = -1;
         if (payments.IsReversal(payment) || row.Amount <= 0)
         {
             (row.Outcome, row.IsDecided) = (MatchOutcome.NotCash, true);
@@ -158,7 +170,8 @@ internal sealed partial class Matcher
     // The same bank line again: the first by date and id stands, the others have no effect.
     private void KeepFirst(int[] line)
     {
-        Array.Sort(line, InOrder);
+        Array.Sort(line, (left, right) => payments.ReceivedOn(left).CompareTo(payments.ReceivedOn(right)) is var order and not 0
+            ? order : payments.Compare(left, right));
         foreach (var i in line[1..])
         {
             ref var row = ref rows[i];
@@ -219,6 +232,7 @@ internal sealed partial class Matcher
             var claimed = payments.ClaimedAmount(payment, i) is { } amount && amount.Currency == row.Currency
                 ? amount.MinorUnits
                 : 0;
+            row.HasClaimedAmounts |= claimed != 0;
             var before = row.NamedCount;
             if (payments.ClaimedReference(payment, i) is { Length: > 0 } reference)
                 NameReference(ref row, reference, 0, 0, i + 1, claimed);

@@ -12,19 +12,25 @@ internal sealed partial class Matcher
     {
         var decisions = new MatchDecision[payments.Count];
         Share(payments.Count, (matcher, start, end) => matcher.FillResults(objects, decisions, start, end));
+        Share(pending.Count, (matcher, start, end) => matcher.FillSuggestions(objects, decisions, start, end));
         return new() { Decisions = [.. decisions], PolicyVersion = policy.Version, Steps = steps };
     }
 
     private void FillResults(PaymentObjects objects, MatchDecision[] decisions, int start, int end)
     {
-        isSuggesting = true;
         for (var i = start; i < end; i++)
         {
             if ((i - start) % Block == 0) WarmResults(i, Math.Min(i + Block, end));
-            decisions[i] = !rows[i].IsDecided
-                ? Suggestion(objects, i)
-                : rows[i].AllotCount == 0 ? Set(objects, i) : LeavesMuchUnread(i) ? Doubted(objects, i) : Applied(objects, i);
+            if (rows[i].IsDecided)
+                decisions[i] = rows[i].AllotCount == 0 ? Set(objects, i)
+                    : LeavesMuchUnread(i) ? Doubted(objects, i) : Applied(objects, i);
         }
+    }
+
+    private void FillSuggestions(PaymentObjects objects, MatchDecision[] decisions, int start, int end)
+    {
+        isSuggesting = true;
+        foreach (var i in pending.AsSpan(start, end - start)) decisions[i] = Suggestion(objects, i);
     }
 
     // The ids of the items of a block are loaded at once.

@@ -49,25 +49,38 @@ internal sealed partial class Matcher
         return allots.Count > start;
     }
 
-    // The sums of all subsets, ascending: with each item the sums so far are merged with the same sums and the item.
+    // The sums of all subsets, ascending: with each item the sums so far are merged with the same sums and the item, forth and
+    // back between two rooms.
     private void FillSums(PooledList<SubsetSum> sums, ReadOnlySpan<Candidate> items)
     {
+        var length = 1 << items.Length;
         sums.Truncate(0);
-        sums.Add(default);
+        merged.Truncate(0);
+        var from = sums.Room(length);
+        var to = merged.Room(length);
+        from[0] = default;
         for (var item = 0; item < items.Length; item++)
         {
-            merged.Truncate(0);
-            var (without, with, amount) = (0, 0, items[item].Amount);
-            while (without < sums.Count || with < sums.Count)
-            {
-                var takesOld = with == sums.Count || (without < sums.Count && sums[without].Sum <= sums[with].Sum + amount);
-                merged.Add(takesOld
-                    ? sums[without++]
-                    : new() { Sum = sums[with].Sum + amount, Set = sums[with++].Set | 1 << item });
-            }
-            sums.Truncate(0);
-            foreach (ref readonly var sum in merged.AsSpan()) sums.Add(sum);
+            Merge(from[..(1 << item)], to, items[item].Amount, 1 << item);
+            var full = to;
+            to = from;
+            from = full;
         }
+        if (items.Length % 2 != 0) from.CopyTo(to);
+        sums.Take(length);
+    }
+
+    private static void Merge(ReadOnlySpan<SubsetSum> sums, Span<SubsetSum> merged, long amount, int item)
+    {
+        var (without, with) = (0, 0);
+        for (var at = 0; at < sums.Length * 2; at++)
+            if (with == sums.Length || (without < sums.Length && sums[without].Sum <= sums[with].Sum + amount))
+                merged[at] = sums[without++];
+            else
+            {
+                merged[at] = new() { Sum = sums[with].Sum + amount, Set = sums[with].Set | item };
+                with++;
+            }
     }
 
     // How many sets add up: 0, 1, or 2 for more.

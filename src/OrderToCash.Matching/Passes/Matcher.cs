@@ -44,7 +44,6 @@ internal sealed partial class Matcher : IDisposable
     private void Decide()
     {
         Read();
-        Decide(Pass.NamedExact);
         if (pending.Count == 0) return;
         LearnPayers();
         OrderByPayer();
@@ -52,6 +51,7 @@ internal sealed partial class Matcher : IDisposable
         FindDuplicates();
         Share(pending.Count, static (matcher, start, end) => matcher.FindNears(start, end));
         JoinNears();
+        SetUnnamedAside();
         Decide(Pass.NamedNear);
         SettleParts();
         Decide(Pass.NamedRest);
@@ -78,6 +78,7 @@ internal sealed partial class Matcher : IDisposable
         namers.Dispose();
         pending.Dispose();
         payerStarts.Dispose();
+        unnamed.Dispose();
         payments.Dispose();
     }
 

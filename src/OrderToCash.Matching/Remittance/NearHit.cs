@@ -7,6 +7,7 @@ namespace OrderToCash.Matching;
 internal static class NearHit
 {
     private const int LeastDigits = 5;
+    private const int MostCutShort = 3;
 
     /// <summary>True when the text's digits may stand for the number.</summary>
     public static bool IsDamaged(ReadOnlySpan<char> said, ReadOnlySpan<char> number)
@@ -19,6 +20,14 @@ internal static class NearHit
         if (IsClose(digits, all)) return true;
         var tail = TailStart(number, all.Length);
         return tail > 0 && all.Length - tail >= LeastDigits && IsClose(digits, all[tail..]);
+    }
+
+    /// <summary>The same of a number in figures: all its digits, how many, and how many of them are the last run.</summary>
+    public static bool IsDamaged(ulong said, int saidDigits, ulong number, int digits, int tailDigits)
+    {
+        if (saidDigits < LeastDigits || digits < LeastDigits) return false;
+        return IsClose(said, saidDigits, number, digits) || (tailDigits < digits && tailDigits >= LeastDigits
+            && IsClose(said, saidDigits, number % DocumentNumbers.Power(tailDigits), tailDigits));
     }
 
     /// <summary>
@@ -35,6 +44,24 @@ internal static class NearHit
         return different == 1 || (different == 2 && IsSwapped(a[..length], b[..length]));
     }
 
+    // Most of what is said is no part of the number: figures say so without a look at the digits.
+    private static bool IsClose(ulong said, int saidDigits, ulong number, int digits)
+    {
+        if (saidDigits > digits + 1) return false;
+        if (saidDigits < digits && (number % DocumentNumbers.Power(saidDigits) == said
+            || (saidDigits >= digits - MostCutShort && number / DocumentNumbers.Power(digits - saidDigits) == said))) return true;
+        if (saidDigits < digits - 1) return false;
+        Span<char> a = stackalloc char[DocumentNumbers.MostDigitsOfKey + 1];
+        Span<char> b = stackalloc char[DocumentNumbers.MostDigitsOfKey + 1];
+        return IsClose(Write(said, a[..saidDigits]), Write(number, b[..digits]));
+    }
+
+    private static ReadOnlySpan<char> Write(ulong number, Span<char> digits)
+    {
+        for (var i = digits.Length - 1; i >= 0; i--, number /= 10) digits[i] = (char)('0' + number % 10);
+        return digits;
+    }
+
     private static bool IsClose(ReadOnlySpan<char> said, ReadOnlySpan<char> number)
     {
         if (said.Length == number.Length) return IsSwapped(said, number);
@@ -42,7 +69,7 @@ internal static class NearHit
             return IsWithoutOne(said, number) || number.EndsWith(said) || number.StartsWith(said);
         if (said.Length == number.Length + 1) return IsDoubled(said, number);
         return said.Length < number.Length
-            && (number.EndsWith(said) || (number.StartsWith(said) && said.Length >= number.Length - 3));
+            && (number.EndsWith(said) || (number.StartsWith(said) && said.Length >= number.Length - MostCutShort));
     }
 
     private static bool IsSwapped(ReadOnlySpan<char> said, ReadOnlySpan<char> number)

@@ -57,6 +57,13 @@ internal ref struct NearText
         return length > 0;
     }
 
+    /// <summary>So many digits of a number may be wrong; below zero when it is too short to be told from others.</summary>
+    public static int MostWrong(int digitCount) => digitCount is < 6 or > 19 ? -1 : digitCount < 9 ? digitCount / 3 - 1 : 2;
+
+    /// <summary>False when the number is not in the text, nor nearly: quick, and right for most numbers.</summary>
+    public readonly bool MayHold(ulong number, int digitCount) => MostWrong(digitCount) is >= 0 and var most
+        && (HoldsPiece(number, most) || (digitCount >= 10 && HoldsPiece(number / 10, most)));
+
     /// <summary>
     /// How many digits of the number have to be added, dropped, replaced or swapped to find it in the text; more than
     /// <paramref name="most"/> when it is too many. The place is where in the text it stands, about.
@@ -64,7 +71,7 @@ internal ref struct NearText
     public readonly int Distance(ulong number, int digitCount, int most, out int start, out int end)
     {
         (start, end) = (0, 0);
-        if (!MayHold(number, most) && (digitCount < 10 || !MayHold(number / 10, most))) return most + 1;
+        if (!HoldsPiece(number, most) && (digitCount < 10 || !HoldsPiece(number / 10, most))) return most + 1;
         Span<ulong> masks = stackalloc ulong[Gap + 1];
         masks.Clear();
         var rest = number;
@@ -93,7 +100,7 @@ internal ref struct NearText
     }
 
     // Three digits at a time: so many mistakes leave one of one more pieces whole, but for a swap between two pieces.
-    private readonly bool MayHold(ulong number, int most)
+    private readonly bool HoldsPiece(ulong number, int most)
     {
         for (var piece = 0; piece <= most; piece++, number /= 1_000)
         {
