@@ -26,15 +26,29 @@ public static class SubsetWays
         ArgumentOutOfRangeException.ThrowIfLessThan(total, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(total, MostTotal);
         foreach (var amount in amounts) ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1, nameof(amounts));
+        var sorted = ArrayPool<long>.Shared.Rent(amounts.Length);
+        var ways = UpToTwo(amounts, total, sorted);
+        ArrayPool<long>.Shared.Return(sorted);
+        return ways;
+    }
+
+    private static int UpToTwo(ReadOnlySpan<long> amounts, long total, Span<long> room)
+    {
+        var sorted = Sorted(amounts, total, room);
+        // As many sets have the total as leave out what is beyond it: the smaller of the two is looked for.
+        for (var rest = Sum(sorted) - total; rest < total; rest = Sum(sorted) - total)
+        {
+            if (rest <= 0) return rest == 0 ? 1 : 0;
+            total = (long)rest;
+            while (sorted.Length > 0 && sorted[^1] > total) sorted = sorted[..^1];
+        }
         var length = (int)(total >> 6) + 1;
         var bits = ArrayPool<ulong>.Shared.Rent(length * 2);
-        var sorted = ArrayPool<long>.Shared.Rent(amounts.Length);
         var once = bits.AsSpan(0, length);
         var twice = bits.AsSpan(length, length);
         bits.AsSpan(0, length * 2).Clear();
         once[0] = 1;
-        AddAll(once, twice, Sorted(amounts, total, sorted), total);
-        ArrayPool<long>.Shared.Return(sorted);
+        AddAll(once, twice, sorted, total);
         var (word, bit) = ((int)(total >> 6), (int)(total & 63));
         var ways = (twice[word] >> bit & 1) != 0 ? 2 : (int)(once[word] >> bit & 1);
         ArrayPool<ulong>.Shared.Return(bits);
@@ -50,12 +64,18 @@ public static class SubsetWays
         return room[..count];
     }
 
+    private static Int128 Sum(ReadOnlySpan<long> amounts)
+    {
+        Int128 sum = 0;
+        foreach (var amount in amounts) sum += amount;
+        return sum;
+    }
+
     // The least amounts first: the sums stay low, and few words are looked at. Sums from which all that is left does not
     // reach the total are not looked at either.
     private static void AddAll(Span<ulong> once, Span<ulong> twice, ReadOnlySpan<long> sorted, long total)
     {
-        Int128 left = 0;
-        foreach (var amount in sorted) left += amount;
+        var left = Sum(sorted);
         var reach = 0L;
         foreach (var amount in sorted)
         {

@@ -169,9 +169,12 @@ internal sealed partial class Matcher
     {
         var found = 0;
         Span<int> pair = stackalloc int[2];
+        var end = sorted.Length;
         for (var i = 0; i < sorted.Length - 2 && 3 * sorted[i].Amount <= sum; i++)
         {
-            var more = Pairs(sorted[(i + 1)..], sum - sorted[i].Amount, pair);
+            // The more the first has, the less is left for the last.
+            while (end > i + 2 && sorted[end - 1].Amount > sum - sorted[i].Amount - sorted[i + 1].Amount) end--;
+            var more = Pairs(sorted[(i + 1)..end], sum - sorted[i].Amount, pair);
             if (more == 0) continue;
             if ((found += more) > 1) return 2;
             (chosen[0], chosen[1], chosen[2]) = (i, i + 1 + pair[0], i + 1 + pair[1]);

@@ -53,6 +53,18 @@ internal sealed partial class Matcher
         return at;
     }
 
+    // How many amounts are no farther from one than the window: of some dozens, looking at all is quicker than a search.
+    private static int CountNear(ReadOnlySpan<long> amounts, long amount, long window)
+    {
+        var (wanted, wide, lanes) = (new Vector<long>(amount), new Vector<long>(window), Vector<long>.Zero);
+        var at = 0;
+        for (; at + Vector<long>.Count <= amounts.Length; at += Vector<long>.Count)
+            lanes -= Vector.LessThanOrEqual(Vector.Abs(new Vector<long>(amounts[at..]) - wanted), wide);
+        var count = (int)Vector.Sum(lanes);
+        for (; at < amounts.Length; at++) count += Math.Abs(amounts[at] - amount) <= window ? 1 : 0;
+        return count;
+    }
+
     private bool ProposeAllButOne(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
@@ -72,7 +84,9 @@ internal sealed partial class Matcher
                 if (held <= 0 || held - window > sorted[^1].Amount) continue;
                 if (groups[last].Start + groups[last].Count - groups[first].Start < 3) continue;
                 steps++;
-                near += LowerBound(sorted, held + window + 1) - LowerBound(sorted, held - window);
+                var around = CountNear(own.Amounts, held, window);
+                near += around;
+                if (around == 0) continue;
                 for (var i = LowerBound(sorted, held); i < sorted.Length && sorted[i].Amount == held && found < 2; i++)
                 {
                     if (sorted[i].Due < groups[first].Due || sorted[i].Due > groups[last].Due) continue;

@@ -21,6 +21,7 @@ internal sealed class PayerItems : IDisposable
     private readonly PooledList<DueGroup> groups = new(256);
     private readonly PooledList<long> sums = new(256);
     private readonly PooledList<long> order = new(256);
+    private readonly PooledList<long> amounts = new(256);
     private readonly Total[] totals = new Total[Totals];
     private long version = -1;
     private bool isSuggesting;
@@ -36,6 +37,9 @@ internal sealed class PayerItems : IDisposable
     /// <summary>The free items without what is left of others: nobody was ever asked for that, so it is in no sum but that of
     /// all.</summary>
     public ReadOnlySpan<Candidate> Whole => whole.AsSpan();
+
+    /// <summary>Their amounts alone, ascending.</summary>
+    public ReadOnlySpan<long> Amounts => amounts.AsSpan();
 
     /// <summary>The whole free items by due date (<see cref="ArrangeByDue"/>).</summary>
     public ReadOnlySpan<Candidate> ByDue => byDue.AsSpan();
@@ -72,13 +76,16 @@ internal sealed class PayerItems : IDisposable
         (date, isByDue) = (day, false);
         free.Truncate(0);
         whole.Truncate(0);
+        amounts.Truncate(0);
         foreach (ref readonly var item in all.AsSpan())
         {
             HasRemainders |= item.Left != item.Amount && item.Left != 0;
             if (!item.IsFree || item.Dated > day) continue;
             var candidate = new Candidate { Amount = item.Amount, Item = item.Item, Due = item.Due };
             free.Add(candidate);
-            if (!item.IsRemainder) whole.Add(candidate);
+            if (item.IsRemainder) continue;
+            whole.Add(candidate);
+            amounts.Add(item.Amount);
         }
         Sum(day);
     }
@@ -137,6 +144,7 @@ internal sealed class PayerItems : IDisposable
         groups.Dispose();
         sums.Dispose();
         order.Dispose();
+        amounts.Dispose();
     }
 
     private void Sum(int day)
