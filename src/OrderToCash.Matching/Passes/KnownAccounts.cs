@@ -14,6 +14,9 @@ internal sealed class KnownAccounts : IDisposable
     /// <summary>Loads what will be asked, so that many loads go on at once; returns anything.</summary>
     public int Warm(ulong hash) => entries[(int)hash & mask].Count;
 
+    /// <summary>Loads the text that will be compared, after <see cref="Warm"/>.</summary>
+    public int WarmText(ulong hash) => entries[(int)hash & mask].Account is { Length: > 0 } account ? account[^1] : 0;
+
     /// <summary>False when the account has not been looked up.</summary>
     public bool TryFind(ulong hash, string account, out PayerScopes payer)
     {

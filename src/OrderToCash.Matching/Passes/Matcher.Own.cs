@@ -6,8 +6,11 @@ namespace OrderToCash.Matching;
 /// </summary>
 internal sealed partial class Matcher
 {
-    // The lookup of items costs as many steps as there are; a payer of more items than that is left to a person.
+    // Sums of a payer with more free items than the budget has steps for are left to a person.
     private const int StepsPerItem = 4;
+
+    // Items are gathered for many looks; a look has its share of that, whoever was the first.
+    private const int LooksPerStep = 16;
 
     private readonly PayerItems own = new();
     private readonly PooledList<long> ordered = new(256);
@@ -23,6 +26,7 @@ internal sealed partial class Matcher
         ReadOnlySpan<int> scopes = payerScopes.AsSpan(row.PayerStart, row.PayerCount);
         if (!own.IsOf(scopes, states.Version, isSuggesting)) GatherOwn(scopes);
         own.See(row.Day);
+        steps += 1 + own.All.Length / LooksPerStep;
         return own;
     }
 
@@ -32,7 +36,6 @@ internal sealed partial class Matcher
         foreach (var scope in scopes)
         {
             var items = book.Scope(scope);
-            steps += items.Length;
             var room = all.Room(items.Length);
             for (var i = 0; i < room.Length; i++)
             {
@@ -109,6 +112,7 @@ internal sealed partial class Matcher
             if (rows[i].NamedCount + rows[i].NearCount + rows[i].ClaimCount == 0) unnamed.Add(i);
             else pending[kept++] = i;
         pending.Truncate(kept);
+        pending.AsSpan().Sort();
     }
 
     private void DecidePayers()

@@ -100,7 +100,10 @@ internal sealed partial class Matcher
         Span<int> items = stackalloc int[Block];
         var count = 0;
         foreach (ref readonly var lookup in lookups)
+        {
+            warmth += accounts.WarmText(lookup.Account);
             if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) items[count++] = item;
+        }
         foreach (var item in items[..count]) warmth += book.Items[item].Open + (long)book.ReferenceKey(item);
     }
 

@@ -46,9 +46,9 @@ internal sealed partial class Matcher : IDisposable
         Read();
         if (pending.Count == 0) return;
         LearnPayers();
-        OrderByPayer();
         ReadWords();
         FindDuplicates();
+        OrderByPayer();
         Share(pending.Count, static (matcher, start, end) => matcher.FindNears(start, end));
         JoinNears();
         SetUnnamedAside();
