@@ -47,6 +47,7 @@ internal sealed partial class Matcher
     private void ReadBlock(int start, int end)
     {
         Span<Lookup> lookups = stackalloc Lookup[Block];
+        warmth += payments.Warm(start, end);
         for (var i = start; i < end; i++) lookups[i - start] = ReadFacts(ref rows[i], i);
         WarmReferences(lookups[..(end - start)]);
         for (var i = start; i < end; i++)
@@ -54,7 +55,7 @@ internal sealed partial class Matcher
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
             FindPayer(ref row, i, lookups[i - start].Account);
-            if (row.ClaimCount > 0) ReadClaims(ref row, i);
+            if (row.ClaimCount > 0) ReadClaims(ref row, i, lookups[i - start].Reference);
             row.IsTextUnread = IsSaidByClaim(row);
         }
         scanned.Truncate(0);
@@ -227,7 +228,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void ReadClaims(ref PaymentState row, int payment)
+    private void ReadClaims(ref PaymentState row, int payment, ulong firstKey)
     {
         row.NamedStart = namings.Count;
         for (var i = 0; i < row.ClaimCount && i < MaxNamings; i++)
@@ -238,7 +239,7 @@ internal sealed partial class Matcher
             row.HasClaimedAmounts |= claimed != 0;
             var before = row.NamedCount;
             if (payments.ClaimedReference(payment, i) is { Length: > 0 } reference)
-                NameReference(ref row, reference, 0, 0, i + 1, claimed);
+                NameReference(ref row, i == 0 ? firstKey : DocumentNumbers.TextKey(reference), reference, 0, 0, i + 1, claimed);
             if (row.NamedCount == before && payments.ClaimedNumber(payment, i) is { Length: > 0 } number)
                 NameDocument(ref row, number, i + 1, claimed);
         }
@@ -267,7 +268,7 @@ internal sealed partial class Matcher
     {
         var before = row.NamedCount;
         if (mention.Kind == MentionKind.Reference || (mention.Digits >= 10 && book.HasReferencesOfDigits))
-            NameReference(ref row, text.AsSpan(mention.Start, mention.Length), mention.Start, mention.Length, 0, 0);
+            NameReference(ref row, text.AsSpan(mention.Start, mention.Length), mention);
         row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
         if (!mention.MayBeNumber) return;
         NameBy(ref row, book.Numbers, mention, text, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
@@ -304,9 +305,12 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameReference(ref PaymentState row, ReadOnlySpan<char> reference, int start, int length, int claim, long claimed)
+    private void NameReference(ref PaymentState row, ReadOnlySpan<char> reference, in NumberMention mention) =>
+        NameReference(ref row, DocumentNumbers.TextKey(reference), reference, mention.Start, mention.Length, 0, 0);
+
+    private void NameReference(ref PaymentState row, ulong key, ReadOnlySpan<char> reference, int start, int length, int claim,
+        long claimed)
     {
-        var key = DocumentNumbers.TextKey(reference);
         if (key == 0) return;
         var chain = 0;
         for (var item = book.References.First(key); item >= 0; item = book.References.After(item))

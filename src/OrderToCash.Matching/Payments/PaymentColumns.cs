@@ -18,6 +18,14 @@ internal sealed class PaymentColumns : PaymentSource
 
     public long Number(int payment) => rows[payment].Number;
 
+    public override long Warm(int start, int end)
+    {
+        var warmth = 0L;
+        foreach (ref readonly var row in rows.AsSpan(start, end - start))
+            warmth += Length(row.Account) + Length(row.Reference) + Length(row.Text);
+        return warmth;
+    }
+
     public override Money Amount(int payment) => rows[payment].Amount;
 
     public override LocalDate ReceivedOn(int payment) => rows[payment].ReceivedOn;
@@ -59,6 +67,8 @@ internal sealed class PaymentColumns : PaymentSource
         }
         return repeated is null ? [] : repeated.Distinct().GroupBy(i => rows[i].BankLine).Select(g => g.ToArray());
     }
+
+    private static int Length(string? text) => text is null ? 0 : text.Length;
 
     // Numbers and lines that only grow are there once.
     private bool IsAscending()

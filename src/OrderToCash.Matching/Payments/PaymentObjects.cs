@@ -7,6 +7,14 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
 
     public PaymentId Id(int payment) => payments[payment].Id;
 
+    public override long Warm(int start, int end)
+    {
+        var warmth = 0L;
+        foreach (var payment in payments.AsSpan(start, end - start))
+            warmth += payment.CounterpartyAccount.Length + payment.RemittanceText.Length;
+        return warmth;
+    }
+
     public override Money Amount(int payment) => payments[payment].Amount;
 
     public override LocalDate ReceivedOn(int payment) => payments[payment].ReceivedOn;

@@ -5,6 +5,9 @@ internal abstract class PaymentSource : IDisposable
 {
     public abstract int Count { get; }
 
+    /// <summary>Loads the texts of payments, many at once, before they are read one by one; returns anything.</summary>
+    public abstract long Warm(int start, int end);
+
     public abstract Money Amount(int payment);
 
     public abstract LocalDate ReceivedOn(int payment);
