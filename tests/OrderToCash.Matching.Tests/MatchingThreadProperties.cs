@@ -46,6 +46,23 @@ public class MatchingThreadProperties
         Assert.Equal(Rows(book, data.Payments, payers, 1), Rows(book, data.Payments, payers, 3));
     }
 
+    // Whoever names nothing pays his own items: other payers in the same run, or none, make no difference.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void What_a_payer_pays_without_a_word_does_not_depend_on_others(ulong seed)
+    {
+        var data = MatchingData.Generate(3_000, 1_500, seed, MatchingSet.Hard);
+        var (book, payers) = (OpenItemBook.Create(data.Items), PayerDirectory.Create(data.Aliases));
+        var known = data.Aliases.Select(a => a.Account).ToHashSet();
+        var silent = data.Payments.Where(p => known.Contains(p.CounterpartyAccount)).Select(p => p with { RemittanceText = "", Claims = [] }).ToArray();
+        var together = MatchingEngine.Match(book, silent, MatchingPolicy.Standard, payers).Decisions.ToDictionary(d => d.Payment);
+        var apart = silent.GroupBy(p => p.CounterpartyAccount)
+            .SelectMany(payer => MatchingEngine.Match(book, payer, MatchingPolicy.Standard, payers).Decisions).ToArray();
+        Assert.Contains(apart, d => d.IsApplied);
+        Assert.All(apart, d => Assert.Equal(together[d.Payment], d));
+    }
+
     // The room of a run is used again: nothing of one run is left in the next.
     [Property(MaxTest = 300, Arbitrary = [typeof(MatchingProperties.Days)])]
     public void A_run_leaves_no_trace(MatchingProperties.Day day)

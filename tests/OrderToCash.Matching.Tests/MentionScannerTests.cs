@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OrderToCash.Matching.Tests;
 
 public class MentionScannerTests
@@ -32,4 +34,28 @@ public class MentionScannerTests
     [InlineData("000123", "RE-2026-0000123", true)]
     [InlineData("", "", false)]
     public void Damaged_numbers(string said, string number, bool expected) => Assert.Equal(expected, NearHit.IsDamaged(said, number));
+
+    // Figures of the book instead of its text: the number is what was said but for a few digits, or anything.
+    [Property(MaxTest = 3_000)]
+    public void A_number_is_judged_by_its_figures_as_by_its_text(ulong any, byte digits, byte tail, byte edit, byte place, byte digit)
+    {
+        var length = 4 + digits % 16;
+        var number = (any % 1_000_000_007 * 97_409 + digit).ToString("D19", CultureInfo.InvariantCulture)[^length..];
+        var last = 1 + tail % length;
+        var at = place % length;
+        var said = (edit % 8) switch
+        {
+            0 => number.Remove(at, 1),
+            1 => number.Insert(at, number[at].ToString()),
+            2 when at + 1 < length => string.Concat(number.AsSpan(0, at), number.AsSpan(at + 1, 1), number.AsSpan(at, 1), number.AsSpan(at + 2)),
+            3 => number[at..],
+            4 => number[..^Math.Min(at, 4)],
+            5 => number[^last..].Remove(Math.Min(at, last - 1), 1),
+            6 => number[^last..],
+            _ => (any % 100_000 * 31 + place).ToString(CultureInfo.InvariantCulture),
+        };
+        var text = last == length ? number : $"{number[..^last]}-{number[^last..]}";
+        ulong Key(string figures) => figures.Length == 0 ? 0 : ulong.Parse(figures, CultureInfo.InvariantCulture);
+        Assert.Equal(NearHit.IsDamaged(said, text), NearHit.IsDamaged(Key(said), said.Length, Key(number), length, last));
+    }
 }

@@ -75,7 +75,8 @@ internal sealed partial class Matcher
         if (free.Length < 2 || !HasFew(own) || own.TotalOf(row.Amount, row.Day) is not (>= 0 and var total)) return false;
         var start = allots.Count;
         foreach (ref readonly var candidate in free)
-            if (PayerItems.TakesPart(candidate, total, row.Day)) AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
+            if (PayerItems.TakesPart(candidate, total, row.Day))
+                AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
         if (allots.Count - start < LeastOfTotal + Remainders(start) || (total >= 2 && HasTwin(row, start))) return false;
         var (kind, chance) = (total < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
         proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, OfTotal(ref row, start, ByAmount(row, 9_750, chance)),
