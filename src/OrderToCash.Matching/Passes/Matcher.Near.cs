@@ -113,7 +113,7 @@ internal sealed partial class Matcher
     private static bool IsNearer(in NearItem left, in NearItem right) =>
         left.IsExact != right.IsExact ? left.IsExact : left.Rank < right.Rank;
 
-    private bool IsOld(in PaymentState row, int item) => book.Items[item].Due.PlusDays(DaysOfAnOldItem) < row.Date;
+    private bool IsOld(in PaymentState row, int item) => book.Items[item].Due < DatesOf(row.Date).Old;
 
     // What is named whole, and some of what is nearly named, is the amount: exactly, or within the tolerance. Two ways to get
     // there are a tie, unless one is nearer.

@@ -17,6 +17,7 @@ internal sealed partial class Matcher : IDisposable
     private readonly PooledList<int> pending;
     private PooledList<Naming> namings;
     private PooledList<int> payerScopes;
+    private PaymentDates dates;
     private long steps;
     private bool isSuggesting;
 
@@ -163,8 +164,16 @@ internal sealed partial class Matcher : IDisposable
     {
         ref readonly var row = ref book.Items[item];
         if (!row.HasDiscount || row.Open <= 0 || states[item].Cleared != 0) return 0;
-        var offered = book.Sources[item].DiscountOn(date.PlusDays(-policy.DiscountGraceDays))?.MinorUnits ?? 0;
+        var offered = book.Sources[item].DiscountOn(DatesOf(date).Grace)?.MinorUnits ?? 0;
         return offered < row.Open ? offered : 0;
+    }
+
+    // What follows from the date of a payment; most payments of a run have the date of the one before.
+    private ref readonly PaymentDates DatesOf(LocalDate date)
+    {
+        if (dates.Date != date)
+            dates = new() { Date = date, Grace = date.PlusDays(-policy.DiscountGraceDays), Old = date.PlusDays(-DaysOfAnOldItem) };
+        return ref dates;
     }
 
     /// <summary>

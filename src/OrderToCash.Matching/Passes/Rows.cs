@@ -121,6 +121,14 @@ internal struct ItemState
     public bool IsTouched;
 }
 
+/// <summary>The last day a discount is offered on that is still granted, and the first on which an item that is due is not old.</summary>
+internal struct PaymentDates
+{
+    public LocalDate Date;
+    public LocalDate Grace;
+    public LocalDate Old;
+}
+
 /// <summary>An item that a payment names.</summary>
 internal struct Naming
 {
