@@ -12,21 +12,26 @@ internal sealed class BookBuilder
     // Room for what comes later: the first changes of a book copy nothing.
     private const int SpareDivisor = 16;
 
+    // What stands for a scope where there is none.
+    private const int ScopeOfSettled = -1;
+    private const int ScopeOfNone = -2;
+
     private readonly OpenItem[] given;
-    private readonly ItemDraft[] drafts;
-    private readonly ulong[] ids;
+    private readonly Rented<ItemDraft> drafts;
+    private readonly Rented<ulong> ids;
+    private readonly Rented<int> scopeOf;
     private readonly ScopeTable scopes = new();
     private readonly Dictionary<ulong, int> groupOf = [];
     private readonly List<Series> groups = [];
     private bool hasOthers;
     private int open;
     private int settled;
+    private int digitReferences;
 
     private BookBuilder(OpenItem[] given)
     {
         this.given = given;
-        drafts = new ItemDraft[given.Length];
-        ids = new ulong[given.Length];
+        (drafts, ids, scopeOf) = (new(given.Length), new(given.Length), new(given.Length));
     }
 
     /// <summary>A book of these items.</summary>
@@ -35,9 +40,11 @@ internal sealed class BookBuilder
     {
         var builder = new BookBuilder(given);
         builder.ReadItems();
-        var byId = new KeyTable(builder.ids);
+        var byId = new KeyTable(builder.ids.Span);
         builder.CheckIds(byId);
-        return builder.Arrange(byId);
+        var book = builder.Arrange(byId);
+        builder.Return();
+        return book;
     }
 
     /// <summary>The key of an id; equal ids have equal keys.</summary>
@@ -46,20 +53,25 @@ internal sealed class BookBuilder
     private void ReadItems()
     {
         var (series, group) = (0UL, -1);
+        var all = drafts.Span;
+        var keys = ids.Span;
+        var places = scopeOf.Span;
         for (var i = 0; i < given.Length; i++)
         {
             var item = given[i];
-            ref var draft = ref drafts[i];
-            draft = ItemDraft.Read(item);
-            ids[i] = IdKey(item.Id);
-            settled += draft.Kind == DraftKind.Settled ? 1 : 0;
-            if (draft.Kind != DraftKind.Open) continue;
+            ref var draft = ref all[i];
+            ItemDraft.Read(item, out draft);
+            keys[i] = IdKey(item.Id);
+            places[i] = draft.IsSettled ? ScopeOfSettled : ScopeOfNone;
+            settled += draft.IsSettled ? 1 : 0;
+            if (!draft.IsOpen) continue;
             open++;
-            draft.Scope = scopes.FindOrAdd(item.Customer, draft.Currency);
+            places[i] = scopes.FindOrAdd(item.Customer, draft.Row.Currency);
             hasOthers |= !item.References.IsEmpty;
+            if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, item.PaymentReference)) digitReferences++;
             if (draft.SeriesKey is not (not 0 and var key)) continue;
             if (key != series) (series, group) = (key, Group(key, draft));
-            Count(group, draft.Form.All);
+            Count(group, draft.All);
         }
     }
 
@@ -68,7 +80,7 @@ internal sealed class BookBuilder
         ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groupOf, key, out var isKnown);
         if (isKnown) return group;
         group = groups.Count;
-        groups.Add(new() { Letters = draft.Letters, Digits = draft.Form.Digits, Low = draft.Form.All, High = draft.Form.All });
+        groups.Add(new() { Letters = draft.Letters, Digits = draft.Row.NumberDigits, Low = draft.All, High = draft.All });
         return group;
     }
 
@@ -83,13 +95,15 @@ internal sealed class BookBuilder
     // Equal ids have equal keys, so they stand in one bucket.
     private void CheckIds(KeyTable byId)
     {
+        var keys = ids.Span;
         for (var bucket = 0; bucket < byId.Buckets; bucket++)
         {
-            var entries = byId.Bucket(bucket, out var tags);
-            for (var i = 1; i < entries.Length; i++)
-                for (var j = tags[..i].IndexOf(tags[i]); j >= 0 && j < i; j++)
-                    if (tags[j] == tags[i] && ids[entries[j]] == ids[entries[i]] && given[entries[j]].Id == given[entries[i]].Id)
-                        throw new ArgumentException($"Open item {given[entries[i]].Id} is in the list twice.");
+            var words = byId.Bucket(bucket);
+            for (var i = 1; i < words.Length; i++)
+                for (var j = 0; j < i; j++)
+                    if (byId.MayBe(words[j], words[i]) && byId.EntryOf(words[j]) is var one && byId.EntryOf(words[i]) is var other
+                        && keys[one] == keys[other] && given[one].Id == given[other].Id)
+                        throw new ArgumentException($"Open item {given[other].Id} is in the list twice.");
         }
     }
 
@@ -98,27 +112,30 @@ internal sealed class BookBuilder
         var places = scopes.Arrange();
         if (places.Length > BookItem.MostScopes)
             throw new ArgumentException($"A book has {BookItem.MostScopes} customers and currencies at most.");
-        foreach (ref var draft in drafts.AsSpan())
-            if (draft.Kind == DraftKind.Open) draft.Scope = places[draft.Scope];
-        var starts = Starts();
-        var order = Sorted(starts);
-        byId.Renumber(PlacesOf(order));
+        var starts = Starts(places);
+        using var sorted = Sorted(starts, places);
+        var order = sorted.Span;
+        Renumber(byId, order);
 
         var (series, length) = (NumberSeries.Of(groups, out var allSeries), order.Length);
         var capacity = length + length / SpareDivisor;
         var items = new BookItem[capacity];
         var sources = new OpenItem[capacity];
         var references = new ulong[capacity];
-        var digitReferences = 0;
+        using var keys = new BookKeys(open);
+        var all = drafts.Span;
+        var scope = 0;
         for (var i = 0; i < length; i++)
         {
-            ref readonly var draft = ref drafts[order[i]];
-            items[i] = draft.Row(series.LettersOf(draft.Letters));
+            ref readonly var draft = ref all[order[i]];
+            items[i] = draft.Row;
             (sources[i], references[i]) = (given[order[i]], draft.Reference);
-            if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, sources[i].PaymentReference))
-                digitReferences++;
+            if (i >= open) continue;
+            while (i == starts[scope + 1]) scope++;
+            (items[i].Scope, items[i].Letters) = (scope, series.LettersOf(draft.Letters));
+            keys.Set(i, items[i], draft);
         }
-        var tables = new BookTables(items.AsSpan(0, length), references.AsSpan(0, length), drafts, order)
+        var tables = new BookTables(keys, references.AsSpan(0, open), items.AsSpan(0, length))
         {
             Series = allSeries, Ids = byId, Scopes = scopes, ScopeStarts = starts, Built = length,
             Others = OtherTable.Of(sources.AsSpan(0, length), hasOthers ? open : 0),
@@ -130,38 +147,40 @@ internal sealed class BookBuilder
         });
     }
 
-    private int[] Starts()
+    private int[] Starts(int[] places)
     {
-        var starts = new int[scopes.Count + 1];
-        foreach (ref readonly var draft in drafts.AsSpan())
-            if (draft.Kind == DraftKind.Open) starts[draft.Scope + 1]++;
+        var starts = new int[places.Length + 1];
+        foreach (var scope in scopeOf.Span)
+            if (scope >= 0) starts[places[scope] + 1]++;
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
         return starts;
     }
 
     // Which draft stands where: by scope, open amount, due date, id; the settled ones behind.
-    private int[] Sorted(int[] starts)
+    private Rented<int> Sorted(int[] starts, int[] places)
     {
-        var order = new int[open + settled];
-        var amounts = new long[open];
+        var sorted = new Rented<int>(open + settled);
+        using var amounts = new Rented<long>(open);
+        var order = sorted.Span;
+        var keys = amounts.Span;
+        var all = drafts.Span;
+        var scopes = scopeOf.Span;
         var (at, last) = (starts.AsSpan().ToArray(), open);
-        for (var i = 0; i < drafts.Length; i++)
+        for (var i = 0; i < scopes.Length; i++)
         {
-            ref readonly var draft = ref drafts[i];
-            if (draft.Kind == DraftKind.Settled) order[last++] = i;
-            if (draft.Kind != DraftKind.Open) continue;
-            var place = at[draft.Scope]++;
-            (order[place], amounts[place]) = (i, draft.Open);
+            if (scopes[i] == ScopeOfSettled) order[last++] = i;
+            if (scopes[i] < 0) continue;
+            var place = at[places[scopes[i]]]++;
+            (order[place], keys[place]) = (i, all[i].Row.Open);
         }
-        for (var scope = 0; scope < starts.Length - 1; scope++) SortScope(order, amounts, starts[scope], starts[scope + 1]);
-        return order;
+        for (var scope = 0; scope < starts.Length - 1; scope++)
+            SortScope(keys[starts[scope]..starts[scope + 1]], order[starts[scope]..starts[scope + 1]]);
+        return sorted;
     }
 
-    private void SortScope(int[] order, long[] amounts, int start, int end)
+    private void SortScope(Span<long> keys, Span<int> values)
     {
-        if (end - start == 1) return;
-        var keys = amounts.AsSpan(start..end);
-        var values = order.AsSpan(start..end);
+        if (keys.Length == 1) return;
         keys.Sort(values);
         for (var i = 1; i < keys.Length; i++)
         {
@@ -174,15 +193,22 @@ internal sealed class BookBuilder
 
     private int ByDueDate(int left, int right)
     {
-        var order = drafts[left].Due.CompareTo(drafts[right].Due);
+        var order = drafts.Span[left].Row.Due.CompareTo(drafts.Span[right].Row.Due);
         return order != 0 ? order : given[left].Id.CompareTo(given[right].Id);
     }
 
-    private int[] PlacesOf(int[] order)
+    private void Renumber(KeyTable byId, ReadOnlySpan<int> order)
     {
-        var places = new int[given.Length];
-        if (order.Length < given.Length) Array.Fill(places, -1);
-        for (var i = 0; i < order.Length; i++) places[order[i]] = i;
-        return places;
+        using var places = new Rented<int>(given.Length);
+        if (order.Length < given.Length) places.Span.Fill(-1);
+        for (var i = 0; i < order.Length; i++) places.Span[order[i]] = i;
+        byId.Renumber(places.Span);
+    }
+
+    private void Return()
+    {
+        drafts.Dispose();
+        ids.Dispose();
+        scopeOf.Dispose();
     }
 }

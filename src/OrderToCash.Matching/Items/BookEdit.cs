@@ -62,18 +62,17 @@ internal sealed class BookEdit
     }
 
     /// <summary>Puts an item in; none of its id is there.</summary>
-    public void Add(OpenItem source, ItemDraft draft)
+    public void Add(OpenItem source, in ItemDraft draft)
     {
-        if (draft.Kind == DraftKind.None) return;
+        if (!draft.IsOpen && !draft.IsSettled) return;
         if (Length == Items.Length) Grow();
         var item = Length++;
-        var isOpen = draft.Kind == DraftKind.Open;
-        if (isOpen) draft.Scope = ScopeOf(source.Customer, draft.Currency);
         ref var row = ref Items[item];
-        row = draft.Row(isOpen ? changes.Series.Add(draft, item) : 0);
+        row = draft.Row;
         (Sources[item], references[item]) = (source, draft.Reference);
-        AddKeys(source, item, isOpen);
-        if (!isOpen) return;
+        AddKeys(source, item, draft);
+        if (!draft.IsOpen) return;
+        (row.Scope, row.Letters) = (ScopeOf(source.Customer, row.Currency), changes.Series.Add(draft, item));
         count++;
         if (IsOfDigits(item)) digitReferences++;
         Open(row.Scope);
@@ -98,9 +97,9 @@ internal sealed class BookEdit
     private int Find(OpenItemId id)
     {
         var key = BookBuilder.IdKey(id);
-        var entries = tables.Ids.Bucket(KeyTable.Hash(key), out var tags);
-        for (var i = 0; i < entries.Length; i++)
-            if (tags[i] == KeyTable.Tag(KeyTable.Hash(key)) && entries[i] is >= 0 and var item && gone[item] == 0
+        var hash = KeyTable.Hash(key);
+        foreach (var word in tables.Ids.Bucket(hash))
+            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && gone[item] == 0
                 && Sources[item].Id == id)
                 return item;
         for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
@@ -119,17 +118,16 @@ internal sealed class BookEdit
         return tables.Scopes.AddLater(customer, currency);
     }
 
-    private void AddKeys(OpenItem source, int item, bool isOpen)
+    private void AddKeys(OpenItem source, int item, in ItemDraft draft)
     {
-        ref readonly var row = ref Items[item];
+        ref readonly var row = ref draft.Row;
         AddKey(ItemKey.Id, BookBuilder.IdKey(source.Id), item, null);
-        if (isOpen)
+        if (draft.IsOpen)
         {
-            var form = DocumentNumbers.NumericKeys(source.DocumentNumber);
             AddKey(ItemKey.Number, row.NumberKey, item, tables.NumberFilter);
-            AddKey(ItemKey.Tail, OpenItemBook.TailKey(form), item, tables.TailFilter);
-            AddKey(ItemKey.Bare, OpenItemBook.BareKey(form), item, tables.BareFilter);
-            AddKey(ItemKey.Reference, references[item], item, null);
+            AddKey(ItemKey.Tail, draft.Tail, item, tables.TailFilter);
+            AddKey(ItemKey.Bare, draft.Bare, item, tables.BareFilter);
+            AddKey(ItemKey.Reference, draft.Reference, item, null);
             AddKey(ItemKey.Amount, OpenItemBook.AmountKey(row.Open, row.Currency), item, null);
             if (!source.References.IsEmpty) AddOthers(source, item);
         }

@@ -26,7 +26,7 @@ public sealed partial class OpenItemBook
         CheckOnce(items, gone);
         if (items.Length + gone.Length == 0) return this;
         var drafts = new ItemDraft[items.Length];
-        for (var i = 0; i < items.Length; i++) drafts[i] = ItemDraft.Read(items[i]);
+        for (var i = 0; i < items.Length; i++) ItemDraft.Read(items[i], out drafts[i]);
         lock (tables)
         {
             var changes = tables.Changes ??= new(tables, this);

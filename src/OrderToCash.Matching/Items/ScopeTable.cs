@@ -8,7 +8,15 @@ internal sealed class ScopeTable
 {
     private const int Least = 16;
 
+    // Ten characters from the blank to the underscore, six bits each from the top: their order is that of the texts.
+    private const int MostExact = 10;
+    private const int CharacterBits = 6;
+    private const ulong IsHashed = 1;
+
     private CustomerId[] customers = new CustomerId[Least];
+
+    // Tells customers apart without a look at their texts, but for those that are hashed.
+    private ulong[] keys = new ulong[Least];
     private Currency[] currencies = new Currency[Least];
     private (ulong Key, int Digits)[] numbers = [];
 
@@ -28,30 +36,32 @@ internal sealed class ScopeTable
     /// <summary>The scope, or -1; never one beyond the first <paramref name="count"/>.</summary>
     public int Find(CustomerId customer, Currency currency, int count)
     {
-        var hash = HashOf(customer, currency);
+        var key = KeyOf(customer);
+        var hash = HashOf(key, currency);
         for (var at = Slot(hash); slots[at] != 0; at = at + 1 == slots.Length ? 0 : at + 1)
         {
             var scope = (int)(uint)slots[at] - 1;
-            if (slots[at] >> 32 == (uint)hash && Is(scope, customer, currency)) return scope;
+            if (slots[at] >> 32 == (uint)hash && Is(scope, key, customer, currency)) return scope;
         }
         if (count == Built || later is null) return -1;
         for (var walk = later.Find(hash); walk.MoveNext();)
-            if (walk.Current < count && Is(walk.Current, customer, currency)) return walk.Current;
+            if (walk.Current < count && Is(walk.Current, key, customer, currency)) return walk.Current;
         return -1;
     }
 
     /// <summary>The scope; a new one at the end when there is none. While the table is filled.</summary>
     public int FindOrAdd(CustomerId customer, Currency currency)
     {
-        var hash = HashOf(customer, currency);
+        var key = KeyOf(customer);
+        var hash = HashOf(key, currency);
         var at = Slot(hash);
         for (; slots[at] != 0; at = at + 1 == slots.Length ? 0 : at + 1)
         {
             var scope = (int)(uint)slots[at] - 1;
-            if (slots[at] >> 32 == (uint)hash && Is(scope, customer, currency)) return scope;
+            if (slots[at] >> 32 == (uint)hash && Is(scope, key, customer, currency)) return scope;
         }
         slots[at] = hash << 32 | (uint)(Count + 1);
-        Append(customer, currency);
+        Append(key, customer, currency);
         if (Count * 4L > slots.Length * 3L) Fill(slots.Length * 2);
         return Count - 1;
     }
@@ -60,12 +70,11 @@ internal sealed class ScopeTable
     /// each.</summary>
     public int[] Arrange()
     {
-        var order = new int[Count];
-        for (var i = 0; i < Count; i++) order[i] = i;
-        Array.Sort(order, Compare);
+        var order = InOrder();
         var places = new int[Count];
         for (var i = 0; i < Count; i++) places[order[i]] = i;
         (customers, currencies) = (Array.ConvertAll(order, i => customers[i]), Array.ConvertAll(order, i => currencies[i]));
+        keys = Array.ConvertAll(order, i => keys[i]);
         numbers = Array.ConvertAll(customers, NumberOf);
         Built = Count;
         Fill(Count * 4 / 3 + 1);
@@ -76,17 +85,34 @@ internal sealed class ScopeTable
     public int AddLater(CustomerId customer, Currency currency)
     {
         later ??= new();
-        Append(customer, currency);
+        var key = KeyOf(customer);
+        Append(key, customer, currency);
         var larger = numbers.Length < Count ? new (ulong, int)[customers.Length] : numbers;
         if (larger != numbers) numbers.CopyTo(larger, 0);
         larger[Count - 1] = NumberOf(customer);
         Volatile.Write(ref numbers, larger);
-        later.Add(HashOf(customer, currency), Count - 1);
+        later.Add(HashOf(key, currency), Count - 1);
         return Count - 1;
     }
 
     /// <summary>The order of two scopes in a book that is built of all.</summary>
     public int Order(int left, int right) => left < Built && right < Built ? left.CompareTo(right) : Compare(left, right);
+
+    // The texts are compared where the first characters of several are the same.
+    private int[] InOrder()
+    {
+        var order = new int[Count];
+        var prefixes = new ulong[Count];
+        for (var i = 0; i < Count; i++)
+            (order[i], prefixes[i]) = (i, (keys[i] & IsHashed) == 0 ? keys[i] : Prefix(customers[i].Value, out _));
+        prefixes.AsSpan().Sort(order.AsSpan());
+        for (var (start, end) = (0, 1); start < Count; start = end++)
+        {
+            while (end < Count && prefixes[end] == prefixes[start]) end++;
+            if (end - start > 1) order.AsSpan(start..end).Sort(Compare);
+        }
+        return order;
+    }
 
     private int Compare(int left, int right)
     {
@@ -96,16 +122,17 @@ internal sealed class ScopeTable
         return order != 0 ? order : currencies[left].Digits.CompareTo(currencies[right].Digits);
     }
 
-    private void Append(CustomerId customer, Currency currency)
+    private void Append(ulong key, CustomerId customer, Currency currency)
     {
         if (Count == customers.Length)
         {
             Array.Resize(ref currencies, Count * 2 + 1);
+            Array.Resize(ref keys, Count * 2 + 1);
             var larger = new CustomerId[Count * 2 + 1];
             customers.CopyTo(larger, 0);
             Volatile.Write(ref customers, larger);
         }
-        (customers[Count], currencies[Count]) = (customer, currency);
+        (keys[Count], customers[Count], currencies[Count]) = (key, customer, currency);
         Count++;
     }
 
@@ -114,15 +141,15 @@ internal sealed class ScopeTable
         slots = new ulong[Math.Max(2, size)];
         for (var scope = 0; scope < Count; scope++)
         {
-            var hash = HashOf(customers[scope], currencies[scope]);
+            var hash = HashOf(keys[scope], currencies[scope]);
             var at = Slot(hash);
             while (slots[at] != 0) at = at + 1 == slots.Length ? 0 : at + 1;
             slots[at] = hash << 32 | (uint)(scope + 1);
         }
     }
 
-    private bool Is(int scope, CustomerId customer, Currency currency) =>
-        currencies[scope] == currency && customers[scope].Value == customer.Value;
+    private bool Is(int scope, ulong key, CustomerId customer, Currency currency) => keys[scope] == key
+        && currencies[scope] == currency && ((key & IsHashed) == 0 || customers[scope].Value == customer.Value);
 
     private int Slot(ulong hash) => (int)((hash >> 32) * (ulong)slots.Length >> 32);
 
@@ -132,6 +159,26 @@ internal sealed class ScopeTable
         return (form.All, Math.Min(form.Digits, BookItem.MostDigits));
     }
 
-    private static ulong HashOf(CustomerId customer, Currency currency) =>
-        KeyTable.Hash((ulong)(uint)customer.Value.GetHashCode(StringComparison.Ordinal) << 32 | (uint)currency.GetHashCode());
+    // A customer's id has no blanks at its ends, so that what is filled up with them is no other one.
+    private static ulong KeyOf(CustomerId customer)
+    {
+        var prefix = Prefix(customer.Value, out var isExact);
+        return isExact ? prefix : (ulong)(uint)customer.Value.GetHashCode(StringComparison.Ordinal) << 32 | IsHashed;
+    }
+
+    private static ulong Prefix(ReadOnlySpan<char> text, out bool isExact)
+    {
+        isExact = text.Length <= MostExact;
+        var prefix = 0UL;
+        var at = 64;
+        foreach (var c in text[..Math.Min(text.Length, MostExact)])
+        {
+            isExact &= c <= '_';
+            prefix |= (ulong)(Math.Min(c, '_') - ' ') << (at -= CharacterBits);
+        }
+        return prefix;
+    }
+
+    private static ulong HashOf(ulong key, Currency currency) =>
+        KeyTable.Hash(key ^ (ulong)(uint)currency.GetHashCode() << 1);
 }

@@ -30,10 +30,10 @@ internal sealed class SeriesLedger
     {
         var letters = IsByText ? 0 : NumberOf(draft.Letters);
         if (draft.SeriesKey is not (not 0 and var key)) return letters;
-        var number = draft.Form.All;
+        var number = draft.All;
         if (!byKey.TryGetValue(key, out var group))
         {
-            group = new() { Series = new() { Letters = draft.Letters, Digits = draft.Form.Digits, Low = number, High = number } };
+            group = new() { Series = new() { Letters = draft.Letters, Digits = draft.Row.NumberDigits, Low = number, High = number } };
             if (!IsByText && draft.Letters != 0) letters = Numbered(group);
             groups.Add(group);
             byKey.Add(key, group);
