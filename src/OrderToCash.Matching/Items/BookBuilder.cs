@@ -12,6 +12,9 @@ internal sealed class BookBuilder
     // Room for what comes later: the first changes of a book copy nothing.
     private const int SpareDivisor = 16;
 
+    // So many items are looked at in each of several ways before the next ones.
+    private const int Block = 512;
+
     // What stands for a scope where there is none.
     private const int ScopeOfSettled = -1;
     private const int ScopeOfNone = -2;
@@ -20,9 +23,12 @@ internal sealed class BookBuilder
     private readonly Rented<ItemDraft> drafts;
     private readonly Rented<ulong> ids;
     private readonly Rented<int> scopeOf;
+    private readonly Rented<long> amountOf;
     private readonly ScopeTable scopes = new();
     private readonly Dictionary<ulong, int> groupOf = [];
     private readonly List<Series> groups = [];
+    private ulong lastSeries;
+    private int lastGroup = -1;
     private bool hasOthers;
     private int open;
     private int settled;
@@ -31,7 +37,8 @@ internal sealed class BookBuilder
     private BookBuilder(OpenItem[] given)
     {
         this.given = given;
-        (drafts, ids, scopeOf) = (new(given.Length), new(given.Length), new(given.Length));
+        (drafts, ids) = (new(given.Length), new(given.Length));
+        (scopeOf, amountOf) = (new(given.Length), new(given.Length));
     }
 
     /// <summary>A book of these items.</summary>
@@ -50,29 +57,40 @@ internal sealed class BookBuilder
     /// <summary>The key of an id; equal ids have equal keys.</summary>
     public static ulong IdKey(OpenItemId id) => (uint)id.Value.GetHashCode(StringComparison.Ordinal) | 1UL << 32;
 
+    // Block by block, so that the scopes of many items are on their way from memory at once.
     private void ReadItems()
     {
-        var (series, group) = (0UL, -1);
-        var all = drafts.Span;
-        var keys = ids.Span;
-        var places = scopeOf.Span;
-        for (var i = 0; i < given.Length; i++)
+        using var customers = new Rented<ulong>(Block);
+        for (var start = 0; start < given.Length; start += Block)
         {
-            var item = given[i];
-            ref var draft = ref all[i];
-            ItemDraft.Read(item, out draft);
-            keys[i] = IdKey(item.Id);
-            places[i] = draft.IsSettled ? ScopeOfSettled : ScopeOfNone;
-            settled += draft.IsSettled ? 1 : 0;
-            if (!draft.IsOpen) continue;
-            open++;
-            places[i] = scopes.FindOrAdd(item.Customer, draft.Row.Currency);
-            hasOthers |= !item.References.IsEmpty;
-            if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, item.PaymentReference)) digitReferences++;
-            if (draft.SeriesKey is not (not 0 and var key)) continue;
-            if (key != series) (series, group) = (key, Group(key, draft));
-            Count(group, draft.All);
+            var end = Math.Min(start + Block, given.Length);
+            for (var i = start; i < end; i++) Read(i, out customers.Span[i - start]);
+            for (var i = start; i < end; i++) scopeOf.Span[i] = FindScope(i, customers.Span[i - start]);
         }
+    }
+
+    private void Read(int at, out ulong customer)
+    {
+        var item = given[at];
+        ref var draft = ref drafts.Span[at];
+        ItemDraft.Read(item, out draft);
+        (ids.Span[at], customer) = (IdKey(item.Id), ScopeTable.KeyOf(item.Customer));
+        amountOf.Span[at] = draft.Row.Open;
+        settled += draft.IsSettled ? 1 : 0;
+        if (!draft.IsOpen) return;
+        open++;
+        hasOthers |= !item.References.IsEmpty;
+        if (draft.Reference != 0 && DocumentNumbers.IsKeyOfDigits(draft.Reference, item.PaymentReference)) digitReferences++;
+        if (draft.SeriesKey is not (not 0 and var key)) return;
+        if (key != lastSeries) (lastSeries, lastGroup) = (key, Group(key, draft));
+        Count(lastGroup, draft.All);
+    }
+
+    private int FindScope(int at, ulong customer)
+    {
+        ref readonly var draft = ref drafts.Span[at];
+        return draft.IsOpen ? scopes.FindOrAdd(customer, given[at].Customer, draft.Row.Currency)
+            : draft.IsSettled ? ScopeOfSettled : ScopeOfNone;
     }
 
     private int Group(ulong key, in ItemDraft draft)
@@ -123,17 +141,22 @@ internal sealed class BookBuilder
         var sources = new OpenItem[capacity];
         var references = new ulong[capacity];
         using var keys = new BookKeys(open);
-        var all = drafts.Span;
+        using var block = new Rented<ItemDraft>(Block);
         var scope = 0;
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < length; i++) sources[i] = given[order[i]];
+        for (var start = 0; start < length; start += Block)
         {
-            ref readonly var draft = ref all[order[i]];
-            items[i] = draft.Row;
-            (sources[i], references[i]) = (given[order[i]], draft.Reference);
-            if (i >= open) continue;
-            while (i == starts[scope + 1]) scope++;
-            (items[i].Scope, items[i].Letters) = (scope, series.LettersOf(draft.Letters));
-            keys.Set(i, items[i], draft);
+            var arranged = Gather(order[start..Math.Min(start + Block, length)], block.Span);
+            for (var i = 0; i < arranged.Length; i++)
+            {
+                ref readonly var draft = ref arranged[i];
+                ref var row = ref items[start + i];
+                (row, references[start + i]) = (draft.Row, draft.Reference);
+                if (!draft.IsOpen) continue;
+                while (start + i == starts[scope + 1]) scope++;
+                (row.Scope, row.Letters) = (scope, series.LettersOf(draft.Letters));
+                keys.Set(start + i, row, draft);
+            }
         }
         var tables = new BookTables(keys, references.AsSpan(0, open), items.AsSpan(0, length))
         {
@@ -145,6 +168,13 @@ internal sealed class BookBuilder
             Items = items, Sources = sources, ReferenceKeys = references, Length = length, Count = open, Scopes = places.Length,
             DigitReferences = digitReferences, Series = series,
         });
+    }
+
+    private ReadOnlySpan<ItemDraft> Gather(ReadOnlySpan<int> order, Span<ItemDraft> block)
+    {
+        var all = drafts.Span;
+        for (var i = 0; i < order.Length; i++) block[i] = all[order[i]];
+        return block[..order.Length];
     }
 
     private int[] Starts(int[] places)
@@ -160,21 +190,21 @@ internal sealed class BookBuilder
     private Rented<int> Sorted(int[] starts, int[] places)
     {
         var sorted = new Rented<int>(open + settled);
-        using var amounts = new Rented<long>(open);
+        using var rented = new Rented<long>(open);
         var order = sorted.Span;
-        var keys = amounts.Span;
-        var all = drafts.Span;
-        var scopes = scopeOf.Span;
+        var amounts = rented.Span;
+        var all = amountOf.Span;
+        var scopesOfAll = scopeOf.Span;
         var (at, last) = (starts.AsSpan().ToArray(), open);
-        for (var i = 0; i < scopes.Length; i++)
+        for (var i = 0; i < all.Length; i++)
         {
-            if (scopes[i] == ScopeOfSettled) order[last++] = i;
-            if (scopes[i] < 0) continue;
-            var place = at[places[scopes[i]]]++;
-            (order[place], keys[place]) = (i, all[i].Row.Open);
+            if (scopesOfAll[i] == ScopeOfSettled) order[last++] = i;
+            if (scopesOfAll[i] < 0) continue;
+            var place = at[places[scopesOfAll[i]]]++;
+            (order[place], amounts[place]) = (i, all[i]);
         }
         for (var scope = 0; scope < starts.Length - 1; scope++)
-            SortScope(keys[starts[scope]..starts[scope + 1]], order[starts[scope]..starts[scope + 1]]);
+            SortScope(amounts[starts[scope]..starts[scope + 1]], order[starts[scope]..starts[scope + 1]]);
         return sorted;
     }
 
@@ -210,5 +240,6 @@ internal sealed class BookBuilder
         drafts.Dispose();
         ids.Dispose();
         scopeOf.Dispose();
+        amountOf.Dispose();
     }
 }
