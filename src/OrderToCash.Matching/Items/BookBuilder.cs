@@ -10,7 +10,7 @@ namespace OrderToCash.Matching;
 internal sealed class BookBuilder
 {
     // Room for what comes later: the first changes of a book copy nothing.
-    private const int SpareDivisor = 16;
+    private const int SpareDivisor = 8;
 
     // So many items are looked at in each of several ways before the next ones.
     private const int Block = 512;

@@ -24,7 +24,7 @@ internal sealed class BookEdit
 
     // The scope that is being changed, and its items: written back when another one is.
     private int scope = -1;
-    private int[] members = [];
+    private int[] members;
     private int memberCount;
 
     public BookEdit(BookTables tables, BookChanges changes, BookVersion before)
@@ -34,6 +34,7 @@ internal sealed class BookEdit
         (Length, count, digitReferences) = (before.Length, before.Count, before.DigitReferences);
         (scopes, changedScopes) = (before.Scopes, before.ChangedScopes);
         gone = before.Gone.Length == 0 ? new int[Items.Length] : before.Gone;
+        members = changes.Members;
     }
 
     public BookItem[] Items { get; private set; }
@@ -45,10 +46,24 @@ internal sealed class BookEdit
     /// <summary>True for what is not in the book any more.</summary>
     public bool IsGone(int item) => gone[item] != 0;
 
-    /// <summary>Takes an item out, when there is one of this id.</summary>
-    public void Remove(OpenItemId id)
+    /// <summary>Where the item of an id is, or -1.</summary>
+    public int Find(OpenItemId id)
     {
-        var item = Find(id);
+        var key = BookBuilder.IdKey(id);
+        var hash = KeyTable.Hash(key);
+        foreach (var word in tables.Ids.Bucket(hash))
+            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && gone[item] == 0
+                && Sources[item].Id == id)
+                return item;
+        for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
+            if (gone[walk.Current] == 0 && Sources[walk.Current].Id == id) return walk.Current;
+        return -1;
+    }
+
+    /// <summary>Takes an item out.</summary>
+    /// <param name="item">Where it is; -1 where it is not in the book.</param>
+    public void Remove(int item)
+    {
         if (item < 0) return;
         Volatile.Write(ref gone[item], stamp);
         ref readonly var row = ref Items[item];
@@ -86,25 +101,13 @@ internal sealed class BookEdit
     public OpenItemBook Close()
     {
         WriteBack();
+        changes.Members = members;
         return new(tables, new()
         {
             Items = Items, Sources = Sources, ReferenceKeys = references, Length = Length, Count = count, Scopes = scopes,
             DigitReferences = digitReferences, Series = changes.Series.Current(), Changes = changes, Stamp = stamp, Gone = gone,
-            ChangedScopes = changedScopes,
+            ChangedScopes = changedScopes, Others = changes.Others.Numbers.Count,
         });
-    }
-
-    private int Find(OpenItemId id)
-    {
-        var key = BookBuilder.IdKey(id);
-        var hash = KeyTable.Hash(key);
-        foreach (var word in tables.Ids.Bucket(hash))
-            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && gone[item] == 0
-                && Sources[item].Id == id)
-                return item;
-        for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
-            if (gone[walk.Current] == 0 && Sources[walk.Current].Id == id) return walk.Current;
-        return -1;
     }
 
     private bool IsOfDigits(int item) =>

@@ -92,8 +92,8 @@ internal static class DocumentNumbers
     /// <summary>True when no other text has the key.</summary>
     public static bool IsExactKey(ulong key) => (key & IsExact) != 0;
 
-    /// <summary>True when the text has no letters.</summary>
-    public static bool IsKeyOfDigits(ulong key, ReadOnlySpan<char> text)
+    /// <summary>True when the text has no letters; most keys say it themselves.</summary>
+    public static bool IsKeyOfDigits(ulong key, string text)
     {
         if (IsExactKey(key)) return (key & IsCreditorReference) == 0;
         foreach (var c in text)
