@@ -1,51 +1,56 @@
+using System.Buffers;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// What a run has done to the items. A run of one payment touches few of a million: the room is kept from run to run, all zero,
-/// and at the end only what was touched is cleared.
+/// What a run has done to the items. A run of one payment touches few of a million, so that the room is not cleared: a bit for each
+/// item, which stays in the cache, says whether it was touched. These are kept from run to run, all zero.
 /// </summary>
 internal sealed class ItemStates : IDisposable
 {
-    // Where more than one of so many items was touched, all are cleared.
+    // Where more than one of so many words was touched, all are cleared.
     private const int Sparse = 8;
 
-    // The room of the last run, as long as nobody needs its memory. It fits every book that is not larger.
-    private static readonly WeakReference<ItemState[]> Spare = new([]);
+    private static readonly ItemState Untouched;
+
+    // The bits of the last run. They fit every book that is not larger.
+    private static ulong[]? spare;
 
     private readonly PooledList<int> touched = new(64);
-    private ItemState[] states;
+    private readonly ulong[] bits;
+    private readonly ItemState[] states;
 
     public ItemStates(int items)
     {
-        lock (Spare)
-        {
-            states = Spare.TryGetTarget(out var spare) && spare.Length >= items ? spare : [];
-            if (states.Length > 0) Spare.SetTarget([]);
-        }
-        if (states.Length < items) states = new ItemState[items];
+        var words = (items >> 6) + 1;
+        bits = Interlocked.Exchange(ref spare, null) is { } kept && kept.Length >= words ? kept : new ulong[words];
+        states = ArrayPool<ItemState>.Shared.Rent(items);
     }
 
     /// <summary>To read it.</summary>
-    public ref readonly ItemState this[int item] => ref states[item];
+    public ref readonly ItemState this[int item] => ref IsTouched(item) ? ref states[item] : ref Untouched;
 
     /// <summary>To change it.</summary>
     public ref ItemState Touch(int item)
     {
-        ref var state = ref states[item];
-        if (state.IsTouched) return ref state;
-        state.IsTouched = true;
-        touched.Add(item);
-        return ref state;
+        if (!IsTouched(item))
+        {
+            bits[item >> 6] |= 1UL << item;
+            states[item] = default;
+            touched.Add(item);
+        }
+        return ref states[item];
     }
 
     public void Dispose()
     {
-        if (touched.Count > states.Length / Sparse) states.AsSpan().Clear();
+        if (touched.Count > bits.Length / Sparse) bits.AsSpan().Clear();
         else
-            foreach (var item in touched.AsSpan()) states[item] = default;
+            foreach (var item in touched.AsSpan()) bits[item >> 6] = 0;
         touched.Dispose();
-        lock (Spare)
-            if (!Spare.TryGetTarget(out var spare) || spare.Length < states.Length) Spare.SetTarget(states);
-        states = [];
+        ArrayPool<ItemState>.Shared.Return(states);
+        Volatile.Write(ref spare, bits);
     }
+
+    private bool IsTouched(int item) => (bits[item >> 6] & 1UL << item) != 0;
 }
