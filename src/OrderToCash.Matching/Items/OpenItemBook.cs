@@ -43,7 +43,8 @@ public sealed partial class OpenItemBook
 
     internal ItemIndex Amounts => field ??= Index(ItemKey.Amount, tables.Amounts);
 
-    internal OtherNumbers Others => field ??= new(this, tables.Others, version.Changes?.Others, version.Others, version.Changes?.Keys);
+    internal OtherNumbers Others => field ??=
+        new(this, tables.Others, version.Changes?.Others, version.Others, version.Changes?.Keys);
 
     private ItemIndex SettledNumbers => field ??= Index(ItemKey.Settled, tables.Settled);
 

@@ -36,7 +36,10 @@ internal sealed class SeriesLedger
         var number = draft.All;
         if (!byKey.TryGetValue(key, out var group))
         {
-            group = new() { Series = new() { Letters = draft.Letters, Digits = draft.Row.NumberDigits, Low = number, High = number } };
+            group = new()
+            {
+                Series = new() { Letters = draft.Letters, Digits = draft.Row.NumberDigits, Low = number, High = number },
+            };
             if (!IsByText && draft.Letters != 0) letters = Numbered(group);
             groups.Add(group);
             byKey.Add(key, group);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// What a run has done to the items. A run of one payment touches few of a million, so that the room is not cleared: a bit for each
-/// item, which stays in the cache, says whether it was touched. These are kept from run to run, all zero.
+/// What a run has done to the items. A run of one payment touches few of a million, so that the room is not cleared: a bit for
+/// each item, which stays in the cache, says whether it was touched. These are kept from run to run, all zero.
 /// </summary>
 internal sealed class ItemStates : IDisposable
 {
