@@ -14,8 +14,6 @@ public static class SubsetWays
     /// <summary>A larger total is not looked at: the bits take a quarter of a byte each minor unit.</summary>
     public const long MostTotal = 1L << 26;
 
-    private const int Words = 4;
-
     /// <summary>How many sets of the amounts have this total: 0, 1, or 2 for two and more. Equal amounts are different
     /// items.</summary>
     /// <param name="amounts">Minor units, above zero; larger ones than the total take no part.</param>
@@ -44,13 +42,8 @@ public static class SubsetWays
         }
         var length = (int)(total >> 6) + 1;
         var bits = ArrayPool<ulong>.Shared.Rent(length * 2);
-        var once = bits.AsSpan(0, length);
-        var twice = bits.AsSpan(length, length);
         bits.AsSpan(0, length * 2).Clear();
-        once[0] = 1;
-        AddAll(once, twice, sorted, total);
-        var (word, bit) = ((int)(total >> 6), (int)(total & 63));
-        var ways = (twice[word] >> bit & 1) != 0 ? 2 : (int)(once[word] >> bit & 1);
+        var ways = Count(bits.AsSpan(0, length), bits.AsSpan(length, length), sorted, total);
         ArrayPool<ulong>.Shared.Return(bits);
         return ways;
     }
@@ -72,36 +65,39 @@ public static class SubsetWays
     }
 
     // The least amounts first: the sums stay low, and few words are looked at. Sums from which all that is left does not
-    // reach the total are not looked at either.
-    private static void AddAll(Span<ulong> once, Span<ulong> twice, ReadOnlySpan<long> sorted, long total)
+    // reach the total are not looked at either. Two ways stay two, whatever else is added.
+    private static int Count(Span<ulong> once, Span<ulong> twice, ReadOnlySpan<long> sorted, long total)
     {
+        var (word, bit) = ((int)(total >> 6), 1UL << (int)(total & 63));
         var left = Sum(sorted);
         var reach = 0L;
+        once[0] = 1;
         foreach (var amount in sorted)
         {
             left -= amount;
             reach = Math.Min(total, reach + amount);
             Add(once, twice, amount, (int)(Int128.Max(amount, total - left) >> 6), (int)(reach >> 6));
+            if ((twice[word] & bit) != 0) return 2;
         }
+        return (once[word] & bit) != 0 ? 1 : 0;
     }
 
-    // From the top down, so that an amount is added once.
+    // From the top down, so that an amount is added once: all that is read lies at or below what is written.
     private static void Add(Span<ulong> once, Span<ulong> twice, long amount, int bottom, int top)
     {
         var (words, shift) = ((int)(amount >> 6), (int)(amount & 63));
         var at = top;
         ref var first = ref MemoryMarshal.GetReference(once);
         ref var second = ref MemoryMarshal.GetReference(twice);
-        if (shift != 0)
-            for (; at - Words >= bottom && at - words - Words >= 0; at -= Words)
-            {
-                var (to, from) = ((nuint)(at - Words + 1), (nuint)(at - Words + 1 - words));
-                var moved = Moved(ref first, from, shift);
-                var movedTwice = Moved(ref second, from, shift);
-                var known = Vector256.LoadUnsafe(ref first, to);
-                (Vector256.LoadUnsafe(ref second, to) | movedTwice | (known & moved)).StoreUnsafe(ref second, to);
-                (known | moved).StoreUnsafe(ref first, to);
-            }
+        for (var least = Math.Max(bottom, words + 1) + Vector512<ulong>.Count - 1; at >= least; at -= Vector512<ulong>.Count)
+        {
+            var to = (nuint)(at - Vector512<ulong>.Count + 1);
+            var moved = Moved(ref first, to - (nuint)words, shift);
+            var movedTwice = Moved(ref second, to - (nuint)words, shift);
+            var known = Vector512.LoadUnsafe(ref first, to);
+            (Vector512.LoadUnsafe(ref second, to) | movedTwice | (known & moved)).StoreUnsafe(ref second, to);
+            (known | moved).StoreUnsafe(ref first, to);
+        }
         for (; at >= bottom; at--)
         {
             var (moved, movedTwice) = (Moved(once, at - words, shift), Moved(twice, at - words, shift));
@@ -110,9 +106,12 @@ public static class SubsetWays
         }
     }
 
-    private static Vector256<ulong> Moved(ref ulong bits, nuint from, int shift) =>
-        Vector256.ShiftLeft(Vector256.LoadUnsafe(ref bits, from), shift)
-            | Vector256.ShiftRightLogical(Vector256.LoadUnsafe(ref bits, from - 1), 64 - shift);
+    // The words at a place and the bits that come over from the one before; a shift by all 64 bits leaves none.
+    private static Vector512<ulong> Moved(ref ulong bits, nuint from, int shift)
+    {
+        var own = Vector512.ShiftLeft(Vector512.LoadUnsafe(ref bits, from), shift);
+        return shift == 0 ? own : own | Vector512.ShiftRightLogical(Vector512.LoadUnsafe(ref bits, from - 1), 64 - shift);
+    }
 
     private static ulong Moved(ReadOnlySpan<ulong> bits, int from, int shift) =>
         bits[from] << shift | (shift != 0 && from > 0 ? bits[from - 1] >> 64 - shift : 0);

@@ -24,7 +24,7 @@ internal sealed class BookEdit
 
     // The scope that is being changed, and its items: written back when another one is.
     private int scope = -1;
-    private int[] members = [];
+    private int[] members;
     private int memberCount;
 
     public BookEdit(BookTables tables, BookChanges changes, BookVersion before)
@@ -34,6 +34,7 @@ internal sealed class BookEdit
         (Length, count, digitReferences) = (before.Length, before.Count, before.DigitReferences);
         (scopes, changedScopes) = (before.Scopes, before.ChangedScopes);
         gone = before.Gone.Length == 0 ? new int[Items.Length] : before.Gone;
+        members = changes.Members;
     }
 
     public BookItem[] Items { get; private set; }
@@ -45,10 +46,24 @@ internal sealed class BookEdit
     /// <summary>True for what is not in the book any more.</summary>
     public bool IsGone(int item) => gone[item] != 0;
 
-    /// <summary>Takes an item out, when there is one of this id.</summary>
-    public void Remove(OpenItemId id)
+    /// <summary>Where the item of an id is, or -1.</summary>
+    public int Find(OpenItemId id)
     {
-        var item = Find(id);
+        var key = BookBuilder.IdKey(id);
+        var hash = KeyTable.Hash(key);
+        foreach (var word in tables.Ids.Bucket(hash))
+            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && gone[item] == 0
+                && Sources[item].Id == id)
+                return item;
+        for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
+            if (gone[walk.Current] == 0 && Sources[walk.Current].Id == id) return walk.Current;
+        return -1;
+    }
+
+    /// <summary>Takes an item out.</summary>
+    /// <param name="item">Where it is; -1 where it is not in the book.</param>
+    public void Remove(int item)
+    {
         if (item < 0) return;
         Volatile.Write(ref gone[item], stamp);
         ref readonly var row = ref Items[item];
@@ -62,18 +77,17 @@ internal sealed class BookEdit
     }
 
     /// <summary>Puts an item in; none of its id is there.</summary>
-    public void Add(OpenItem source, ItemDraft draft)
+    public void Add(OpenItem source, in ItemDraft draft)
     {
-        if (draft.Kind == DraftKind.None) return;
+        if (!draft.IsOpen && !draft.IsSettled) return;
         if (Length == Items.Length) Grow();
         var item = Length++;
-        var isOpen = draft.Kind == DraftKind.Open;
-        if (isOpen) draft.Scope = ScopeOf(source.Customer, draft.Currency);
         ref var row = ref Items[item];
-        row = draft.Row(isOpen ? changes.Series.Add(draft, item) : 0);
+        row = draft.Row;
         (Sources[item], references[item]) = (source, draft.Reference);
-        AddKeys(source, item, isOpen);
-        if (!isOpen) return;
+        AddKeys(source, item, draft);
+        if (!draft.IsOpen) return;
+        (row.Scope, row.Letters) = (ScopeOf(source.Customer, row.Currency), changes.Series.Add(draft, item));
         count++;
         if (IsOfDigits(item)) digitReferences++;
         Open(row.Scope);
@@ -87,25 +101,13 @@ internal sealed class BookEdit
     public OpenItemBook Close()
     {
         WriteBack();
+        changes.Members = members;
         return new(tables, new()
         {
             Items = Items, Sources = Sources, ReferenceKeys = references, Length = Length, Count = count, Scopes = scopes,
             DigitReferences = digitReferences, Series = changes.Series.Current(), Changes = changes, Stamp = stamp, Gone = gone,
-            ChangedScopes = changedScopes,
+            ChangedScopes = changedScopes, Others = changes.Others.Numbers.Count,
         });
-    }
-
-    private int Find(OpenItemId id)
-    {
-        var key = BookBuilder.IdKey(id);
-        var entries = tables.Ids.Bucket(KeyTable.Hash(key), out var tags);
-        for (var i = 0; i < entries.Length; i++)
-            if (tags[i] == KeyTable.Tag(KeyTable.Hash(key)) && entries[i] is >= 0 and var item && gone[item] == 0
-                && Sources[item].Id == id)
-                return item;
-        for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
-            if (gone[walk.Current] == 0 && Sources[walk.Current].Id == id) return walk.Current;
-        return -1;
     }
 
     private bool IsOfDigits(int item) =>
@@ -119,17 +121,16 @@ internal sealed class BookEdit
         return tables.Scopes.AddLater(customer, currency);
     }
 
-    private void AddKeys(OpenItem source, int item, bool isOpen)
+    private void AddKeys(OpenItem source, int item, in ItemDraft draft)
     {
-        ref readonly var row = ref Items[item];
+        ref readonly var row = ref draft.Row;
         AddKey(ItemKey.Id, BookBuilder.IdKey(source.Id), item, null);
-        if (isOpen)
+        if (draft.IsOpen)
         {
-            var form = DocumentNumbers.NumericKeys(source.DocumentNumber);
             AddKey(ItemKey.Number, row.NumberKey, item, tables.NumberFilter);
-            AddKey(ItemKey.Tail, OpenItemBook.TailKey(form), item, tables.TailFilter);
-            AddKey(ItemKey.Bare, OpenItemBook.BareKey(form), item, tables.BareFilter);
-            AddKey(ItemKey.Reference, references[item], item, null);
+            AddKey(ItemKey.Tail, draft.Tail, item, tables.TailFilter);
+            AddKey(ItemKey.Bare, draft.Bare, item, tables.BareFilter);
+            AddKey(ItemKey.Reference, draft.Reference, item, null);
             AddKey(ItemKey.Amount, OpenItemBook.AmountKey(row.Open, row.Currency), item, null);
             if (!source.References.IsEmpty) AddOthers(source, item);
         }

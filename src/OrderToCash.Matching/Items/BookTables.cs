@@ -3,26 +3,15 @@ namespace OrderToCash.Matching;
 /// <summary>What a book was built of: shared by all books that come of it by changes. Only filters and scopes grow.</summary>
 internal sealed class BookTables
 {
-    /// <param name="items">The items, in order; the settled ones last.</param>
+    /// <param name="keys">The keys of the open items.</param>
     /// <param name="references">The keys of their references.</param>
-    /// <param name="drafts">The drafts they were made of.</param>
-    /// <param name="order">Which draft each item is made of.</param>
-    public BookTables(ReadOnlySpan<BookItem> items, ReadOnlySpan<ulong> references, ItemDraft[] drafts, int[] order)
+    /// <param name="items">All items, in order; the settled ones last.</param>
+    public BookTables(in BookKeys keys, ReadOnlySpan<ulong> references, ReadOnlySpan<BookItem> items)
     {
-        var keys = new ulong[items.Length];
-        References = new(references);
-        for (var i = 0; i < items.Length; i++) keys[i] = items[i].Open == 0 ? 0 : items[i].NumberKey;
-        (Numbers, NumberFilter) = Indexed(keys);
-        for (var i = 0; i < items.Length; i++) keys[i] = items[i].Open == 0 ? 0 : OpenItemBook.TailKey(drafts[order[i]].Form);
-        (Tails, TailFilter) = Indexed(keys);
-        for (var i = 0; i < items.Length; i++) keys[i] = items[i].Open == 0 ? 0 : OpenItemBook.BareKey(drafts[order[i]].Form);
-        (Bare, BareFilter) = Indexed(keys);
-        for (var i = 0; i < items.Length; i++)
-            keys[i] = items[i].Open == 0 ? 0 : OpenItemBook.AmountKey(items[i].Open, items[i].Currency);
-        Amounts = new(keys);
-        for (var i = 0; i < items.Length; i++)
-            keys[i] = items[i].Open == 0 ? OpenItemBook.SettledKey(items[i].NumberKey, items[i].NumberDigits) : 0;
-        Settled = new(keys);
+        (Numbers, Tails, Bare) = (new(keys.Numbers), new(keys.Tails), new(keys.Bare));
+        (References, Amounts) = (new(references), new(keys.Amounts));
+        (NumberFilter, TailFilter, BareFilter) = (Filter(keys.Numbers), Filter(keys.Tails), Filter(keys.Bare));
+        Settled = SettledTable(items, keys.Numbers.Length);
     }
 
     public KeyTable Numbers { get; }
@@ -70,12 +59,22 @@ internal sealed class BookTables
     /// <summary>How many items, the settled ones too.</summary>
     public required int Built { get; init; }
 
-    private static (KeyTable, KeyFilter) Indexed(ulong[] keys)
+    private static KeyFilter Filter(ReadOnlySpan<ulong> keys)
     {
-        var table = new KeyTable(keys);
-        var filter = new KeyFilter(table.Count);
+        var filter = new KeyFilter(keys.Length - keys.Count(0UL));
         foreach (var key in keys)
             if (key != 0) filter.Add(key);
-        return (table, filter);
+        return filter;
+    }
+
+    // Its entries are positions of items, so that the open ones take part without a key.
+    private static KeyTable SettledTable(ReadOnlySpan<BookItem> items, int open)
+    {
+        if (items.Length == open) return new([]);
+        using var keys = new Rented<ulong>(items.Length);
+        keys.Span[..open].Clear();
+        for (var i = open; i < items.Length; i++)
+            keys.Span[i] = OpenItemBook.SettledKey(items[i].NumberKey, items[i].NumberDigits);
+        return new(keys.Span);
     }
 }

@@ -27,6 +27,9 @@ internal sealed record BookVersion
     /// <summary>How many items have a reference without letters.</summary>
     public required int DigitReferences { get; init; }
 
+    /// <summary>How many other numbers came later.</summary>
+    public int Others { get; init; }
+
     public required NumberSeries Series { get; init; }
 
     /// <summary>What came since the book was built; null for nothing.</summary>

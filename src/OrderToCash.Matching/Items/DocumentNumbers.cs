@@ -97,8 +97,8 @@ internal static class DocumentNumbers
         ? (int)(key >> LengthAt & 31) + ((key & IsCreditorReference) != 0 ? 2 : 0)
         : (int)(key >> 32);
 
-    /// <summary>True when the text has no letters.</summary>
-    public static bool IsKeyOfDigits(ulong key, ReadOnlySpan<char> text)
+    /// <summary>True when the text has no letters; most keys say it themselves.</summary>
+    public static bool IsKeyOfDigits(ulong key, string text)
     {
         if (IsExactKey(key)) return (key & IsCreditorReference) == 0;
         foreach (var c in text)

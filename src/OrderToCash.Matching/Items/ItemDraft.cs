@@ -2,76 +2,57 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash.Matching;
 
-/// <summary>All that a book reads of an open item, read once.</summary>
+/// <summary>All that a book keeps of an open item, read once: its row, but for the scope and the letters, and its keys.</summary>
 internal struct ItemDraft
 {
-    public long Open;
-    public NumberForm Form;
-    public ulong Reference;
-    public ulong Letters;
-    public Currency Currency;
-    public LocalDate Due;
-    public LocalDate Dated;
-    public int Scope;
-    public DraftKind Kind;
-    public bool HasDiscount;
-    public bool IsRemainder;
+    /// <summary>The row; with nothing open, and fewer digits than a number has, of an item that is not in the book.</summary>
+    public BookItem Row;
 
-    /// <summary>Reads an item, all but its scope.</summary>
-    public static ItemDraft Read(OpenItem item)
+    /// <summary>The key of its reference; 0 for none.</summary>
+    public ulong Reference;
+
+    /// <summary>The letters its number begins with.</summary>
+    public ulong Letters;
+
+    /// <summary>All digits of its number, however few.</summary>
+    public ulong All;
+
+    /// <summary>The last digits of its number, unless they are all of it.</summary>
+    public ulong Tail;
+
+    /// <summary>Its number without its zeros, unless that is all of it, or the last run.</summary>
+    public ulong Bare;
+
+    /// <summary>Reads an item.</summary>
+    public static void Read(OpenItem item, out ItemDraft draft)
     {
-        if (!item.IsClaim) return default;
+        draft = default;
+        if (!item.IsClaim) return;
         var open = item.Open.MinorUnits;
         var number = item.DocumentNumber.AsSpan();
         var form = DocumentNumbers.NumericKeys(number);
-        return new()
-        {
-            Open = open,
-            Form = form,
-            Reference = open == 0 ? 0 : DocumentNumbers.TextKey(item.PaymentReference),
-            Letters = NumberSeries.LettersBefore(number, form.FirstDigit),
-            Currency = item.Amount.Currency,
-            Due = item.DueDate,
-            Dated = item.DocumentDate,
-            Kind = open != 0 ? DraftKind.Open : form.Digits >= OpenItemBook.LeastDigits ? DraftKind.Settled : DraftKind.None,
-            HasDiscount = !item.Discounts.IsEmpty,
-            IsRemainder = open != item.Amount.MinorUnits,
-        };
+        draft.Letters = NumberSeries.LettersBefore(number, form.FirstDigit);
+        draft.All = form.All;
+        ref var row = ref draft.Row;
+        row.Open = open;
+        row.NumberKey = form.Digits >= OpenItemBook.LeastDigits ? form.All : 0;
+        (row.NumberDigits, row.TailDigits, row.IsPlain) = (form.Digits, form.TailDigits, form.IsPlain);
+        row.Currency = item.Amount.Currency;
+        (row.Due, row.Dated) = (item.DueDate, item.DocumentDate);
+        (row.HasDiscount, row.IsRemainder) = (!item.Discounts.IsEmpty, open != item.Amount.MinorUnits);
+        if (open == 0) return;
+        draft.Reference = DocumentNumbers.TextKey(item.PaymentReference);
+        (draft.Tail, draft.Bare) = (OpenItemBook.TailKey(form), OpenItemBook.BareKey(form));
     }
 
-    /// <summary>The key of the series of its number; 0 when it is of none.</summary>
-    public readonly ulong SeriesKey => Kind == DraftKind.Open && Form.Digits is > 0 and <= NumberSeries.MostDigits
-        ? Letters << 5 | (uint)Form.Digits
-        : 0;
-
-    /// <summary>The row of it.</summary>
-    /// <param name="letters">The number of its letters in the book.</param>
-    public readonly BookItem Row(int letters) => new()
-    {
-        Open = Open,
-        NumberKey = Form.Digits >= OpenItemBook.LeastDigits ? Form.All : 0,
-        Scope = Scope,
-        Currency = Currency,
-        Due = Due,
-        Dated = Dated,
-        NumberDigits = Form.Digits,
-        TailDigits = Form.TailDigits,
-        Letters = letters,
-        HasDiscount = HasDiscount,
-        IsRemainder = IsRemainder,
-        IsPlain = Form.IsPlain,
-    };
-}
-
-/// <summary>What becomes of an item in a book.</summary>
-internal enum DraftKind : byte
-{
-    /// <summary>Nothing: no claim, or a settled one without a number.</summary>
-    None,
-
     /// <summary>It can be matched.</summary>
-    Open,
+    public readonly bool IsOpen => Row.Open != 0;
 
-    /// <summary>Its number is known.</summary>
-    Settled,
+    /// <summary>Only its number is known.</summary>
+    public readonly bool IsSettled => Row.Open == 0 && Row.NumberDigits >= OpenItemBook.LeastDigits;
+
+    /// <summary>The key of the series of its number; 0 when it is of none.</summary>
+    public readonly ulong SeriesKey => IsOpen && Row.NumberDigits is > 0 and <= NumberSeries.MostDigits
+        ? Letters << 5 | (uint)Row.NumberDigits
+        : 0;
 }

@@ -1,45 +1,54 @@
+using System.Numerics;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// From hashes to entries, built once and never changed: six bytes an entry. The entries of a bucket, four on average, stand
-/// together in ascending order, each with eight more bits of its hash; who asks compares the key of what he finds. A thousand
-/// entries of one key are a bucket of a thousand, so equal keys cost no more than different ones.
+/// From hashes to entries, built once and never changed: five bytes an entry. The entries of a bucket, four on average, stand
+/// together, each in one word with as many bits of its hash as it leaves free; who asks compares the key of what he finds. A
+/// thousand entries of one key are a bucket of a thousand, so equal keys cost no more than different ones.
 /// </summary>
 internal sealed class KeyTable
 {
     private const int PerBucket = 4;
     private const int FewInBucket = 16;
-    private const int TagAt = 24;
 
     private static readonly ulong Seed = (ulong)(uint)HashCode.Combine(17) << 32 | (uint)HashCode.Combine(4217) | 1UL;
 
     private readonly int[] starts;
-    private readonly byte[] tags;
-    private readonly int[] entries;
+    private readonly uint[] words;
     private readonly uint buckets;
+
+    // The low bits of a word that are the entry; all ones are none.
+    private readonly uint entryMask;
 
     /// <param name="keys">The key of each entry; entries of key 0 are left out.</param>
     public KeyTable(ReadOnlySpan<ulong> keys)
     {
         var keyed = keys.Length - keys.Count(0UL);
         buckets = (uint)(keyed / PerBucket) + 1;
+        entryMask = (uint)((1UL << BitOperations.Log2((uint)keys.Length | 1) + 1) - 1);
         starts = new int[buckets + 2];
-        (tags, entries) = (new byte[keyed], new int[keyed]);
+        words = GC.AllocateUninitializedArray<uint>(keyed);
         if (keyed == 0) return;
         foreach (var key in keys)
             if (key != 0) starts[PlaceOf(Hash(key)) + 2]++;
-        for (var i = 2; i < starts.Length; i++) starts[i] += starts[i - 1];
+        var most = 0;
+        for (var i = 2; i < starts.Length; i++)
+        {
+            most = Math.Max(most, starts[i]);
+            starts[i] += starts[i - 1];
+        }
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i] == 0) continue;
             var hash = Hash(keys[i]);
-            var at = starts[PlaceOf(hash) + 1]++;
-            (tags[at], entries[at]) = (Tag(hash), i);
+            words[starts[PlaceOf(hash) + 1]++] = (uint)hash & ~entryMask | (uint)i;
         }
+        if (most > FewInBucket) SortLarge();
     }
 
     /// <summary>How many entries there are.</summary>
-    public int Count => entries.Length;
+    public int Count => words.Length;
 
     /// <summary>How many buckets.</summary>
     public int Buckets => (int)buckets;
@@ -54,58 +63,65 @@ internal sealed class KeyTable
     }
 
     /// <summary>The first entry that may have the key of this hash, or -1.</summary>
-    public int First(ulong hash)
-    {
-        var bucket = PlaceOf(hash);
-        return Next(starts[bucket], starts[bucket + 1], Tag(hash));
-    }
+    public int First(ulong hash) => Next(hash, 0);
 
     /// <summary>The entry after this one that may have the key of this hash, or -1; entries come in ascending order.</summary>
-    public int After(ulong hash, int entry)
+    public int After(ulong hash, int entry) => Next(hash, (uint)entry + 1);
+
+    /// <summary>All entries of a bucket; see <see cref="EntryOf"/>.</summary>
+    public ReadOnlySpan<uint> Bucket(int bucket) => words.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]);
+
+    /// <summary>All entries of the bucket of a hash.</summary>
+    public ReadOnlySpan<uint> Bucket(ulong hash) => Bucket(PlaceOf(hash));
+
+    /// <summary>The entry of a word of a bucket, or -1 for none.</summary>
+    public int EntryOf(uint word) => (word & entryMask) == entryMask ? -1 : (int)(word & entryMask);
+
+    /// <summary>True when a word of a bucket may have the hash of another, or this hash.</summary>
+    public bool MayBe(uint word, uint hash) => ((word ^ hash) & ~entryMask) == 0;
+
+    /// <summary>Gives the entries other numbers, none larger than there were, or -1 for none, before anybody reads; those of a
+    /// bucket are not in order any more.</summary>
+    public void Renumber(ReadOnlySpan<int> numbers)
+    {
+        foreach (ref var word in words.AsSpan())
+            word = word & ~entryMask | (uint)numbers[(int)(word & entryMask)] & entryMask;
+    }
+
+    private int Next(ulong hash, uint least)
     {
         var bucket = PlaceOf(hash);
         var (at, end) = (starts[bucket], starts[bucket + 1]);
+        var from = (uint)hash & ~entryMask | least;
         if (end - at > FewInBucket)
         {
-            var found = entries.AsSpan(at, end - at).BinarySearch(entry);
-            at += found < 0 ? ~found : found + 1;
-        }
-        else
-            while (at < end && entries[at] <= entry) at++;
-        return Next(at, end, Tag(hash));
-    }
-
-    /// <summary>All entries of a bucket, and what is kept of their hashes.</summary>
-    public ReadOnlySpan<int> Bucket(int bucket, out ReadOnlySpan<byte> tagsOfBucket)
-    {
-        var (start, end) = (starts[bucket], starts[bucket + 1]);
-        tagsOfBucket = tags.AsSpan(start, end - start);
-        return entries.AsSpan(start, end - start);
-    }
-
-    /// <summary>All entries of the bucket of a hash.</summary>
-    public ReadOnlySpan<int> Bucket(ulong hash, out ReadOnlySpan<byte> tagsOfBucket) => Bucket(PlaceOf(hash), out tagsOfBucket);
-
-    /// <summary>Gives the entries other numbers, before anybody reads; those of a bucket are not in order any more.</summary>
-    public void Renumber(ReadOnlySpan<int> numbers)
-    {
-        foreach (ref var entry in entries.AsSpan()) entry = numbers[entry];
-    }
-
-    private int Next(int at, int end, byte tag)
-    {
-        if (end - at > FewInBucket)
-        {
-            var found = tags.AsSpan(at, end - at).IndexOf(tag);
-            return found < 0 ? -1 : entries[at + found];
+            at += LowerBound(words.AsSpan(at, end - at), from);
+            return at < end && MayBe(words[at], from) ? (int)(words[at] & entryMask) : -1;
         }
         for (; at < end; at++)
-            if (tags[at] == tag) return entries[at];
+            if (words[at] >= from && MayBe(words[at], from)) return (int)(words[at] & entryMask);
         return -1;
     }
 
-    /// <summary>What is kept of a hash beside its entry.</summary>
-    public static byte Tag(ulong hash) => (byte)(hash >> TagAt);
+    // Of a large bucket the words are in order: first those of one hash, among them by entry.
+    private void SortLarge()
+    {
+        for (var bucket = 0; bucket < buckets; bucket++)
+            if (starts[bucket + 1] - starts[bucket] > FewInBucket)
+                words.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]).Sort();
+    }
+
+    private static int LowerBound(ReadOnlySpan<uint> sorted, uint value)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = low + high >>> 1;
+            if (sorted[middle] < value) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 
     private int PlaceOf(ulong hash) => (int)((hash >> 32) * buckets >> 32);
 }

@@ -26,7 +26,7 @@ public sealed partial class OpenItemBook
         CheckOnce(items, gone);
         if (items.Length + gone.Length == 0) return this;
         var drafts = new ItemDraft[items.Length];
-        for (var i = 0; i < items.Length; i++) drafts[i] = ItemDraft.Read(items[i]);
+        for (var i = 0; i < items.Length; i++) ItemDraft.Read(items[i], out drafts[i]);
         lock (tables)
         {
             var changes = tables.Changes ??= new(tables, this);
@@ -34,10 +34,13 @@ public sealed partial class OpenItemBook
             if (changes.Newest != this || later > FewChanges + tables.Built / RebuildDivisor) return Rebuilt(items, gone);
             changes.Newest = null;
             var edit = new BookEdit(tables, changes, version);
-            foreach (var id in gone) edit.Remove(id);
+            // All are looked up before one is moved: what waits for memory waits together.
+            var before = new int[items.Length];
+            for (var i = 0; i < items.Length; i++) before[i] = edit.Find(items[i].Id);
+            foreach (var id in gone) edit.Remove(edit.Find(id));
             for (var i = 0; i < items.Length; i++)
             {
-                edit.Remove(items[i].Id);
+                edit.Remove(before[i]);
                 edit.Add(items[i], drafts[i]);
             }
             return changes.Newest = edit.Close();

@@ -16,16 +16,9 @@ public sealed partial class OpenItemBook
     private readonly BookTables tables;
     private readonly BookVersion version;
     private readonly ulong[] referenceKeys;
-    private readonly ItemIndex settled;
 
     internal readonly OpenItem[] Sources;
     internal readonly BookItem[] Items;
-    internal readonly ItemIndex References;
-    internal readonly ItemIndex Numbers;
-    internal readonly ItemIndex Tails;
-    internal readonly ItemIndex BareNumbers;
-    internal readonly ItemIndex Amounts;
-    internal readonly OtherNumbers Others;
     internal readonly bool HasReferencesOfDigits;
     internal readonly NumberSeries Series;
 
@@ -34,17 +27,26 @@ public sealed partial class OpenItemBook
         (this.tables, this.version) = (tables, version);
         (Items, Sources, referenceKeys) = (version.Items, version.Sources, version.ReferenceKeys);
         (Series, HasReferencesOfDigits) = (version.Series, version.DigitReferences > 0);
-        var later = version.Changes?.Keys;
-        References = new(this, ItemKey.Reference, tables.References, later);
-        Numbers = new(this, ItemKey.Number, tables.Numbers, later);
-        (Tails, BareNumbers) = (new(this, ItemKey.Tail, tables.Tails, later), new(this, ItemKey.Bare, tables.Bare, later));
-        Amounts = new(this, ItemKey.Amount, tables.Amounts, later);
-        settled = new(this, ItemKey.Settled, tables.Settled, later);
-        Others = new(this, tables.Others, version.Changes?.Others, later);
     }
 
     /// <summary>How many items can be matched.</summary>
     public int Count => version.Count;
+
+    // Made when somebody reads: of most books of a line nobody does, before the next one takes their place.
+    internal ItemIndex References => field ??= Index(ItemKey.Reference, tables.References);
+
+    internal ItemIndex Numbers => field ??= Index(ItemKey.Number, tables.Numbers);
+
+    internal ItemIndex Tails => field ??= Index(ItemKey.Tail, tables.Tails);
+
+    internal ItemIndex BareNumbers => field ??= Index(ItemKey.Bare, tables.Bare);
+
+    internal ItemIndex Amounts => field ??= Index(ItemKey.Amount, tables.Amounts);
+
+    internal OtherNumbers Others => field ??=
+        new(this, tables.Others, version.Changes?.Others, version.Others, version.Changes?.Keys);
+
+    private ItemIndex SettledNumbers => field ??= Index(ItemKey.Settled, tables.Settled);
 
     /// <summary>Positions of items run from 0 to below this; some may be of items that are not in the book any more.</summary>
     internal int Length => version.Length;
@@ -123,7 +125,7 @@ public sealed partial class OpenItemBook
     internal bool IsSettled(ulong key, int digits)
     {
         if (tables.Settled.Count == 0 && version.Changes is null) return false;
-        for (var item = settled.First(SettledKey(key, digits)); item >= 0; item = settled.After(item))
+        for (var item = SettledNumbers.First(SettledKey(key, digits)); item >= 0; item = SettledNumbers.After(item))
             if (Items[item].NumberKey == key && Items[item].NumberDigits == digits) return true;
         return false;
     }
@@ -168,6 +170,8 @@ public sealed partial class OpenItemBook
             _ => BookBuilder.IdKey(Sources[item].Id),
         };
     }
+
+    private ItemIndex Index(ItemKey kind, KeyTable table) => new(this, kind, table, version.Changes?.Keys);
 
     internal static ulong AmountKey(long amount, Currency currency) =>
         unchecked((ulong)amount * 0x9E3779B97F4A7C15UL ^ (ulong)(uint)currency.GetHashCode() << 1 | 1UL);

@@ -5,11 +5,14 @@ namespace OrderToCash.Matching;
 /// <summary>
 /// The numbers items carry beside the number of their document: <see cref="OpenItem.References"/>, as many as there are.
 /// </summary>
-internal sealed class OtherNumbers(OpenItemBook book, OtherTable built, LaterOthers? added, LaterKeys? later) :
+/// <param name="book">The book.</param>
+/// <param name="built">The numbers that were there when the book was built.</param>
+/// <param name="added">Those that came later, if anything did.</param>
+/// <param name="addedCount">How many of these are of this book.</param>
+/// <param name="later">The keys of what came later.</param>
+internal sealed class OtherNumbers(OpenItemBook book, OtherTable built, LaterOthers? added, int addedCount, LaterKeys? later) :
     KeyIndex(built.Keys, later)
 {
-    private readonly int addedCount = added?.Numbers.Count ?? 0;
-
     /// <summary>How many there are in the book; those of items that left it count until it is built again.</summary>
     public int Count => built.Numbers.Length + addedCount;
 

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using OrderToCash.Receivables;
+
 namespace OrderToCash.Matching;
 
 /// <summary>The series of a line of books while items come and go: always those of a book that is built of what is
@@ -30,10 +33,13 @@ internal sealed class SeriesLedger
     {
         var letters = IsByText ? 0 : NumberOf(draft.Letters);
         if (draft.SeriesKey is not (not 0 and var key)) return letters;
-        var number = draft.Form.All;
+        var number = draft.All;
         if (!byKey.TryGetValue(key, out var group))
         {
-            group = new() { Series = new() { Letters = draft.Letters, Digits = draft.Form.Digits, Low = number, High = number } };
+            group = new()
+            {
+                Series = new() { Letters = draft.Letters, Digits = draft.Row.NumberDigits, Low = number, High = number },
+            };
             if (!IsByText && draft.Letters != 0) letters = Numbered(group);
             groups.Add(group);
             byKey.Add(key, group);
@@ -49,17 +55,17 @@ internal sealed class SeriesLedger
     /// <summary>Counts an item out that is gone already.</summary>
     public void Remove(BookEdit edit, int item)
     {
-        var form = DocumentNumbers.NumericKeys(edit.Sources[item].DocumentNumber);
-        if (form.Digits is 0 or > NumberSeries.MostDigits) return;
-        var letters = NumberSeries.LettersBefore(edit.Sources[item].DocumentNumber, form.FirstDigit);
-        var group = byKey[letters << 5 | (uint)form.Digits];
+        ref readonly var row = ref edit.Items[item];
+        if (row.NumberDigits is 0 or > NumberSeries.MostDigits) return;
+        var group = GroupOf(row, edit.Sources[item]);
         if (--group.Series.Count == 0)
         {
             byKey.Remove(group.Series.Key);
             groups.Remove(group);
             return;
         }
-        if (form.Digits < NumberSeries.LeastDigits || (form.All != group.Series.Low && form.All != group.Series.High)) return;
+        if (row.NumberDigits < NumberSeries.LeastDigits) return;
+        if (row.NumberKey != group.Series.Low && row.NumberKey != group.Series.High) return;
         group.Bounds ??= SeriesBounds.Of(edit, group.Series, IsByText);
         (group.Series.Low, group.Series.High) = group.Bounds.Of(edit);
     }
@@ -74,6 +80,20 @@ internal sealed class SeriesLedger
         var current = new Series[Math.Min(groups.Count, NumberSeries.MaxSeries)];
         for (var i = 0; i < current.Length; i++) current[i] = groups[i].Series;
         return IsByText ? NumberSeries.ByText(current) : NumberSeries.Numbered(current);
+    }
+
+    // By the number of its letters, without a look at the text, as long as letters are numbered.
+    private Group GroupOf(in BookItem row, OpenItem source)
+    {
+        if (IsByText)
+        {
+            var number = source.DocumentNumber;
+            var letters = NumberSeries.LettersBefore(number, number.AsSpan().IndexOfAnyInRange('0', '9'));
+            return byKey[letters << 5 | (uint)row.NumberDigits];
+        }
+        foreach (var group in groups)
+            if (group.Series.Id == row.Letters && group.Series.Digits == row.NumberDigits) return group;
+        throw new UnreachableException("An open item is of no series.");
     }
 
     private int NumberOf(ulong letters)

@@ -1,61 +1,63 @@
+using System.Buffers;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// What a run has done to the items. A run of one payment touches few of a million: the room is kept from run to run, all zero,
-/// and at the end only what was touched is cleared.
+/// What a run has done to the items. A run of one payment touches few of a million, so that the room is not cleared: a bit for
+/// each item, which stays in the cache, says whether it was touched. These are kept from run to run, all zero.
 /// </summary>
 internal sealed class ItemStates : IDisposable
 {
-    // Where more than one of so many items was touched, all are cleared.
+    // Where more than one of so many words was touched, all are cleared.
     private const int Sparse = 8;
 
-    // The room of the last run, as long as nobody needs its memory. It fits every book that is not larger.
-    private static readonly WeakReference<ItemState[]> Spare = new([]);
+    private static readonly ItemState Untouched;
+
+    // The bits of the last run. They fit every book that is not larger.
+    private static ulong[]? spare;
 
     private readonly PooledList<int> touched = new(64);
     private readonly ItemStates? main;
-    private ItemState[] states;
+    private readonly ulong[] bits;
+    private readonly ItemState[] states;
     private long changes;
 
     public ItemStates(int items)
     {
-        lock (Spare)
-        {
-            states = Spare.TryGetTarget(out var spare) && spare.Length >= items ? spare : [];
-            if (states.Length > 0) Spare.SetTarget([]);
-        }
-        if (states.Length < items) states = new ItemState[items];
+        var words = (items >> 6) + 1;
+        bits = Interlocked.Exchange(ref spare, null) is { } kept && kept.Length >= words ? kept : new ulong[words];
+        states = ArrayPool<ItemState>.Shared.Rent(items);
     }
 
     /// <summary>What a helper does to the items of the run.</summary>
-    public ItemStates(ItemStates main) => (this.main, states) = (main, main.states);
+    public ItemStates(ItemStates main) => (this.main, bits, states) = (main, main.bits, main.states);
 
     /// <summary>Another number after something was done to an item.</summary>
     public long Version => changes + (main?.changes ?? 0);
 
     /// <summary>To read it.</summary>
-    public ref readonly ItemState this[int item] => ref states[item];
+    public ref readonly ItemState this[int item] => ref IsTouched(item) ? ref states[item] : ref Untouched;
 
     /// <summary>To change it.</summary>
     public ref ItemState Touch(int item)
     {
-        ref var state = ref states[item];
         changes++;
-        if (state.IsTouched) return ref state;
-        state.IsTouched = true;
-        touched.Add(item);
-        return ref state;
+        if (!IsTouched(item))
+        {
+            // Helpers touch items of their own payers, whose bits may share a word.
+            if (main is not null) Interlocked.Or(ref bits[item >> 6], 1UL << item);
+            else bits[item >> 6] |= 1UL << item;
+            states[item] = default;
+            touched.Add(item);
+        }
+        return ref states[item];
     }
 
     public void Dispose()
     {
         if (main is not null) main.Join(this);
-        else Clear();
+        else Forget();
         touched.Dispose();
-        if (main is not null) return;
-        lock (Spare)
-            if (!Spare.TryGetTarget(out var spare) || spare.Length < states.Length) Spare.SetTarget(states);
-        states = [];
     }
 
     /// <summary>What a helper did counts as done.</summary>
@@ -66,10 +68,14 @@ internal sealed class ItemStates : IDisposable
         changes += helper.changes;
     }
 
-    private void Clear()
+    private void Forget()
     {
-        if (touched.Count > states.Length / Sparse) states.AsSpan().Clear();
+        if (touched.Count > bits.Length / Sparse) bits.AsSpan().Clear();
         else
-            foreach (var item in touched.AsSpan()) states[item] = default;
+            foreach (var item in touched.AsSpan()) bits[item >> 6] = 0;
+        ArrayPool<ItemState>.Shared.Return(states);
+        Volatile.Write(ref spare, bits);
     }
+
+    private bool IsTouched(int item) => (bits[item >> 6] & 1UL << item) != 0;
 }
