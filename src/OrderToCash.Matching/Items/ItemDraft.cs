@@ -21,7 +21,9 @@ internal struct ItemDraft
     public static ItemDraft Read(OpenItem item)
     {
         if (!item.IsClaim) return default;
-        var open = item.Open.MinorUnits;
+        // What breaks its own rules is no candidate, but whoever names it means it.
+        var isSound = item.Check().IsEmpty;
+        var open = isSound ? item.Open.MinorUnits : 0;
         var number = item.DocumentNumber.AsSpan();
         var form = DocumentNumbers.NumericKeys(number);
         return new()
@@ -34,7 +36,7 @@ internal struct ItemDraft
             Due = item.DueDate,
             Dated = item.DocumentDate,
             Kind = open != 0 ? DraftKind.Open : form.Digits >= OpenItemBook.LeastDigits ? DraftKind.Settled : DraftKind.None,
-            HasDiscount = !item.Discounts.IsEmpty,
+            HasDiscount = isSound && !item.Discounts.IsEmpty,
             IsRemainder = open != item.Amount.MinorUnits,
         };
     }

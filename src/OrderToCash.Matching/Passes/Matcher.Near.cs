@@ -111,7 +111,9 @@ internal sealed partial class Matcher
     private static bool IsNearer(in NearItem left, in NearItem right) =>
         left.IsExact != right.IsExact ? left.IsExact : left.Rank < right.Rank;
 
-    private bool IsOld(in PaymentState row, int item) => book.Items[item].Due.PlusDays(DaysOfAnOldItem) < row.Date;
+    // Days are counted, not added: an item may be due at the end of all dates.
+    private bool IsOld(in PaymentState row, int item) =>
+        book.Items[item].Due < row.Date && Period.DaysBetween(book.Items[item].Due, row.Date) > DaysOfAnOldItem;
 
     // What is named whole, and some of what is nearly named, is the amount: exactly, or within the tolerance. Two ways to get
     // there are a tie, unless one is nearer.

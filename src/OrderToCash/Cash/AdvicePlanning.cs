@@ -11,9 +11,9 @@ namespace OrderToCash;
 internal static class AdvicePlanning
 {
     public static AdvicePlan Plan(
-        LegalEntity seller, IReadOnlyCollection<OpenItem> items, EquatableArray<RemittanceAdvice> advices, PayerDirectory payers)
+        LegalEntity seller, MatchableItems items, EquatableArray<RemittanceAdvice> advices, PayerDirectory payers)
     {
-        var onAccount = items.Where(i => i.Kind == OpenItemKind.Payment && i.Open == i.Amount)
+        var onAccount = items.Sound.Where(i => i.Kind == OpenItemKind.Payment && i.Open == i.Amount)
             .ToLookup(i => i.DocumentNumber, StringComparer.OrdinalIgnoreCase);
         var paired = new Dictionary<OpenItemId, (OpenItem Item, List<RemittanceAdvice> Advices)>();
         var waiting = new List<RemittanceAdvice>();
@@ -27,14 +27,15 @@ internal static class AdvicePlanning
         }
         waiting.AddRange(paired.Values.Where(p => p.Advices.Count > 1).SelectMany(p => p.Advices));
         var asked = paired.Values.Where(p => p.Advices.Count == 1).Select(p => (p.Item, Advice: p.Advices[0])).ToArray();
-        var claims = items.Where(i => i.IsClaim && !i.Open.IsZero).ToDictionary(i => i.Id);
-        var run = MatchingEngine.Match(OpenItemBook.Create(claims.Values),
+        var claims = items.Sound.Where(i => i.IsClaim && !i.Open.IsZero).ToDictionary(i => i.Id);
+        var run = MatchingEngine.Match(items.Book(),
             [.. asked.Select(a => Incoming(a.Item, a.Advice, seller))], seller.Matching, payers);
         var decisions = run.Decisions.ToDictionary(d => d.Payment);
         return new()
         {
             Payments = [.. asked.Select(a => Decided(a.Item, a.Advice, decisions[new(a.Item.Id.Value)], claims))],
             Waiting = [.. waiting],
+            Findings = items.Findings,
         };
     }
 

@@ -52,11 +52,17 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
         ArgumentNullException.ThrowIfNull(payers);
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<AdvicePlan>(ProcessErrors.NoLegalEntity(legalEntity));
+        var items = await OpenItemsAsync(legalEntity, cancellationToken).ConfigureAwait(false);
+        return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
+    }
+
+    private async Task<MatchableItems> OpenItemsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
+    {
         var items = new List<OpenItem>();
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
             items.Add(item.State);
-        return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
+        return new(items);
     }
 
     /// <summary>
