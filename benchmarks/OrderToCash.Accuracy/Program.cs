@@ -4,7 +4,7 @@ const string Usage = """
     OrderToCash.Accuracy: how right the matching engine is.
 
     generate --set easy|standard|hard|adversarial --seed N --size N --out DIR
-        writes invoices.csv, payments.csv, aliases.csv and matches.csv (the truth) of a set with published rates
+        writes invoices.csv, payments.csv, aliases.csv, rates.csv and matches.csv (the truth) of a set with published rates
     run --set easy|standard|hard|adversarial [--seed 42] [--size 10000] [--list wrong|none]
         runs the engine and the comparison lines over such a set and reports
     pay-to-inv --invoices invoices.csv --payments payments.csv --out decisions.csv
