@@ -95,7 +95,9 @@ public sealed partial class CashDesk
         foreach (var item in waiting) asked.Add(await AgainAsync(item, seller, cancellationToken).ConfigureAwait(false));
         var known = await KnownAsync(seller, payers, asked.SelectMany(p => PayerKey.Of(p)), cancellationToken)
             .ConfigureAwait(false);
-        var run = MatchingEngine.Match(items.Book(), asked, seller.Matching, known);
+        var ofTheDays = await CashPlanning.RatesAsync(seller, rates, asked, claims.Values, cancellationToken)
+            .ConfigureAwait(false);
+        var run = MatchingEngine.Match(items.Book(), asked, seller.Matching, known, ofTheDays);
         return Result.Success(new CashReview
         {
             LegalEntity = legalEntity, PolicyVersion = run.PolicyVersion, Findings = items.Findings,

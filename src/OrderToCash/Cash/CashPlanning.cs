@@ -30,7 +30,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         var open = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
         var items = open.Sound.ToDictionary(i => i.Id);
         var asked = planned.Where(p => p.Treatment == PaymentTreatment.Book).Select(Incoming).ToArray();
-        var known = await RatesAsync(asked, items.Values, cancellationToken).ConfigureAwait(false);
+        var known = await RatesAsync(seller, rates, asked, open.Sound, cancellationToken).ConfigureAwait(false);
         var run = MatchingEngine.Match(open.Book(), asked, seller.Matching, payers, known);
         taken = run.Decisions.SelectMany(d => d.Allocations).Select(a => a.Item).ToHashSet();
         var decisions = run.Decisions.ToDictionary(d => d.Payment);
@@ -157,9 +157,9 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         return new(items);
     }
 
-    // Rates of the days of the payments to the currencies of the items.
-    private async Task<ForeignRates> RatesAsync(
-        IncomingPayment[] payments, IEnumerable<OpenItem> items, CancellationToken cancellationToken)
+    /// <summary>Rates of the days of the payments to the currencies of the items.</summary>
+    public static async Task<ForeignRates> RatesAsync(LegalEntity seller, IExchangeRates rates,
+        IReadOnlyList<IncomingPayment> payments, IEnumerable<OpenItem> items, CancellationToken cancellationToken)
     {
         if (seller.Matching.ExchangeSpread.Value == 0) return ForeignRates.None;
         var currencies = items.Select(i => i.Amount.Currency).Distinct().Order().ToArray();
