@@ -31,7 +31,9 @@ public sealed partial record OpenItem
     {
         DiscountTier? best = null;
         foreach (var tier in Discounts)
-            if (tier.Discount.Currency == Amount.Currency && runs(tier) && (best is null || tier.Discount > best.Discount)) best = tier;
+            if (tier.Discount.Currency == Amount.Currency && runs(tier)
+                && (best is null || tier.Discount > best.Discount))
+                best = tier;
         return best is { Discount.IsPositive: true } ? best : null;
     }
 

@@ -17,7 +17,8 @@ public static class DiscountCost
     /// <returns>
     /// Undefined (<see cref="UndefinedReason.NoTimeGained"/>) where the net date is not after the discount's last day.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">The discount or the year is out of its range, or days are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The discount or the year is out of its range, or days are
+    /// negative.</exception>
     public static Kpi Simple(Percentage discount, int discountDays, int netDays, int yearDays = 365) => Of("discountCost.simple",
         "discount / (100 - discount) x yearDays / (netDays - discountDays) x 100", discount, discountDays, netDays, yearDays,
         (rate, days) => 100m * rate * yearDays / ((100m - rate) * days),

@@ -54,7 +54,8 @@ internal sealed partial class Matcher
             if (!IsOpen(naming.Item) || book.Items[naming.Item].Dated > row.Date) return false;
             open += Left(naming.Item);
             isAcross |= book.Items[naming.Item].Scope != book.Items[namings[row.NamedStart].Item].Scope;
-            if (weakest < 0 || NamedConfidence(row, naming) < confidence) (confidence, weakest) = (NamedConfidence(row, naming), i);
+            var sure = NamedConfidence(row, naming);
+            if (weakest < 0 || sure < confidence) (confidence, weakest) = (sure, i);
         }
         if (!isAcross || open <= 0 || open >= row.Amount) return false;
         if (isLittle != (row.Amount - open <= policy.Tolerance((long)open, row.Currency))) return false;

@@ -123,8 +123,8 @@ internal sealed partial class Matcher
     }
 
     // False when it names a second item.
-    private bool TakeForeignPart(int payment, Currency currency, ItemIndex index, in NumberMention mention, ReadOnlySpan<char> said,
-        ref int found)
+    private bool TakeForeignPart(int payment, Currency currency, ItemIndex index, in NumberMention mention,
+        ReadOnlySpan<char> said, ref int found)
     {
         var keys = DocumentNumbers.NumericKeys(said);
         if (keys.Digits < LeastDigitsOfNumber) return true;

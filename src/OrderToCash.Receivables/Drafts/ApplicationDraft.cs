@@ -36,7 +36,8 @@ public sealed record ApplicationDraft
 
     /// <summary>
     /// The applications: each item takes what closes it on the date, less a discount or with one forfeited, or the amount named;
-    /// the last one takes what is left of the credit. Items that get nothing have none, those that break their own rules among them. Where a short item is closed all the same
+    /// the last one takes what is left of the credit. Items that get nothing have none, those that break their own rules among
+    /// them. Where a short item is closed all the same
     /// each item gets at least the smallest unit of money, so that all of them are closed.
     /// </summary>
     /// <param name="items">The items of the targets, at least.</param>

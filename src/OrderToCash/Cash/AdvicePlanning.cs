@@ -53,8 +53,12 @@ internal static class AdvicePlanning
         Claims = advice.Claims,
     };
 
-    private static OpenItem? Fitting(ILookup<string, OpenItem> onAccount, RemittanceAdvice advice) => IsWhole(advice)
-        && onAccount[advice.PaymentReference].Where(i => -i.Amount == advice.PaidByLines).Take(2).ToArray() is [var only] ? only : null;
+    private static OpenItem? Fitting(ILookup<string, OpenItem> onAccount, RemittanceAdvice advice)
+    {
+        if (!IsWhole(advice)) return null;
+        var fitting = onAccount[advice.PaymentReference].Where(i => -i.Amount == advice.PaidByLines).Take(2).ToArray();
+        return fitting is [var only] ? only : null;
+    }
 
     // A payer who pays for several may send an advice for each of them: together they are the payment.
     private static List<(OpenItem Item, RemittanceAdvice Advice)> Joined(
@@ -64,7 +68,8 @@ internal static class AdvicePlanning
         foreach (var parts in waiting.Where(IsWhole).GroupBy(a => a.PaymentReference, StringComparer.OrdinalIgnoreCase).ToArray())
         {
             if (parts.Count() < 2 || parts.Select(a => a.Currency).Distinct().Count() > 1) continue;
-            var whole = parts.First() with { Number = "", Total = null, Lines = parts.SelectMany(a => a.Lines).ToEquatableArray() };
+            var lines = parts.SelectMany(a => a.Lines).ToEquatableArray();
+            var whole = parts.First() with { Number = "", Total = null, Lines = lines };
             if (parts.Any(a => Fitting(onAccount, a) is not null) || Fitting(onAccount, whole) is not { } item
                 || taken.Contains(item.Id))
                 continue;

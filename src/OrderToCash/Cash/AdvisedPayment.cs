@@ -18,7 +18,9 @@ public sealed record AdvisedPayment
     /// <summary>The matching engine's decision.</summary>
     public required MatchDecision Decision { get; init; }
 
-    /// <summary>What would be applied: the engine's allocations where it is sure and some of the items are this customer's, or nobody
-    /// knew whose the money is; what is of others is transferred to them.</summary>
+    /// <summary>
+    /// What would be applied: the engine's allocations where it is sure and some of the items are this customer's, or nobody
+    /// knew whose the money is; what is of others is transferred to them.
+    /// </summary>
     public EquatableArray<MatchAllocation> Allocations { get; init; }
 }

@@ -151,7 +151,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
-    /// and exchange difference. What was learned from it counts no more. What the bank took on top is booked as its charge. Refuses an account that is not ours,
+    /// and exchange difference. What was learned from it counts no more.
+    /// What the bank took on top is booked as its charge. Refuses an account that is not ours,
     /// <c>process.return-unknown</c> when the line takes back another amount, and what <see cref="Ledger.ReturnPayment"/>
     /// refuses.
     /// </summary>

@@ -34,11 +34,13 @@ internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, strin
         var (booked, currency) = (chain.Item(payment).Customer, chain.Item(payment).Amount.Currency);
         foreach (var (customer, all) in ByCustomer(allocations, booked, item => OwnerOf(item, booked)))
         {
-            foreach (var abroad in all.Where(a => IsAbroad(a, currency)).GroupBy(a => a.Settles!.Value.Currency).OrderBy(g => g.Key))
+            var others = all.Where(a => IsAbroad(a, currency)).GroupBy(a => a.Settles!.Value.Currency).OrderBy(g => g.Key);
+            foreach (var abroad in others)
             {
                 var (part, way) = (abroad.ToEquatableArray(), $"{source}>{customer}>{abroad.Key}");
                 var reason = customer == booked ? $"The money is for items in {abroad.Key}." : ReasonOf(booked, customer);
-                Settle(way, MoveTo(way, customer, payment, Money.Sum(part.Select(a => a.Cash), currency), CashOf(part), reason), part);
+                var cash = Money.Sum(part.Select(a => a.Cash), currency);
+                Settle(way, MoveTo(way, customer, payment, cash, CashOf(part), reason), part);
             }
             var own = all.Where(a => !IsAbroad(a, currency)).ToEquatableArray();
             if (own.IsEmpty) continue;

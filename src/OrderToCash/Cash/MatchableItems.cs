@@ -21,6 +21,8 @@ internal sealed class MatchableItems
     /// <summary>What is wrong with the others.</summary>
     public EquatableArray<DomainError> Findings { get; }
 
-    /// <summary>The book of all: of the broken ones it knows the numbers, so that nothing else is paid by who names them.</summary>
+    /// <summary>
+    /// The book of all: of the broken ones it knows the numbers, so that nothing else is paid by who names them.
+    /// </summary>
     public OpenItemBook Book() => OpenItemBook.Create(all);
 }
