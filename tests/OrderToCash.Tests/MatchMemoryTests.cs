@@ -112,7 +112,7 @@ public sealed class MatchMemoryTests
         Assert.Equal(MatchOutcome.Suggested, (await PlanAsync(Paid("2", 396.63m))).Payments[0].Decision!.Outcome);
         // The next word of a person counts as if there had been none.
         var again = await BookAsync(Paid("5", 1_190));
-        Expect.Success(await business.Cash.ConfirmAsync(Confirm(again, Cash("INV-2025-000001/1", 1_190))));
+        Expect.Success(await business.Cash.ConfirmAsync(Confirm(again, Cash("INV-2025-000001/1", 1_190)) with { On = Monday.PlusDays(26) }));
         Assert.Equal(MatchOutcome.Full, (await PlanAsync(Paid("2", 396.63m))).Payments[0].Decision!.Outcome);
     }
 
