@@ -42,5 +42,5 @@ internal sealed class Arguments
             : throw new UsageException($"--{name} '{text}' is no number from {least} to {most}.");
 }
 
-/// <summary>The command line can't be understood: the usage is shown, and the exit code is 2.</summary>
+/// <summary>The command line can't be understood: the usage is shown, and the exit code says so.</summary>
 internal sealed class UsageException(string message) : Exception(message);

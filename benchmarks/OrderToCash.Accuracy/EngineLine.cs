@@ -19,8 +19,8 @@ internal sealed class EngineLine(string name, List<HashSet<OpenItemId>> applied,
 
     public bool IsApplied(int payment) => applied[payment].Count > 0;
 
-    /// <summary>The line of all payments.</summary>
-    public override string ToString() => $"| {name} | {Figures(Enumerable.Range(0, truth.Count).ToList())} |";
+    /// <summary>The line of some payments.</summary>
+    public string Row(List<int> payments) => $"| {name} | {Figures(payments)} |";
 
     /// <summary>The figures of some payments, as cells.</summary>
     public string Figures(List<int> payments)

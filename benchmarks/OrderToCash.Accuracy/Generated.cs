@@ -8,7 +8,7 @@ internal static class Generated
 {
     public const long MostPayments = 2_000_000;
 
-    /// <summary>Writes invoices.csv, payments.csv, aliases.csv and matches.csv.</summary>
+    /// <summary>Writes invoices.csv, payments.csv, aliases.csv, rates.csv and matches.csv.</summary>
     public static void Write(Arguments arguments)
     {
         var (data, directory) = (Data(arguments), arguments.Need("out"));
@@ -22,6 +22,8 @@ internal static class Generated
             data.Payments.Select(p => Row(p.Id.Value, p.CounterpartyName, p.CounterpartyAccount,
                 p.Claims.IsEmpty ? "" : p.Claims[0].StructuredReference, p.RemittanceText, Text(p.Amount), p.Amount.Currency.Code, Text(p.ReceivedOn))));
         Lines(directory, "aliases.csv", "account,customer", data.Aliases.Select(a => Row(a.Account, a.Customer.Value)));
+        Lines(directory, "rates.csv", "base,quote,rate,date", MatchingData.ExchangeRates.Select(r => Row(r.Base.Code, r.Quote.Code,
+            r.Rate.ToString(CultureInfo.InvariantCulture), Text(r.Date))));
         Lines(directory, "matches.csv", "match_id,match_category,perturbation_categories,invoice_ids,payment_ids,determinable",
             data.Payments.Select((p, i) => Row(i.ToString(CultureInfo.InvariantCulture), data.SaidHow[i].ToString(), $"[\"{data.Twists[i]}\"]",
                 $"[{string.Join(", ", data.Truth[i].Select(t => data.Items[t].Id))}]", $"[{p.Id}]", labels[i] ? "yes" : "no")));

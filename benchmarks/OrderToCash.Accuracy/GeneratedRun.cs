@@ -21,10 +21,11 @@ internal sealed class GeneratedRun
     private GeneratedRun(MatchingData data)
     {
         this.data = data;
-        run = MatchingEngine.Match(OpenItemBook.Create(data.Items), data.Payments, MatchingPolicy.Standard, PayerDirectory.Create(data.Aliases));
+        run = MatchingEngine.Match(OpenItemBook.Create(data.Items), data.Payments, MatchingPolicy.Standard, PayerDirectory.Create(data.Aliases),
+            ForeignRates.Of(MatchingData.ExchangeRates, MatchingPolicy.Standard.ExchangeSpread));
         isDeterminable = Determinable.Of(data);
         truth = [.. data.Truth.Select(t => t.Select(i => data.Items[i].Id).ToHashSet())];
-        amounts = [.. data.Payments.Select(p => p.Amount.Amount)];
+        amounts = [.. data.Payments.Select(p => InOneCurrency(p.Amount).Amount)];
         ours = Line("OrderToCash", [.. run.Decisions.Select(d => d.Allocations.Select(a => a.Item).ToHashSet())]);
     }
 
@@ -44,15 +45,29 @@ internal sealed class GeneratedRun
 
     private void Engines()
     {
+        var (everything, oneCurrency) = (Enumerable.Range(0, truth.Count).ToList(), Enumerable.Range(0, truth.Count).Where(IsOfTheBook).ToList());
         var simple = new SimpleLines(data.Items, data.Aliases);
         var handWritten = new HandWrittenMatching(data.Items, data.Aliases).Match(data.Payments);
+        EngineLine[] lines =
+        [
+            ours, Line("hand-written", [.. handWritten.Select(d => d.Items.Select(i => i.Id).ToHashSet())]),
+            Line("greedy by due date (as Odoo)", simple.Greedy(data.Payments)), Line("oldest first, FIFO (as ERPNext)", simple.OldestFirst(data.Payments)),
+        ];
         Console.WriteLine(EngineLine.Head);
-        Console.WriteLine(ours);
-        Console.WriteLine(Line("hand-written", [.. handWritten.Select(d => d.Items.Select(i => i.Id).ToHashSet())]));
-        Console.WriteLine(Line("greedy by due date (as Odoo)", simple.Greedy(data.Payments)));
-        Console.WriteLine(Line("oldest first, FIFO (as ERPNext)", simple.OldestFirst(data.Payments)));
+        foreach (var line in lines) Console.WriteLine(line.Row(everything));
+        Console.WriteLine($"\nWithout the {everything.Count - oneCurrency.Count} payments in another currency, which only the first engine has rates for:\n");
+        Console.WriteLine(EngineLine.Head);
+        foreach (var line in lines) Console.WriteLine(line.Row(oneCurrency));
         Console.WriteLine("\nStraight through: rightly applied of what is for something in the book and can be determined from the data. Applying what the");
         Console.WriteLine("data does not determine counts as wrong. Wrong money: of all money that came in.");
+    }
+
+    private bool IsOfTheBook(int payment) => data.Payments[payment].Amount.Currency == data.Items[0].Amount.Currency;
+
+    private Money InOneCurrency(Money amount)
+    {
+        var rate = Array.Find(MatchingData.ExchangeRates, r => r.Quote == amount.Currency);
+        return rate is null ? amount : amount.Convert(rate, Rounding.HalfAwayFromZero);
     }
 
     private void Classes(string head, Func<int, string> nameOf)

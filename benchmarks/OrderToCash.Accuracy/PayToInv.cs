@@ -19,11 +19,15 @@ internal static class PayToInv
         ("SEK", 5_000), ("NOK", 5_000), ("DKK", 5_000), ("JPY", 50_000), ("INR", 50_000), ("KRW", 500_000),
     ];
 
-    public static void Run(Arguments arguments)
+    public static void Run(Arguments arguments, Rejections rejections)
     {
-        var invoices = Csv.Read(arguments.File("invoices"));
-        var payments = Csv.Read(arguments.File("payments"));
-        var run = MatchingEngine.Match(OpenItemBook.Create(Items(invoices)), Payments(payments), Policy(), Payers(invoices));
+        var invoices = Csv.Read(arguments.File("invoices"), rejections, "invoice_id", "Client", "Customer ID", "Customer Name", "Billing Number",
+            "Assignment Number", "Document Date", "Due Date", "Amount", "Currency Code");
+        var payments = Csv.Read(arguments.File("payments"), rejections, "payment_id", "Amount", "Currency", "Posting Date", "Account Number",
+            "Business Partner", "Memo Line");
+        OpenItem[] items = [.. Items(invoices)];
+        IncomingPayment[] incoming = [.. Payments(payments)];
+        var run = MatchingEngine.Match(OpenItemBook.Create(items), incoming, Policy(), Payers(invoices));
         using var file = new DecisionFile(arguments.Need("out"));
         foreach (var decision in run.Decisions) file.Write(decision, i => i.Value);
         Console.WriteLine($"{run.Decisions.Count} payments, {run.Decisions.Count(d => d.IsApplied)} applied, {run.Steps} steps");
@@ -34,19 +38,19 @@ internal static class PayToInv
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < invoices.Count; i++)
         {
-            var amount = Money.FromMinorUnits(invoices.Hundredths(i, "Amount"), invoices.Currency(i, "Currency Code"));
+            var (minor, currency) = (invoices.Hundredths(i, "Amount"), invoices.Currency(i, "Currency Code"));
+            var (entity, customer) = (invoices.Id(i, "Client"), invoices.Id(i, "Customer ID"));
+            var (dated, due) = (invoices.Date(i, "Document Date"), invoices.Date(i, "Due Date"));
+            var id = invoices.Id(i, "invoice_id", ids);
+            if (invoices.IsRefused(i)) continue;
+            var amount = Money.FromMinorUnits(minor, currency);
             yield return new()
             {
-                Id = new(invoices.Id(i, "invoice_id", ids)),
-                LegalEntity = new(invoices.Field(i, "Client")),
-                Customer = new(invoices.Field(i, "Customer ID")),
+                Id = new(id), LegalEntity = new(entity), Customer = new(customer),
                 Kind = amount.IsNegative ? OpenItemKind.CreditNote : OpenItemKind.Invoice,
                 DocumentNumber = invoices.Field(i, "Billing Number"),
                 References = [invoices.Field(i, "Assignment Number")],
-                DocumentDate = invoices.Date(i, "Document Date"),
-                DueDate = invoices.Date(i, "Due Date"),
-                Amount = amount,
-                FunctionalAmount = amount,
+                DocumentDate = dated, DueDate = due, Amount = amount, FunctionalAmount = amount,
             };
         }
     }
@@ -55,18 +59,23 @@ internal static class PayToInv
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < payments.Count; i++)
+        {
+            var (minor, currency) = (payments.Hundredths(i, "Amount"), payments.Currency(i, "Currency"));
+            var received = payments.Date(i, "Posting Date");
+            var id = payments.Id(i, "payment_id", ids);
+            if (payments.IsRefused(i)) continue;
             yield return new()
             {
-                Id = new(payments.Id(i, "payment_id", ids)),
-                Amount = Money.FromMinorUnits(payments.Hundredths(i, "Amount"), payments.Currency(i, "Currency")),
-                ReceivedOn = payments.Date(i, "Posting Date"),
+                Id = new(id), Amount = Money.FromMinorUnits(minor, currency), ReceivedOn = received,
                 CounterpartyAccount = payments.Field(i, "Account Number"),
                 CounterpartyName = payments.Field(i, "Business Partner"),
                 RemittanceText = payments.Field(i, "Memo Line"),
             };
+        }
     }
 
     private static PayerDirectory Payers(Csv invoices) => PayerDirectory.Create(Enumerable.Range(0, invoices.Count)
+        .Where(i => !invoices.IsRefused(i))
         .Select(i => new PayerAlias { Name = invoices.Field(i, "Customer Name"), Customer = new(invoices.Field(i, "Customer ID")) })
         .Distinct());
 

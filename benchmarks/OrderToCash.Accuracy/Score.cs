@@ -14,10 +14,10 @@ internal static class Score
 
     private sealed record Decided(string Outcome, List<(HashSet<string> Items, string Reason, decimal Confidence, decimal Amount)> Ranked);
 
-    public static void Run(Arguments arguments)
+    public static void Run(Arguments arguments, Rejections rejections)
     {
-        var truth = Truths(arguments);
-        var decisions = Decisions(Csv.Read(arguments.File("decisions")));
+        var truth = Truths(arguments, rejections);
+        var decisions = Decisions(Csv.Read(arguments.File("decisions"), rejections, "payment_id", "outcome", "invoice_ids", "amounts", "confidence", "reason"));
         var part = arguments.OneOf("part", "all", "all", "tuning", "held-out");
         var list = arguments.OneOf("list", "wrong", "wrong", "left", "none");
         if (part != "all" && truth.Values.All(t => t.Customer.Length == 0))
@@ -89,46 +89,73 @@ internal static class Score
     private static string Percent(decimal part, decimal whole) =>
         whole == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / whole:0.000} %");
 
-    private static Dictionary<string, Truth> Truths(Arguments arguments)
+    private static Dictionary<string, Truth> Truths(Arguments arguments, Rejections rejections)
     {
-        var file = Csv.Read(arguments.File("truth"));
+        var file = Csv.Read(arguments.File("truth"), rejections);
+        return file.Has("invoice_seqs") ? NaturalTruths(file) : LabelledTruths(file, Customers(arguments, rejections));
+    }
+
+    private static Dictionary<string, Truth> NaturalTruths(Csv file)
+    {
         var truths = new Dictionary<string, Truth>(StringComparer.Ordinal);
-        if (file.Has("invoice_seqs"))
-        {
-            for (var i = 0; i < file.Count; i++)
-            {
-                var items = Csv.List(file.Field(i, "invoice_seqs"));
-                truths.TryAdd(file.Field(i, "payment_id"), new(items.Length == 1 ? "one item" : items.Length <= 3 ? "two or three items" : "more items", "",
-                    file.Field(i, "cust_number"), [.. items]));
-            }
-            return truths;
-        }
-        var customers = arguments.Or("invoices", "").Length > 0 ? Customers(Csv.Read(arguments.File("invoices"))) : [];
         for (var i = 0; i < file.Count; i++)
         {
-            var items = Csv.List(file.Field(i, "invoice_ids"));
-            var noise = string.Join(" + ", Csv.List(file.Field(i, "perturbation_categories")));
-            foreach (var payment in Csv.List(file.Field(i, "payment_ids")))
-                truths.TryAdd(payment, new(file.Field(i, "match_category"), noise, items.Length == 0 ? "" : customers.GetValueOrDefault(items[0], ""), [.. items]));
+            var (items, customer, payment) = (Csv.List(file.Field(i, "invoice_seqs")), file.Field(i, "cust_number"), file.Id(i, "payment_id"));
+            if (file.IsRefused(i)) continue;
+            var kind = items.Length == 1 ? "one item" : items.Length <= 3 ? "two or three items" : "more items";
+            if (!truths.TryAdd(payment, new(kind, "", customer, [.. items]))) file.Refuse(i, CsvErrors.Twice.At("payment_id", ("value", payment)));
         }
         return truths;
     }
 
-    private static Dictionary<string, string> Customers(Csv invoices) => Enumerable.Range(0, invoices.Count)
-        .ToDictionary(i => invoices.Field(i, "invoice_id"), i => invoices.Field(i, "Customer ID"));
+    private static Dictionary<string, Truth> LabelledTruths(Csv file, Dictionary<string, string> customers)
+    {
+        var truths = new Dictionary<string, Truth>(StringComparer.Ordinal);
+        for (var i = 0; i < file.Count; i++)
+        {
+            var (items, payments) = (Csv.List(file.Field(i, "invoice_ids")), Csv.List(file.Field(i, "payment_ids")));
+            var (kind, noise) = (file.Field(i, "match_category"), string.Join(" + ", Csv.List(file.Field(i, "perturbation_categories"))));
+            if (payments.Length == 0) file.Refuse(i, CsvErrors.Id.At("payment_ids", ("value", file.Field(i, "payment_ids"))));
+            if (file.IsRefused(i)) continue;
+            foreach (var payment in payments)
+                truths.TryAdd(payment, new(kind, noise, items.Length == 0 ? "" : customers.GetValueOrDefault(items[0], ""), [.. items]));
+        }
+        return truths;
+    }
 
-    private static decimal Amounts(Csv file, int row) => Csv.List(file.Field(row, "amounts"))
-        .Sum(a => decimal.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : 0);
+    private static Dictionary<string, string> Customers(Arguments arguments, Rejections rejections)
+    {
+        var customers = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (arguments.Or("invoices", "").Length == 0) return customers;
+        var (invoices, ids) = (Csv.Read(arguments.File("invoices"), rejections), new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < invoices.Count; i++)
+        {
+            var (customer, id) = (invoices.Id(i, "Customer ID"), invoices.Id(i, "invoice_id", ids));
+            if (!invoices.IsRefused(i)) customers.Add(id, customer);
+        }
+        return customers;
+    }
+
+    private static decimal Amounts(Csv file, int row)
+    {
+        var sum = 0m;
+        foreach (var text in Csv.List(file.Field(row, "amounts")))
+            if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) <= Money.MaxMinorUnits)
+                sum += amount;
+            else file.Refuse(row, CsvErrors.Amount.At("amounts", ("value", text)));
+        return sum;
+    }
 
     private static Dictionary<string, Decided> Decisions(Csv file)
     {
         var decisions = new Dictionary<string, Decided>(StringComparer.Ordinal);
         for (var i = 0; i < file.Count; i++)
         {
-            var payment = file.Field(i, "payment_id");
-            if (!decisions.TryGetValue(payment, out var decided)) decisions.Add(payment, decided = new(file.Field(i, "outcome"), []));
-            decided.Ranked.Add(([.. Csv.List(file.Field(i, "invoice_ids"))], file.Field(i, "reason"),
-                file.Share(i, "confidence"), Amounts(file, i)));
+            var (payment, outcome) = (file.Id(i, "payment_id"), file.Word(i, "outcome", "applied", "suggested", "none"));
+            var (confidence, amounts) = (file.Share(i, "confidence"), Amounts(file, i));
+            if (file.IsRefused(i)) continue;
+            if (!decisions.TryGetValue(payment, out var decided)) decisions.Add(payment, decided = new(outcome, []));
+            decided.Ranked.Add(([.. Csv.List(file.Field(i, "invoice_ids"))], file.Field(i, "reason"), confidence, amounts));
         }
         return decisions;
     }

@@ -5,7 +5,8 @@ namespace OrderToCash.Accuracy;
 
 /// <summary>
 /// Two ways to apply cash that are in use, over the payer's items by due date: greedy takes every item that still fits into
-/// the amount and applies when nothing is left; oldest first pays whatever comes until the money is used up.
+/// the amount and applies when nothing is left; oldest first pays whatever comes until the money is used up. Both leave money in
+/// another currency than the book alone.
 /// </summary>
 internal sealed class SimpleLines(IReadOnlyList<OpenItem> items, IReadOnlyList<PayerAlias> aliases)
 {
@@ -45,6 +46,7 @@ internal sealed class SimpleLines(IReadOnlyList<OpenItem> items, IReadOnlyList<P
         foreach (var payment in payments)
         {
             var taken = customers.TryGetValue(payment.CounterpartyAccount, out var customer) && open.TryGetValue(customer, out var list)
+                && payment.Amount.Currency == items[0].Amount.Currency
                 ? choose(list, payment.Amount.MinorUnits)
                 : [];
             foreach (var item in taken) open[customer].Remove(item);

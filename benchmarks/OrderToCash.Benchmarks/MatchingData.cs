@@ -15,7 +15,7 @@ public enum Said
 /// <summary>What is different about the amount of a generated payment.</summary>
 public enum Twist
 {
-    None, DiscountTaken, BankFee, Deduction, Over, Instalment,
+    None, DiscountTaken, BankFee, Deduction, Over, Instalment, Foreign,
 }
 
 /// <summary>
@@ -24,6 +24,8 @@ public enum Twist
 /// </summary>
 public sealed class MatchingData
 {
+    private static readonly LocalDate Today = new(2026, 7, 1);
+
     /// <summary>Of a thousand payments that pay something in the book, so many say it so.</summary>
     public static readonly (Said Said, int Rate)[] Rates =
     [
@@ -33,6 +35,10 @@ public sealed class MatchingData
         (Said.AllDue, 20), (Said.CreditNoteNetted, 20),
     ];
 
+    /// <summary>The rates of the day all payments arrive; whoever pays from abroad has an account in one of these currencies.</summary>
+    public static readonly ExchangeRate[] ExchangeRates =
+        [new(Currency.Eur, Currency.Usd, 1.0973m, Today, "published"), new(Currency.Eur, Currency.Gbp, 0.8541m, Today, "published")];
+
     private static readonly string[] Filler =
     [
         "SVWZ+", "EREF+NOTPROVIDED ", "DANKE ", "RECHNUNG ", "RG.NR. ", "PAYMENT FOR INVOICE ", "KD-NR 48213 ", "TEL 0891234567 ",
@@ -40,7 +46,6 @@ public sealed class MatchingData
     ];
 
     private static readonly LocalDate Start = new(2026, 1, 1);
-    private static readonly LocalDate Today = new(2026, 7, 1);
 
     private readonly List<OpenItem> items = [];
     private readonly List<IncomingPayment> payments = [];
@@ -52,6 +57,9 @@ public sealed class MatchingData
     private int[] owner = [];
     private bool[] isPaid = [];
     private SplitMix random;
+
+    // What banks take off a rate is drawn by itself: the other payments stay those of the same seed.
+    private SplitMix banks;
     private MatchingSet set = MatchingSet.Standard;
 
     public IReadOnlyList<OpenItem> Items => items;
@@ -70,9 +78,10 @@ public sealed class MatchingData
     /// <summary>The day all payments arrive.</summary>
     public static LocalDate PaidOn => Today;
 
+    /// <summary>Generates a set; without one the standard set in one currency, which speed is measured with.</summary>
     public static MatchingData Generate(int itemCount, int paymentCount, ulong seed, MatchingSet? set = null)
     {
-        var data = new MatchingData { random = new(seed), set = set ?? MatchingSet.Standard };
+        var data = new MatchingData { random = new(seed), banks = new(~seed), set = set ?? MatchingSet.OneCurrency };
         var customers = Math.Max(1, itemCount / 20);
         data.MakeItems(itemCount, customers);
         while (data.payments.Count < paymentCount) data.MakePayment(customers);
@@ -160,7 +169,7 @@ public sealed class MatchingData
         // Half of an item paid twice is the item: nobody can tell, so it is not asked.
         if (kind > Said.Number || Math.Abs(amount * 2 - items[chosen[0]].Amount.MinorUnits) <= 2 || random.Below(100) != 0) return;
         Add(Said.PaidTwice, customer, amount, text, reference, []);
-        payments[^1] = payments[^1] with { CounterpartyAccount = payments[^2].CounterpartyAccount };
+        payments[^1] = payments[^1] with { CounterpartyAccount = payments[^2].CounterpartyAccount, Amount = payments[^2].Amount };
     }
 
     private List<int> Choose(Said kind, List<int> open)
@@ -222,8 +231,17 @@ public sealed class MatchingData
             >= 260 and < 290 => (amount - amount * (2 + random.Below(15)) / 100, Twist.Deduction),
             >= 290 and < 300 => (amount + 1 + random.Below(5_000), Twist.Over),
             >= 300 and < 320 => (amount / 2, Twist.Instalment),
+            >= 320 when draw < 320 + set.Foreign => (amount, Twist.Foreign),
             _ => (amount, Twist.None),
         };
+    }
+
+    // The payer's bank converts at a rate of its own, which is a little off the published one, to either side.
+    private Money Abroad(int customer, Money amount)
+    {
+        var rate = ExchangeRates[customer % ExchangeRates.Length];
+        var off = banks.Below(2 * set.BankOffRate + 1) - set.BankOffRate;
+        return amount.Convert(rate, Rounding.HalfAwayFromZero).Times(Percentage.Of(100m + off / 100m), Rounding.HalfAwayFromZero);
     }
 
     private void Add(Said kind, int customer, long amount, string text, string reference, int[] truthOf, Twist twist = Twist.None)
@@ -234,9 +252,10 @@ public sealed class MatchingData
         var isKnown = kind != Said.UnknownAccountAndName && random.Below(100) >= set.UnknownAccounts;
         if (kind is Said.AccountOnly or Said.CustomerNumberOnly or Said.SeveralWithoutReference or Said.AllDue) isKnown = true;
         var id = string.Create(CultureInfo.InvariantCulture, $"PAY{payments.Count:0000000}");
+        var money = Money.FromMinorUnits(amount, Currency.Eur);
         payments.Add(new()
         {
-            Id = new(id), Amount = Money.FromMinorUnits(amount, Currency.Eur), ReceivedOn = Today, BankIdentity = "DE-OWN|" + id,
+            Id = new(id), Amount = twist == Twist.Foreign ? Abroad(customer, money) : money, ReceivedOn = Today, BankIdentity = "DE-OWN|" + id,
             CounterpartyAccount = isKnown ? Account(customer) : Account(random.Below(900_000) + 1_000_000),
             CounterpartyName = "CUSTOMER " + customer.ToString(CultureInfo.InvariantCulture),
             RemittanceText = line.ToString(),

@@ -15,6 +15,14 @@ public sealed record MatchingSet
     /// <summary>Of twenty customers, so many are billed the same amount again and again.</summary>
     public required int EqualAmountCustomers { get; init; }
 
+    /// <summary>
+    /// Of a thousand payments that name one item whole, so many come in another currency: 45 are 3 % of all of the standard set.
+    /// </summary>
+    public int Foreign { get; init; } = 45;
+
+    /// <summary>How far a bank's rate is off the published one at most, to either side, in hundredths of a percent.</summary>
+    public int BankOffRate { get; init; } = 80;
+
     public static MatchingSet Easy { get; } = new()
     {
         Rates = [(Said.Structured, 600), (Said.Number, 250), (Said.Separators, 50), (Said.SeveralNumbers, 50), (Said.AccountOnly, 50)],
@@ -23,6 +31,9 @@ public sealed record MatchingSet
 
     public static MatchingSet Standard { get; } =
         new() { Rates = MatchingData.Rates, Unrelated = 20, UnknownAccounts = 5, EqualAmountCustomers = 1 };
+
+    /// <summary>The standard set without money from abroad.</summary>
+    public static MatchingSet OneCurrency { get; } = Standard with { Foreign = 0 };
 
     /// <summary>Few references, many damaged numbers, many amounts alone.</summary>
     public static MatchingSet Hard { get; } = new()
@@ -34,7 +45,7 @@ public sealed record MatchingSet
             (Said.PaidNumber, 30), (Said.CustomerNumberOnly, 60), (Said.AccountOnly, 80), (Said.UnknownAccountAndName, 30),
             (Said.SeveralWithoutReference, 50), (Said.AllDue, 20), (Said.CreditNoteNetted, 20),
         ],
-        Unrelated = 50, UnknownAccounts = 15, EqualAmountCustomers = 2,
+        Unrelated = 50, UnknownAccounts = 15, EqualAmountCustomers = 2, BankOffRate = 120,
     };
 
     /// <summary>Made to mislead: numbers that are settled, money for nothing, a fifth of the customers with equal amounts.</summary>
@@ -46,7 +57,7 @@ public sealed record MatchingSet
             (Said.Typing, 100), (Said.SeveralNumbers, 50), (Said.PaidNumber, 150), (Said.CustomerNumberOnly, 100), (Said.AccountOnly, 100),
             (Said.SeveralWithoutReference, 100), (Said.AllDue, 50),
         ],
-        Unrelated = 200, UnknownAccounts = 10, EqualAmountCustomers = 4,
+        Unrelated = 200, UnknownAccounts = 10, EqualAmountCustomers = 4, BankOffRate = 120,
     };
 
     public static MatchingSet Named(string name) => name switch

@@ -9,7 +9,8 @@ public sealed record HandWrittenDecision(PaymentId Payment, string Reason, IRead
 
 /// <summary>
 /// The engine a competent developer writes in a few days: dictionaries by reference, number and customer, a compiled regular expression
-/// for numbers in texts, references before amounts, loops up to three items, a tie is left alone. The line we are compared with.
+/// for numbers in texts, references before amounts, loops up to three items, a tie is left alone. Money in another currency than the
+/// book is left alone. The line we are compared with.
 /// </summary>
 public sealed class HandWrittenMatching
 {
@@ -19,6 +20,7 @@ public sealed class HandWrittenMatching
     private readonly Dictionary<string, List<Entry>> byNumber = [];
     private readonly Dictionary<CustomerId, List<Entry>> byCustomer = [];
     private readonly Dictionary<string, CustomerId> customerByAccount;
+    private readonly Currency currency;
     private readonly int count;
 
     private static readonly Regex Numbers = new(@"\d{4,}(?:[-/ ]\d{3,})?", RegexOptions.Compiled | RegexOptions.CultureInvariant);
@@ -28,6 +30,7 @@ public sealed class HandWrittenMatching
         foreach (var item in items)
         {
             var entry = new Entry(item, item.Open.MinorUnits, count++);
+            currency = item.Amount.Currency;
             if (item.PaymentReference.Length > 0) Add(byReference, item.PaymentReference, entry);
             var digits = new string([.. item.DocumentNumber.Where(char.IsAsciiDigit)]);
             Add(byNumber, digits.TrimStart('0'), entry);
@@ -42,7 +45,8 @@ public sealed class HandWrittenMatching
     {
         var closed = new bool[count];
         var decisions = new HandWrittenDecision[payments.Count];
-        for (var i = 0; i < payments.Count; i++) decisions[i] = ByReference(payments[i], closed)!;
+        for (var i = 0; i < payments.Count; i++)
+            decisions[i] = payments[i].Amount.Currency == currency ? ByReference(payments[i], closed)! : Decide(payments[i], "another currency", [], closed);
         for (var i = 0; i < payments.Count; i++) decisions[i] ??= ByAmount(payments[i], closed) ?? Decide(payments[i], "unidentified", [], closed);
         return [.. decisions];
     }

@@ -51,30 +51,30 @@ started=$(date +%s%N)
 stage() { local from; from=$(date +%s%N); sql -c "$2"; echo "$1: $((($(date +%s%N) - from) / 1000000)) ms"; }
 
 stage "structured references" "
-insert into applied select p.id, i.id, 1 from payment p join item i on i.reference = replace(p.reference, ' ', '') and i.amount = p.amount
+insert into applied select p.id, i.id, 1 from payment p join item i on i.reference = replace(p.reference, ' ', '') and i.amount = p.amount and i.currency = p.currency
   where p.reference <> ''; create index on applied(payment); create index on applied(item); analyze applied;"
 stage "numbers in the text" "
 insert into applied
 select payment, item, 2 from (
   select p.id payment, i.id item, row_number() over (partition by i.id order by p.id) turn, count(*) over (partition by p.id) hits
-  from (select id, amount, ltrim(regexp_replace(m[1], '\\D', '', 'g'), '0') digits
+  from (select id, amount, currency, ltrim(regexp_replace(m[1], '\\D', '', 'g'), '0') digits
         from payment, lateral regexp_matches(words, '(\\d{4,}(?:[-/ ]\\d{3,})?)', 'g') m) p
-  join item i on i.digits = p.digits and i.amount = p.amount
+  join item i on i.digits = p.digits and i.amount = p.amount and i.currency = p.currency
   where not exists (select from applied a where a.payment = p.id or a.item = i.id)) found
 where turn = 1 and hits = 1; analyze applied;"
 stage "the only item of the amount" "
 insert into applied
 select payment, item, 3 from (
   select p.id payment, i.id item, count(*) over (partition by p.id) hits, row_number() over (partition by i.id order by p.id) turn
-  from payment p join alias a on a.account = p.account join item i on i.customer = a.customer and i.amount = p.amount
+  from payment p join alias a on a.account = p.account join item i on i.customer = a.customer and i.amount = p.amount and i.currency = p.currency
   where not exists (select from applied x where x.payment = p.id) and not exists (select from applied x where x.item = i.id)) found
 where hits = 1 and turn = 1; analyze applied;"
 stage "the only pair" "
-with open_payment as (select p.id, a.customer, p.amount from payment p join alias a using (account)
+with open_payment as (select p.id, a.customer, p.amount, p.currency from payment p join alias a using (account)
     where not exists (select from applied x where x.payment = p.id)),
-  open_item as materialized (select id, customer, amount from item i where not exists (select from applied x where x.item = i.id)),
+  open_item as materialized (select id, customer, amount, currency from item i where not exists (select from applied x where x.item = i.id)),
   pair as (select p.id payment, i.id one, j.id two, count(*) over (partition by p.id) hits
-    from open_payment p join open_item i on i.customer = p.customer and i.amount <= p.amount / 2
+    from open_payment p join open_item i on i.customer = p.customer and i.currency = p.currency and i.amount <= p.amount / 2
     join open_item j on j.customer = p.customer and j.amount = p.amount - i.amount and (j.amount > i.amount or j.id > i.id))
 insert into applied select payment, unnest(array[one, two]), 4 from pair where hits = 1;"
 count=$(sql -At -c "select count(*) from payment")

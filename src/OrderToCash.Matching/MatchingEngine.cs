@@ -43,16 +43,18 @@ public static class MatchingEngine
     /// <param name="sink">Takes one decision for every row, in their order.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, from 1 to 64; the decisions are the same, and
     /// the sink is called by one.</param>
+    /// <param name="rates">Rates for payments in another currency than their items; nothing is converted without.</param>
     /// <exception cref="ArgumentException">The policy has findings, or two rows have the same number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 64 threads.</exception>
     public static void Match<TSink>(OpenItemBook book, ReadOnlySpan<PaymentRow> payments, MatchingPolicy policy,
-        PayerDirectory? payers, ref TSink sink, int degreeOfParallelism = 1) where TSink : IMatchSink, allows ref struct
+        PayerDirectory? payers, ref TSink sink, int degreeOfParallelism = 1, ForeignRates? rates = null)
+        where TSink : IMatchSink, allows ref struct
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(policy);
         Check(policy, degreeOfParallelism);
         var columns = new PaymentColumns(payments);
-        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, null, degreeOfParallelism);
+        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, rates, degreeOfParallelism);
         matcher.Run(columns, ref sink);
     }
 

@@ -16,4 +16,8 @@ public static class MatchingErrors
     /// <summary>A budget or a number of days is out of its range.</summary>
     public static readonly ErrorCode BudgetInvalid = new("matching.budget-invalid", ErrorKind.Invalid,
         "{name} can not be {value}: it is {least} to {most}.", "Use a number in the range.");
+
+    /// <summary>A stored open item breaks its own rules: it is left out, and whoever names it is left to a person.</summary>
+    public static readonly ErrorCode ItemBroken = new("matching.item-broken", ErrorKind.Conflict,
+        "Open item {item} ({number}) takes no part in matching: {finding}", "Repair the stored item; the others are matched.");
 }

@@ -13,6 +13,25 @@ public sealed partial record OpenItem
     public AccountRole Account => Role.IsNone ? UsualRole(Kind) : Role;
 
     /// <summary>
+    /// True when nothing is open any more. False for a stored item that is so broken that nobody can say: it still waits for
+    /// somebody.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsSettled
+    {
+        get
+        {
+            Int128 open = Amount.MinorUnits;
+            foreach (var application in Applications)
+            {
+                if (application.Amount.Currency != Amount.Currency) return false;
+                if (application.IsLive) open -= application.Amount.MinorUnits;
+            }
+            return open == 0;
+        }
+    }
+
+    /// <summary>
     /// The carrying amount of what is still open, in the functional currency at booking rates, with the sign of the amount.
     /// </summary>
     [JsonIgnore]

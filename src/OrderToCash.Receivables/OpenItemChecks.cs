@@ -41,6 +41,9 @@ public sealed partial record OpenItem
             findings.Add(OpenItemErrors.WrongSide.At("amount", ("item", Id), ("kind", Kind), ("amount", Amount)));
         CheckApplications(findings);
         if (BrokenPart() is { } what) findings.Add(OpenItemErrors.PartsBroken.At("item", ("item", Id), ("what", what)));
+        if (findings.Count == 0 && !AddsUp())
+            findings.Add(OpenItemErrors.PartsBroken.At("item",
+                ("item", Id), ("what", "its amounts are too large to be added up")));
         if (findings.Count == 0) CheckOpen(findings);
         return findings.ToEquatableArray();
     }

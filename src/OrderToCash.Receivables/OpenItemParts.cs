@@ -9,7 +9,10 @@ public sealed partial record OpenItem
         foreach (var share in TaxShares)
             if (!IsInDocument(share)) return "a tax is in another currency";
         foreach (var tier in Discounts)
+        {
             if (tier.Discount.Currency != Amount.Currency) return "a discount is in another currency";
+            if (IsDebit && !IsRecordedNet && tier.Discount > Amount) return "a discount is more than the amount";
+        }
         if (!IsInBooks(PendingTax)) return "its waiting tax is in another currency than its books";
         foreach (var application in Applications)
             if (BrokenPart(application) is { } what) return what;
@@ -31,6 +34,21 @@ public sealed partial record OpenItem
             && IsInDocument(application.CreditedTax) && IsInBooks(application.Revalued)
             && IsInBooks(application.ExigibleFunctional)
             ? null : $"a part of the application {application.Id} is in another currency";
+    }
+
+    // Whatever the order they are added up in, no sum of them is too large.
+    private bool AddsUp()
+    {
+        Int128 document = Int128.Abs(Amount.MinorUnits), functional = Int128.Abs(FunctionalAmount.MinorUnits), given = 0;
+        foreach (var application in Applications)
+        {
+            document += Int128.Abs(application.Amount.MinorUnits);
+            functional += Int128.Abs(application.FunctionalAmount.MinorUnits);
+            functional += Int128.Abs(application.Revalued?.MinorUnits ?? 0);
+        }
+        foreach (var revaluation in Revaluations) functional += Int128.Abs(revaluation.Adjustment.MinorUnits);
+        foreach (var recovery in Recoveries) given += Int128.Abs(recovery.Amount.MinorUnits);
+        return document <= long.MaxValue && functional <= long.MaxValue && given <= long.MaxValue;
     }
 
     private bool IsPerTax(EquatableArray<TaxShare> shares)

@@ -39,6 +39,25 @@ public class ForeignCurrencyTests
     }
 
     [Fact]
+    public void What_is_named_and_a_little_outside_the_spread_is_shown()
+    {
+        var decision = Decide([Dollars("RE-2010001", 1_100)], Payment(985, "RE-2010001", Acme));
+        Assert.Equal((MatchOutcome.Suggested, Usd(1_100)), (decision.Outcome, decision.Alternatives.Single().Allocations.Single().Settles!.Value));
+        Assert.Equal(MatchOutcome.Unidentified, Decide([Dollars("RE-2010001", 1_100)], Payment(960, "RE-2010001", Acme)).Outcome);
+    }
+
+    [Fact]
+    public void A_part_of_a_number_counts_among_the_items_of_a_known_payer()
+    {
+        var book = new[] { Dollars("RE-2026-0010001", 1_100), Dollars("RE-2026-0010002", 1_100) };
+        Assert.Equal("RE-2026-0010002#1", Decide(book, Payment(1_004, "Rechnung 0010002", Acme)).Allocations.Single().Item.Value);
+        Assert.Equal(EvidenceKind.PartialNumber, Decide(book, Payment(1_004, "2026 10002", Acme)).Evidence[0].Kind);
+        Assert.False(Decide(book, Payment(1_004, "Rechnung 0010002")).IsApplied);
+        Assert.False(Decide(book, Payment(1_004, "0010001 und 0010002", Acme)).IsApplied);
+        Assert.False(Decide(book, Payment(1_030, "Rechnung 0010002", Acme)).IsApplied);
+    }
+
+    [Fact]
     public void An_amount_alone_is_shown_and_not_applied()
     {
         var decision = Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "", Acme));

@@ -15,7 +15,7 @@ public class PayerMemoryProperties
         public static Arbitrary<Step[]> All() => Arb.From(
             from size in Gen.Choose(0, 40)
             from steps in Gen.ArrayOf(
-                from verb in Gen.Choose(0, 3)
+                from verb in Gen.Choose(0, 4)
                 from customer in Gen.Choose(0, 2)
                 from item in Gen.Choose(0, 4)
                 from isAutomatic in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
@@ -46,6 +46,7 @@ public class PayerMemoryProperties
                 0 => memory.Confirm(customer, new("P"), Of(step), at),
                 1 => memory.See(customer, new("P"), Of(step), at),
                 2 => memory.TakeBack(customer, new("P"), Of(step), at),
+                4 => memory.Withdraw(customer, step.Item % 2 == 0 ? MatchSource.Human : MatchSource.Automatic, new("P"), Of(step), at),
                 _ => memory.Reject(customer, new("P"), "", Of(step), at),
             };
             if (step is { IsAutomatic: true, Verb: 0 or 3 }) Expect.Refused(MemoryErrors.NotAPerson, result);
@@ -54,15 +55,19 @@ public class PayerMemoryProperties
             memory = result.Value.State;
             var after = memory.Of(customer)?.Standing(MemoryPolicy.Standard, at) ?? PayerStanding.Unknown;
             Assert.Empty(memory.Check());
-            if (step.Verb == 2) Assert.True(after <= before || before == PayerStanding.Rejected, $"{before} {after}");
+            if (step.Verb is 2 or 4) Assert.True(after <= before || before == PayerStanding.Rejected, $"{before} {after}");
             if (step.Verb is 0 or 1) Assert.True(after >= before || before == PayerStanding.Rejected, $"{before} {after}");
             if (before == PayerStanding.Rejected && step.Verb != 0) Assert.Equal(PayerStanding.Rejected, after);
             if (step.Verb == 3) Assert.Equal(PayerStanding.Rejected, after);
         }
         Assert.Equal(memory, events.Aggregate(start, (m, e) => m.Apply(e)));
         foreach (var paid in memory.Customers)
-            Assert.Equal((paid.Human, paid.Automatic, paid.Reversed), (Count<PayerConfirmed>(events, paid), Count<PayerSeen>(events, paid), Count<PayerTakenBack>(events, paid)));
+            Assert.Equal((paid.Human, paid.Automatic, paid.Reversed), (Count<PayerConfirmed>(events, paid) - Withdrawn(events, paid, MatchSource.Human),
+                Count<PayerSeen>(events, paid) - Withdrawn(events, paid, MatchSource.Automatic), Count<PayerTakenBack>(events, paid)));
     }
+
+    private static int Withdrawn(List<PayerMemoryEvent> events, PaidCustomer paid, MatchSource source) =>
+        events.OfType<PayerWithdrawn>().Count(e => e.Customer == paid.Customer && e.Source == source);
 
     private static int Count<T>(List<PayerMemoryEvent> events, PaidCustomer paid) => events.OfType<T>().Cast<PayerMemoryEvent>().Count(e => e.Customer == paid.Customer);
 

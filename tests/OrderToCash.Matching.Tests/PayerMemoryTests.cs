@@ -75,6 +75,7 @@ public class PayerMemoryTests
         Assert.Equal(PayerStanding.Applies, Standing(Confirmed(Confirmed(memory))));
         Expect.Refused(MemoryErrors.NothingLearned, memory.TakeBack(Customer, new("P1"), Anna, Now));
         Expect.Refused(MemoryErrors.NothingLearned, Empty.TakeBack(Customer, new("P1"), Anna, Now));
+        Expect.Refused(MemoryErrors.NothingLearned, Empty.Withdraw(Customer, MatchSource.Human, new("P1"), Anna, Now));
     }
 
     [Fact]

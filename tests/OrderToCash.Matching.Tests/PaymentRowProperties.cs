@@ -17,18 +17,33 @@ public class PaymentRowProperties
         }
     }
 
-    private static List<Taken> Run(MatchingProperties.Day day, IncomingPayment[] payments)
+    private static readonly ExchangeRate Rate = new(Currency.Eur, Currency.Usd, 1.0973m, Desk.Today, "ECB");
+    private static readonly ForeignRates Rates = ForeignRates.Of([Rate], Percentage.Of(0.5m));
+
+    private static List<Taken> Run(MatchingProperties.Day day, IncomingPayment[] payments, int threads = 1)
     {
         var taken = new List<Taken>();
         var sink = new Keeping(taken);
-        MatchingEngine.Match(OpenItemBook.Create(day.Items), payments.Select(Row).ToArray(), MatchingPolicy.Standard, Desk.Payers, ref sink);
+        MatchingEngine.Match(OpenItemBook.Create(day.Items), payments.Select(Row).ToArray(), MatchingPolicy.Standard, Desk.Payers, ref sink, threads, Rates);
         return taken;
     }
+
+    // Every other payment says its text as a reference, every third comes in the other currency, and of every fifth a person said
+    // what it is not for.
+    private static IncomingPayment[] Varied(MatchingProperties.Day day) => [.. day.Payments.Select((p, i) =>
+    {
+        if (i % 2 == 1 && p.RemittanceText.Length > 0) p = p with { RemittanceText = "", Claims = [new() { StructuredReference = p.RemittanceText }] };
+        if (i % 3 == 2 && p.Amount.IsPositive) p = p with { Amount = p.Amount.Convert(Rate, Rounding.HalfAwayFromZero) };
+        if (i % 5 == 1 && day.Items.Length > 0)
+            p = p with { Rejected = [.. day.Items.Where((_, at) => (at + i) % 4 == 0).Select(item => item.Id), new("unknown")] };
+        return p;
+    })];
 
     private static PaymentRow Row(IncomingPayment payment) => new()
     {
         Number = int.Parse(payment.Id.Value.AsSpan(1)), Amount = payment.Amount, ReceivedOn = payment.ReceivedOn, Payer = payment.Payer,
         Account = payment.CounterpartyAccount, Text = payment.RemittanceText, IsReversal = payment.IsReversal,
+        Rejected = payment.Rejected,
         BankLine = payment.BankIdentity.Length == 0 ? 0 : int.Parse(payment.BankIdentity.AsSpan(1)),
         Reference = payment.Claims.IsEmpty ? null : payment.Claims[0].StructuredReference,
     };
@@ -36,10 +51,8 @@ public class PaymentRowProperties
     [Property(MaxTest = 1_000, Arbitrary = [typeof(MatchingProperties.Days)])]
     public void Rows_and_objects_are_decided_alike(MatchingProperties.Day day)
     {
-        // Every other payment says its text as a reference.
-        var payments = day.Payments.Select((p, i) => i % 2 == 0 || p.RemittanceText.Length == 0 ? p
-            : p with { RemittanceText = "", Claims = [new() { StructuredReference = p.RemittanceText }] }).ToArray();
-        var decisions = MatchingEngine.Match(OpenItemBook.Create(day.Items), payments, MatchingPolicy.Standard, Desk.Payers).Decisions;
+        var payments = Varied(day);
+        var decisions = MatchingEngine.Match(OpenItemBook.Create(day.Items), payments, MatchingPolicy.Standard, Desk.Payers, Rates).Decisions;
         var rows = Run(day, payments);
         Assert.Equal(decisions.Count, rows.Count);
         foreach (var (expected, (row, parts)) in decisions.Zip(rows))
@@ -47,14 +60,44 @@ public class PaymentRowProperties
             Assert.Equal(int.Parse(expected.Payment.Value.AsSpan(1)), row.Number);
             Assert.Equal(expected.Outcome, row.Outcome);
             Assert.Equal(expected.Residual.MinorUnits, row.Residual);
-            Assert.Equal(expected.Allocations.Select(a => (a.Item, a.Cash.MinorUnits, a.Discount.MinorUnits, a.WriteOff.MinorUnits)),
-                parts.Select(p => (p.Item, p.Cash, p.Discount, p.WriteOff)));
+            Assert.Equal(expected.Allocations.Select(a => (a.Item, a.Cash.MinorUnits, a.Settles?.MinorUnits, a.Discount.MinorUnits, a.WriteOff.MinorUnits)),
+                parts.Select(p => (p.Item, p.Cash, p.Settles, p.Discount, p.WriteOff)));
             Assert.Equal(expected.DuplicateOf.IsNone ? null : int.Parse(expected.DuplicateOf.Value.AsSpan(1)), row.DuplicateOf);
             if (!expected.IsApplied) continue;
             Assert.Equal((expected.Confidence, expected.ChancePerMillion), (row.Confidence, row.ChancePerMillion));
             Assert.Equal(expected.Evidence.Select(e => e.Kind), parts.Select(p => p.Naming).Append(row.Payer).Append(row.Amount)
                 .Where(k => k != EvidenceKind.None));
         }
+    }
+
+    [Property(MaxTest = 300, Arbitrary = [typeof(MatchingProperties.Days)])]
+    public void Any_number_of_threads_decides_rows_alike(MatchingProperties.Day day)
+    {
+        var payments = Varied(day);
+        foreach (var (one, three) in Run(day, payments).Zip(Run(day, payments, threads: 3)))
+        {
+            Assert.Equal(one.Decision, three.Decision);
+            Assert.Equal(one.Parts, three.Parts);
+        }
+    }
+
+    private static Taken Decide(Receivables.OpenItem[] items, IncomingPayment payment) => Run(new(items, []), [payment])[0];
+
+    [Fact]
+    public void A_row_of_dollars_settles_an_item_in_euro_at_the_rate_of_the_day()
+    {
+        var dollars = Desk.Payment(0, "RE-2010001", Desk.Acme) with { Amount = Money.Of(1_097.30m, Currency.Usd) };
+        var (row, parts) = Decide([Desk.Invoice("RE-2010001", "ACME", 1_000)], dollars);
+        Assert.Equal((MatchOutcome.Full, 0, EvidenceKind.PayerAccount, EvidenceKind.ForeignAmount), (row.Outcome, row.Residual, row.Payer, row.Amount));
+        Assert.Equal((109_730, 100_000), (parts.Single().Cash, parts.Single().Settles));
+    }
+
+    [Fact]
+    public void What_a_person_rejected_is_neither_applied_nor_suggested_for_a_row()
+    {
+        var items = new[] { Desk.Invoice("RE-1001", "ACME", 100) };
+        Assert.Equal(MatchOutcome.Full, Decide(items, Desk.Payment(100, account: Desk.Acme)).Decision.Outcome);
+        Assert.Equal(MatchOutcome.Unidentified, Decide(items, Desk.Payment(100, account: Desk.Acme) with { Rejected = [new("RE-1001#1")] }).Decision.Outcome);
     }
 
     [Fact]

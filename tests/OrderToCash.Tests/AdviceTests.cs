@@ -79,6 +79,46 @@ public sealed class AdviceTests
         Assert.Empty(plan.Commands(Monday, Anna));
     }
 
+    [Fact]
+    public async Task A_parent_advises_its_own_invoice_and_its_childs()
+    {
+        await BillAsync();
+        await business.OpenCustomerAsync("C-8", terms: PaymentTerms.Days(30));
+        await business.BilledAsync("SO-4", "I-4", 50m, "C-8");
+        await business.ImportAsync(Received("1", Eur(1_785), Monday.PlusDays(20), endToEnd: "AVIS-17"));
+        var plan = Expect.Success(await business.Cash.PlanAdvicesAsync(Id, [Advice("AVIS-17", ("INV-2025-000001", 1_190), ("INV-2025-000004", 595))], Payers));
+        foreach (var command in plan.Commands(Monday.PlusDays(22), Anna)) Expect.Success(await business.Cash.ApplyAsync(command));
+        Assert.Equal((Eur(0), Eur(0)), ((await business.ItemAsync("INV-2025-000001/1")).Open, (await business.ItemAsync("INV-2025-000004/1")).Open));
+        Assert.Equal((Eur(0), Eur(0)), ((await business.AccountAsync()).UnappliedCredit, (await business.AccountAsync("C-8")).Exposure.Total));
+    }
+
+    [Fact]
+    public async Task One_advice_for_each_child_is_the_payment_together()
+    {
+        await BillAsync();
+        await business.OpenCustomerAsync("C-8", terms: PaymentTerms.Days(30));
+        await business.BilledAsync("SO-4", "I-4", 50m, "C-8");
+        await business.ImportAsync(Received("1", Eur(1_785), Monday.PlusDays(20), endToEnd: "AVIS-17"));
+        EquatableArray<RemittanceAdvice> both = [Advice("AVIS-17", ("INV-2025-000001", 1_190)), Advice("avis-17", ("INV-2025-000004", 595))];
+        var plan = Expect.Success(await business.Cash.PlanAdvicesAsync(Id, both, Payers));
+        Assert.Equal((0, 2), (plan.Waiting.Count, Assert.Single(plan.Payments).Advice.Lines.Count));
+        foreach (var command in plan.Commands(Monday.PlusDays(22), Anna)) Expect.Success(await business.Cash.ApplyAsync(command));
+        Assert.Equal(Eur(0), (await business.AccountAsync("C-8")).Exposure.Total);
+        Assert.Equal(2, Expect.Success(await business.Cash.PlanAdvicesAsync(Id, [both[0], Advice("AVIS-17", ("INV-2025-000004", 600))], Payers)).Waiting.Count);
+    }
+
+    [Fact]
+    public async Task An_advice_says_whose_unidentified_money_is()
+    {
+        await BillAsync();
+        await business.ImportAsync(Received("1", Eur(1_190), Monday.PlusDays(20), endToEnd: "AVIS-17") with { CounterpartyAccount = "NL91ABNA0417164300" });
+        Assert.Equal(Eur(0), (await business.AccountAsync()).UnappliedCredit);
+        var plan = Expect.Success(await business.Cash.PlanAdvicesAsync(Id, [Advice("AVIS-17", ("INV-2025-000001", 1_190))], Payers));
+        Assert.Equal("UNKNOWN", Assert.Single(plan.Payments).Customer.Value);
+        foreach (var command in plan.Commands(Monday.PlusDays(22), Anna)) Expect.Success(await business.Cash.ApplyAsync(command));
+        Assert.Equal(Eur(0), (await business.ItemAsync("INV-2025-000001/1")).Open);
+    }
+
     private async Task<(Money, Money, Money)> OpenAsync() => ((await business.ItemAsync("INV-2025-000001/1")).Open,
         (await business.ItemAsync("INV-2025-000002/1")).Open, (await business.ItemAsync("INV-2025-000003/1")).Open);
 }

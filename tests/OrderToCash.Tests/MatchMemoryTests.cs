@@ -74,7 +74,7 @@ public sealed class MatchMemoryTests
     }
 
     [Fact]
-    public async Task A_reversal_of_the_application_takes_the_trust_back_and_the_banks_return_does_not()
+    public async Task A_reversal_of_the_application_takes_trust_back_and_the_banks_return_only_what_the_payment_gave()
     {
         await BillAsync();
         var payment = await BookAsync(Paid("1", 1_190));
@@ -93,7 +93,27 @@ public sealed class MatchMemoryTests
         {
             Id = business.Next(), By = Anna, Payment = other, Entry = Paid("4", -396.63m) with { IsReversal = true },
         }));
-        Assert.Equal(1, (await LearnedAsync()).Reversed);
+        Assert.Equal((1, 0, 1), (await LearnedAsync() is var after ? (after.Human, after.Automatic, after.Reversed) : default));
+    }
+
+    [Fact]
+    public async Task Money_that_bounced_makes_no_account_known()
+    {
+        await BillAsync();
+        var payment = await BookAsync(Paid("1", 1_190));
+        Expect.Success(await business.Cash.ConfirmAsync(Confirm(payment, Cash("INV-2025-000001/1", 1_190))));
+        Assert.Equal(MatchOutcome.Full, (await PlanAsync(Paid("2", 396.63m))).Payments[0].Decision!.Outcome);
+        Expect.Success(await business.Cash.ReturnAsync(new()
+        {
+            Id = business.Next(), By = Anna, Payment = payment, Entry = Paid("4", -1_190) with { IsReversal = true, ReturnReason = "AM04", BookedOn = Monday.PlusDays(25) },
+        }));
+        Assert.Equal((0, 0, 0), (await LearnedAsync() is var l ? (l.Human, l.Automatic, l.Reversed) : default));
+        Assert.Empty((await MemoryAsync(Account))!.Check());
+        Assert.Equal(MatchOutcome.Suggested, (await PlanAsync(Paid("2", 396.63m))).Payments[0].Decision!.Outcome);
+        // The next word of a person counts as if there had been none.
+        var again = await BookAsync(Paid("5", 1_190));
+        Expect.Success(await business.Cash.ConfirmAsync(Confirm(again, Cash("INV-2025-000001/1", 1_190)) with { On = Monday.PlusDays(26) }));
+        Assert.Equal(MatchOutcome.Full, (await PlanAsync(Paid("2", 396.63m))).Payments[0].Decision!.Outcome);
     }
 
     [Fact]

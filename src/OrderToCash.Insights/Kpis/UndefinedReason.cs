@@ -23,4 +23,10 @@ public enum UndefinedReason
 
     /// <summary>A figure this one is made of is undefined itself.</summary>
     InputUndefined,
+
+    /// <summary>Who lets the discount go gains no day by it: the net date is not after the last discount date.</summary>
+    NoTimeGained,
+
+    /// <summary>It is more than a figure can hold.</summary>
+    TooLarge,
 }

@@ -6,8 +6,14 @@ public readonly record struct MatchedPart
     /// <summary>The item.</summary>
     public required OpenItemId Item { get; init; }
 
-    /// <summary>The money on it.</summary>
+    /// <summary>The money on it, in the currency of the payment.</summary>
     public required long Cash { get; init; }
+
+    /// <summary>
+    /// What the money settles, in minor units of the item's currency, where it came in another one; null where the money itself
+    /// settles.
+    /// </summary>
+    public long? Settles { get; init; }
 
     /// <summary>The early-payment discount granted.</summary>
     public required long Discount { get; init; }

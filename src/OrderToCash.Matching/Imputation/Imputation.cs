@@ -10,7 +10,8 @@ public static class Imputation
 {
     /// <summary>The allocations, in the order they are made; they add up to the money, or to all that is open.</summary>
     /// <param name="money">Above zero.</param>
-    /// <param name="items">What the debtor owes; items of another currency, credits and settled ones take no part.</param>
+    /// <param name="items">What the debtor owes; items of another currency, credits, settled ones and those that break their own
+    /// rules take no part.</param>
     /// <param name="policy">Which debt, and which part of it.</param>
     /// <param name="on">The day of the payment: what is due by then is due.</param>
     /// <param name="named">Items the payer named, in his order; their debts come first.</param>
@@ -23,7 +24,8 @@ public static class Imputation
         ArgumentNullException.ThrowIfNull(policy);
         if (!money.IsPositive)
             throw new ArgumentOutOfRangeException(nameof(money), money, "Money that is divided is above zero.");
-        var debts = items.Where(i => i.IsDebit && i.IsClaim && i.Amount.Currency == money.Currency && i.Open.IsPositive)
+        var debts = items.Where(i => i.IsDebit && i.IsClaim && i.Amount.Currency == money.Currency
+                && i.Check().IsEmpty && i.Open.IsPositive)
             .GroupBy(DebtOf).Select(g => new Debt([.. g], on, named, standings)).ToList();
         debts.Sort((left, right) =>
             Compare(left, right, policy.Debts) is not 0 and var order ? order : left.First.CompareTo(right.First));

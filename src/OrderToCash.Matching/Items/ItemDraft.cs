@@ -28,7 +28,9 @@ internal struct ItemDraft
     {
         draft = default;
         if (!item.IsClaim) return;
-        var open = item.Open.MinorUnits;
+        // What breaks its own rules is no candidate, but whoever names it means it.
+        var isSound = item.Check().IsEmpty;
+        var open = isSound ? item.Open.MinorUnits : 0;
         var number = item.DocumentNumber.AsSpan();
         var form = DocumentNumbers.NumericKeys(number);
         draft.Letters = NumberSeries.LettersBefore(number, form.FirstDigit);
@@ -39,7 +41,7 @@ internal struct ItemDraft
         (row.NumberDigits, row.TailDigits, row.IsPlain) = (form.Digits, form.TailDigits, form.IsPlain);
         row.Currency = item.Amount.Currency;
         (row.Due, row.Dated) = (item.DueDate, item.DocumentDate);
-        (row.HasDiscount, row.IsRemainder) = (!item.Discounts.IsEmpty, open != item.Amount.MinorUnits);
+        (row.HasDiscount, row.IsRemainder) = (isSound && !item.Discounts.IsEmpty, open != item.Amount.MinorUnits);
         if (open == 0) return;
         draft.Reference = DocumentNumbers.TextKey(item.PaymentReference);
         (draft.Tail, draft.Bare) = (OpenItemBook.TailKey(form), OpenItemBook.BareKey(form));

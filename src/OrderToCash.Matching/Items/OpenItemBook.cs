@@ -54,13 +54,33 @@ public sealed partial class OpenItemBook
     /// <summary>Items from here on came when the book was changed.</summary>
     internal int BuiltLength => tables.Built;
 
-    /// <summary>Indexes the open items; money on account and accruals are no claims and are left out, of settled items only the
-    /// document number is kept: the text that quotes it names no other item.</summary>
+    /// <summary>Indexes the open items; money on account and accruals are no claims and are left out, of settled items and of
+    /// those that break their own rules (<see cref="Check"/>) only the document number is kept: the text that quotes it names no
+    /// other item.</summary>
     /// <exception cref="ArgumentException">Two items have the same id.</exception>
     public static OpenItemBook Create(IEnumerable<OpenItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
         return BookBuilder.Build(items as OpenItem[] ?? [.. items]);
+    }
+
+    /// <summary>
+    /// The items that a book can't offer, because they break their own rules (<see cref="OpenItem.Check"/>): one
+    /// <c>matching.item-broken</c> for each, at its place in the list. The other items are matched without them.
+    /// </summary>
+    public static EquatableArray<DomainError> Check(IEnumerable<OpenItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var findings = new List<DomainError>();
+        var at = 0;
+        foreach (var item in items)
+        {
+            if (item.Check() is { IsEmpty: false } broken)
+                findings.Add(MatchingErrors.ItemBroken.At($"items[{at}]", ("item", item.Id), ("number", item.DocumentNumber),
+                    ("finding", string.Join(" ", broken.Select(f => f.Message)))));
+            at++;
+        }
+        return findings.ToEquatableArray();
     }
 
     /// <summary>The items of a customer in a currency.</summary>

@@ -39,6 +39,8 @@ public sealed partial record PayerMemory
             PayerConfirmed => With(e.Customer, p => p with { Human = p.Human + 1, IsRejected = false, LastAt = e.At }),
             PayerSeen => With(e.Customer, p => p with { Automatic = p.Automatic + 1, LastAt = e.At }),
             PayerTakenBack => With(e.Customer, p => p with { Reversed = p.Reversed + 1 }),
+            PayerWithdrawn { Source: MatchSource.Human } => With(e.Customer, p => p with { Human = p.Human - 1 }),
+            PayerWithdrawn => With(e.Customer, p => p with { Automatic = p.Automatic - 1 }),
             PayerRejected => With(e.Customer, p => p with { IsRejected = true }),
             _ => throw new ArgumentException($"{e.GetType().Name} is unknown.", nameof(e)),
         };

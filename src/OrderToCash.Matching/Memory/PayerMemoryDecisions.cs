@@ -41,6 +41,21 @@ public sealed partial record PayerMemory
             : Refuse(MemoryErrors.NothingLearned.At("customer", ("about", Payer), ("customer", customer)));
 
     /// <summary>
+    /// The bank took back the payment that taught something: what it counted is taken off, without the loss of a mistake - that
+    /// money bounced says nothing about whom it was for. Refuses <c>match-memory.nothing-learned</c>.
+    /// </summary>
+    public Result<Decision<PayerMemory, PayerMemoryEvent>> Withdraw(
+        CustomerId customer, MatchSource source, PaymentId payment, Actor by, Instant at) =>
+        Of(customer) is { } paid && paid.Reversed < paid.Human + paid.Automatic
+            && (source == MatchSource.Human ? paid.Human : paid.Automatic) > 0
+            ? Happened(new PayerWithdrawn
+            {
+                LegalEntity = LegalEntity, Payer = Payer, Customer = customer, Payment = payment, Source = source,
+                By = by, At = at,
+            })
+            : Refuse(MemoryErrors.NothingLearned.At("customer", ("about", Payer), ("customer", customer)));
+
+    /// <summary>
     /// A person says that this payer does not pay for the customer: nothing learned or known otherwise makes it so, until a
     /// person confirms it. Nothing happens when it is so. Refuses <c>match-memory.not-a-person</c>.
     /// </summary>

@@ -8,6 +8,7 @@ namespace OrderToCash.Matching;
 [JsonDerivedType(typeof(PayerSeen), "payer.seen")]
 [JsonDerivedType(typeof(PayerTakenBack), "payer.taken-back")]
 [JsonDerivedType(typeof(PayerRejected), "payer.rejected")]
+[JsonDerivedType(typeof(PayerWithdrawn), "payer.withdrawn")]
 public abstract record PayerMemoryEvent
 {
     /// <summary>Whose books.</summary>
@@ -37,6 +38,15 @@ public sealed record PayerSeen : PayerMemoryEvent;
 
 /// <summary>An application that was learned from was taken back.</summary>
 public sealed record PayerTakenBack : PayerMemoryEvent;
+
+/// <summary>
+/// The money that something was learned from went back to the payer: it counts no more, and nothing against him.
+/// </summary>
+public sealed record PayerWithdrawn : PayerMemoryEvent
+{
+    /// <summary>Who had said it.</summary>
+    public required MatchSource Source { get; init; }
+}
 
 /// <summary>A person said that this payer does not pay for the customer.</summary>
 public sealed record PayerRejected : PayerMemoryEvent

@@ -38,4 +38,31 @@ internal sealed partial class Matcher
             isExact ? EvidenceKind.ExactAmount : EvidenceKind.DiscountedAmount, confidence - (isExact ? 0 : 50));
         return true;
     }
+
+    // More than all that is named of several customers: the rest is on account. A little more is meant for all of them; of much
+    // more a person decides.
+    private bool ProposeNamedAcrossOver(int payment, bool isLittle, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        proposal = default;
+        Int128 open = 0;
+        var (weakest, confidence, isAcross) = (-1, 10_000, false);
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
+        {
+            ref readonly var naming = ref namings[i];
+            if (naming.Strength < Strength.Number || naming.IsDoubtful) return false;
+            if (!IsOpen(naming.Item) || book.Items[naming.Item].Dated > row.Date) return false;
+            open += Left(naming.Item);
+            isAcross |= book.Items[naming.Item].Scope != book.Items[namings[row.NamedStart].Item].Scope;
+            var sure = NamedConfidence(row, naming);
+            if (weakest < 0 || sure < confidence) (confidence, weakest) = (sure, i);
+        }
+        if (!isAcross || open <= 0 || open >= row.Amount) return false;
+        if (isLittle != (row.Amount - open <= policy.Tolerance((long)open, row.Currency))) return false;
+        var start = allots.Count;
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++) AddAllot(namings[i], Left(namings[i].Item), 0, 0);
+        proposal = Propose(payment, start, RankOf(row, namings[weakest]), MatchOutcome.Over, EvidenceKind.None,
+            isLittle ? confidence - 200 : Math.Min(confidence - 200, policy.ApplyAt - 1));
+        return true;
+    }
 }

@@ -6,6 +6,10 @@ namespace OrderToCash.Matching;
 /// </summary>
 internal sealed partial class Matcher
 {
+    // So many times the spread a bank may be off, charges taken off, and a person is still shown what was named.
+    private const int ShownBands = 3;
+    private const int ConfidenceOutside = 7_000;
+
     private bool ProposeForeign(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
@@ -28,14 +32,18 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (Math.Abs(Left(item) - worth) > band || !IsOpen(item) || book.Items[item].Dated > row.Date) return false;
+        var off = Int128.Abs((Int128)Left(item) - worth);
+        if (off > (Int128)band * ShownBands || !IsOpen(item) || book.Items[item].Dated > row.Date) return false;
         var (start, isReference) = (allots.Count, foreignNaming.Strength == Strength.Reference);
+        var isPart = foreignNaming.Strength == Strength.Part;
         AddForeign(foreignNaming, row.Amount, Left(item));
         var agrees = IsOfPayer(payment, item);
         // A number with an amount that is only about right needs the payer, or a reference.
         var confidence = (agrees, isReference) switch
         {
+            _ when off > band => Math.Min(ConfidenceOutside, policy.ApplyAt - 1),
             (true, true) => 9_950,
+            (true, false) when isPart => 9_600,
             (true, false) => 9_850,
             (false, true) when row.Trust < PayerTrust.Account => 9_700,
             _ => policy.ApplyAt - 1,
@@ -95,7 +103,46 @@ internal sealed partial class Matcher
                 mention.Start, mention.Length, ref found))
                 return (-1, true);
         }
+        return found >= 0 ? (found, false) : ForeignPart(payment, currency, text, mentions[..count]);
+    }
+
+    // Nothing is named whole: a part of a number, its zeros or its first run lost, counts among the items of a known payer.
+    private (int Item, bool IsTied) ForeignPart(int payment, Currency currency, string text, ReadOnlySpan<NumberMention> mentions)
+    {
+        var found = -1;
+        if (ForeignPayers(payment).IsEmpty) return (found, false);
+        foreach (ref readonly var mention in mentions)
+        {
+            if (mention.Kind is MentionKind.Expanded or MentionKind.Reference) continue;
+            var said = text.AsSpan(mention.Start, mention.Length);
+            if (!TakeForeignPart(payment, currency, book.Tails, mention, said, ref found)
+                || !TakeForeignPart(payment, currency, book.BareNumbers, mention, said, ref found))
+                return (-1, true);
+        }
         return (found, false);
+    }
+
+    // False when it names a second item.
+    private bool TakeForeignPart(int payment, Currency currency, ItemIndex index, in NumberMention mention,
+        ReadOnlySpan<char> said, ref int found)
+    {
+        var keys = DocumentNumbers.NumericKeys(said);
+        if (keys.Digits < LeastDigitsOfNumber) return true;
+        var chain = 0;
+        for (var item = index.First(keys.All); item >= 0 && ++chain <= MaxChain; item = index.After(item))
+        {
+            if (book.Items[item].Currency != currency || IsRejected(payment, item) || !IsOfPayer(payment, item)
+                || !book.IsSaid(item, keys.All, keys.Digits, said))
+                continue;
+            if (found >= 0 && found != item) return false;
+            found = item;
+            foreignNaming = new()
+            {
+                Item = item, Start = mention.Start, Length = mention.Length, Strength = Strength.Part,
+                Kind = EvidenceKind.PartialNumber,
+            };
+        }
+        return true;
     }
 
     // False when it names a second item.

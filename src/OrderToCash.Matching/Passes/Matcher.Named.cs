@@ -351,7 +351,9 @@ internal sealed partial class Matcher
             if (rank > bestRank) (best, bestRank) = (i, rank);
         }
         return best >= 0 && !Repeats(payment, namings[best].Item)
-            && ProposeDifference(payment, namings[best].Strength, best, out proposal);
+            && (ProposeNamedAcrossOver(payment, isLittle: true, out proposal)
+                || ProposeDifference(payment, namings[best].Strength, best, out proposal)
+                || ProposeNamedAcrossOver(payment, isLittle: false, out proposal));
     }
 
     // What is named best, of one customer: all of it is meant. The difference is a discount, a tolerated shortness, a part

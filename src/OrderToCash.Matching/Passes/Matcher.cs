@@ -172,9 +172,13 @@ internal sealed partial class Matcher : IDisposable
     private ref readonly PaymentDates DatesOf(LocalDate date)
     {
         if (dates.Date != date)
-            dates = new() { Date = date, Grace = date.PlusDays(-policy.DiscountGraceDays), Old = date.PlusDays(-DaysOfAnOldItem) };
+            dates = new() { Date = date, Grace = Earlier(date, policy.DiscountGraceDays), Old = Earlier(date, DaysOfAnOldItem) };
         return ref dates;
     }
+
+    // No date is earlier than the first there is.
+    private static LocalDate Earlier(LocalDate date, int days) =>
+        Period.DaysBetween(LocalDate.MinIsoValue, date) > days ? date.PlusDays(-days) : LocalDate.MinIsoValue;
 
     /// <summary>
     /// Which payment comes first where the order matters: the earlier, then by id. Never the order of the input.

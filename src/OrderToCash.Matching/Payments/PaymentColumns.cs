@@ -40,6 +40,8 @@ internal sealed class PaymentColumns : PaymentSource
 
     public override string Text(int payment) => rows[payment].Text ?? "";
 
+    public override ReadOnlySpan<OpenItemId> Rejected(int payment) => rows[payment].Rejected.AsSpan();
+
     public override int ClaimCount(int payment) => string.IsNullOrEmpty(rows[payment].Reference) ? 0 : 1;
 
     public override string ClaimedReference(int payment, int claim) => rows[payment].Reference!;

@@ -27,6 +27,9 @@ public readonly record struct PaymentRow
     /// <summary>The text the payer wrote; null or empty when there is none.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The items a person said it is not for: never applied and never suggested for it.</summary>
+    public EquatableArray<OpenItemId> Rejected { get; init; }
+
     /// <summary>Rows of the same bank line have the same number; 0 when the bank gives none.</summary>
     public long BankLine { get; init; }
 

@@ -19,8 +19,25 @@ public sealed record ApplicationDraft
     public RestTreatment Rest { get; init; }
 
     /// <summary>
+    /// The targets whose stored item breaks its own rules: one <c>ledger.item-quarantined</c> for each thing that is wrong. They
+    /// get nothing of the credit.
+    /// </summary>
+    /// <param name="items">The items of the targets, at least.</param>
+    /// <exception cref="ArgumentException">The item of a target was not given.</exception>
+    public EquatableArray<DomainError> Check(EquatableArray<OpenItem> items)
+    {
+        var findings = new List<DomainError>();
+        for (var i = 0; i < Targets.Count; i++)
+            foreach (var finding in Find(items, Targets[i].Item).Check())
+                findings.Add(LedgerErrors.ItemQuarantined.At(FormattableString.Invariant($"targets[{i}].item"),
+                    ("item", Targets[i].Item), ("finding", finding.Message), ("code", finding.Code)));
+        return findings.ToEquatableArray();
+    }
+
+    /// <summary>
     /// The applications: each item takes what closes it on the date, less a discount or with one forfeited, or the amount named;
-    /// the last one takes what is left of the credit. Items that get nothing have none. Where a short item is closed all the same
+    /// the last one takes what is left of the credit. Items that get nothing have none, those that break their own rules among
+    /// them. Where a short item is closed all the same
     /// each item gets at least the smallest unit of money, so that all of them are closed.
     /// </summary>
     /// <param name="items">The items of the targets, at least.</param>
@@ -30,7 +47,7 @@ public sealed record ApplicationDraft
     {
         var (requests, left) = (new List<ApplicationRequest>(), available);
         var unit = Money.FromMinorUnits(1, available.Currency);
-        var wants = Targets.Select(target => Wanted(Find(items, target.Item), target, date)).ToArray();
+        var wants = Targets.Select(target => Wanted(Find(items, target.Item), target, available.Currency, date)).ToArray();
         var later = Rest == RestTreatment.StaysOpen ? 0 : wants.Count(want => want.Amount.IsPositive);
         foreach (var (target, (wanted, discount)) in Targets.Zip(wants))
         {
@@ -55,8 +72,9 @@ public sealed record ApplicationDraft
     public Money Needed(EquatableArray<OpenItem> items, LocalDate date)
     {
         if (Targets.IsEmpty) throw new ArgumentException("There is nothing to apply to.", nameof(items));
-        var sum = Money.Zero(Find(items, Targets[0].Item).Amount.Currency);
-        foreach (var target in Targets) sum += Wanted(Find(items, target.Item), target, date).Amount;
+        var sound = Targets.FindIndex(target => Find(items, target.Item).Check().IsEmpty);
+        var sum = Money.Zero(Find(items, Targets[Math.Max(sound, 0)].Item).Amount.Currency);
+        foreach (var target in Targets) sum += Wanted(Find(items, target.Item), target, sum.Currency, date).Amount;
         return sum;
     }
 
@@ -67,8 +85,9 @@ public sealed record ApplicationDraft
         throw new ArgumentException($"Item {id} was not given.", nameof(items));
     }
 
-    private (Money Amount, bool Discount) Wanted(OpenItem item, ApplicationTarget target, LocalDate date)
+    private (Money Amount, bool Discount) Wanted(OpenItem item, ApplicationTarget target, Currency currency, LocalDate date)
     {
+        if (!item.Check().IsEmpty) return (Money.Zero(currency), false);
         if (item.Open.IsZero && target.Amount is null) return (item.Open, false);
         var discount = TakeDiscounts ? item.DiscountOn(date) : null;
         if (target.Amount is not { } named)

@@ -9,7 +9,8 @@ internal sealed partial class LedgerWork
         var given = items.Find(facts.Item);
         if (given is not null && given.Item.Kind != OpenItemKind.Payment)
             Refuse(LedgerErrors.WrongKind.At("item", ("item", facts.Item), ("kind", given.Item.Kind)));
-        if (facts.Customer.IsNone || given?.Item.Customer == facts.Customer)
+        var isAbroad = facts.Settles is { } other && given is not null && other.Currency != given.Item.Amount.Currency;
+        if (facts.Customer.IsNone || (given?.Item.Customer == facts.Customer && !isAbroad))
             Refuse(LedgerErrors.SameCustomer.At("customer", ("item", facts.Item), ("customer", facts.Customer)));
         if (string.IsNullOrWhiteSpace(facts.Reason)) Refuse(LedgerErrors.ReasonMissing.At("reason", ("item", facts.Item)));
         if (items.Find(facts.NewItem) is not null) Refuse(LedgerErrors.ItemExists.At("newItem", ("item", facts.NewItem)));
@@ -19,9 +20,20 @@ internal sealed partial class LedgerWork
         });
         if (IsRefused || settled is not { } part) return;
         var (source, amount) = part;
+        var settles = facts.Settles ?? amount;
+        if (!settles.IsPositive) Refuse(LedgerErrors.AmountNotPositive.At("settles", ("amount", settles)));
+        if (!isAbroad && settles != amount)
+            Refuse(LedgerErrors.TotalsDiffer.At("settles", ("instalments", settles), ("postings", amount)));
+        if (IsRefused) return;
         var carried = Carrying(source, amount);
-        var adjustment = Signed(source, carried.Adjustment);
-        Close(source, facts.Application, ApplicationKind.Transfer, amount, new(), lines, facts.NewItem, movesAdjustment: true);
+        // Money in the functional currency is worth what it is, and is not revalued.
+        var isOwn = isAbroad && settles.Currency == policy.FunctionalCurrency;
+        var functional = isOwn ? settles : carried.Functional;
+        var adjustment = isOwn ? null : Signed(source, carried.Adjustment);
+        var beside = new EntryLines();
+        if (isAbroad) PostConversion(amount, settles, functional, carried.Functional, beside);
+        if (isOwn) AdjustmentResult(source, carried.Adjustment, beside);
+        Close(source, facts.Application, ApplicationKind.Transfer, amount, beside, lines, facts.NewItem, movesAdjustment: !isOwn);
         Open(new()
         {
             Id = facts.NewItem,
@@ -31,9 +43,9 @@ internal sealed partial class LedgerWork
             DocumentNumber = source.Item.DocumentNumber,
             DocumentDate = date,
             DueDate = date,
-            Amount = -amount,
-            FunctionalAmount = -carried.Functional,
-            Rate = source.Item.Rate,
+            Amount = -settles,
+            FunctionalAmount = -functional,
+            Rate = isAbroad ? null : source.Item.Rate,
             Role = source.Item.Role,
             TransferredFrom = source.Item.Id,
             TransferReason = facts.Reason,
@@ -42,6 +54,15 @@ internal sealed partial class LedgerWork
             Entry = entry,
             RecordedAt = at,
         }, "newItem");
+    }
+
+    // Each currency balances by itself; what the money is taken for beyond what it was carried at is lost.
+    private static void PostConversion(Money amount, Money settles, Money functional, Money carried, EntryLines beside)
+    {
+        beside.Add(AccountRole.FxClearing, -amount, -functional);
+        beside.Add(AccountRole.FxClearing, settles, functional);
+        var result = functional - carried;
+        beside.Add(result.IsPositive ? AccountRole.RealisedLoss : AccountRole.RealisedGain, Money.Zero(amount.Currency), result);
     }
 
     /// <summary>True for money of a payment that went to another customer.</summary>
@@ -67,7 +88,9 @@ internal sealed partial class LedgerWork
     private void CloseTransferred(Touched moved, Application transfer)
     {
         var (item, whole) = (moved.Item, moved.OpenAdjustment);
-        var since = whole - (transfer.Revalued ?? Money.Zero(policy.FunctionalCurrency));
+        var nothing = Money.Zero(policy.FunctionalCurrency);
+        // Into the functional currency nothing came with it.
+        var since = item.Amount.Currency == policy.FunctionalCurrency ? nothing : whole - (transfer.Revalued ?? nothing);
         if (!since.IsZero)
         {
             var none = Money.Zero(item.Amount.Currency);

@@ -169,7 +169,7 @@ public sealed class InMemoryBooks : IBooks
         var key = (item.LegalEntity, item.Customer);
         if (!items.TryGetValue(key, out var index)) index = items[key] = new();
         index.All.Add(id);
-        if (item.Open.IsZero) index.Open.Remove(id);
+        if (item.IsSettled) index.Open.Remove(id);
         else index.Open.Add(id);
     }
 
@@ -182,7 +182,7 @@ public sealed class InMemoryBooks : IBooks
     private static bool Meets(OpenItemQuery query, OpenItem item) =>
         (query.LegalEntity is not { } entity || item.LegalEntity == entity)
         && (query.Customer is not { } customer || item.Customer == customer)
-        && (query.IncludeSettled || !item.Open.IsZero);
+        && (query.IncludeSettled || !item.IsSettled);
 
     private static Stored<TState> Typed<TState>(StreamId id, object state, long version) where TState : class =>
         state is TState typed

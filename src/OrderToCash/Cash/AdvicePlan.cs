@@ -13,6 +13,11 @@ public sealed record AdvicePlan
     public required EquatableArray<RemittanceAdvice> Waiting { get; init; }
 
     /// <summary>
+    /// The stored items that break their own rules (<c>matching.item-broken</c>), payments among them: they are left out.
+    /// </summary>
+    public EquatableArray<DomainError> Findings { get; init; }
+
+    /// <summary>
     /// The commands that apply what is sure. Their ids follow from the payment and what it settles: executing a plan again
     /// applies nothing twice.
     /// </summary>

@@ -12,12 +12,15 @@ public sealed record AdvisedPayment
     /// <summary>Whose money it is booked as.</summary>
     public required CustomerId Customer { get; init; }
 
-    /// <summary>What the payer sent.</summary>
+    /// <summary>What the payer sent; several advices that are the payment together are one, with the lines of all.</summary>
     public required RemittanceAdvice Advice { get; init; }
 
     /// <summary>The matching engine's decision.</summary>
     public required MatchDecision Decision { get; init; }
 
-    /// <summary>What would be applied: the engine's allocations where it is sure and the items are this customer's.</summary>
+    /// <summary>
+    /// What would be applied: the engine's allocations where it is sure and some of the items are this customer's, or nobody
+    /// knew whose the money is; what is of others is transferred to them.
+    /// </summary>
     public EquatableArray<MatchAllocation> Allocations { get; init; }
 }

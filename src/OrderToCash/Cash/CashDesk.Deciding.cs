@@ -88,21 +88,19 @@ public sealed partial class CashDesk
         ArgumentNullException.ThrowIfNull(payers);
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<CashReview>(ProcessErrors.NoLegalEntity(legalEntity));
-        var (waiting, claims) = (new List<OpenItem>(), new Dictionary<OpenItemId, OpenItem>());
-        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
-            .ConfigureAwait(false))
-        {
-            if (item.State.IsClaim) claims.Add(item.State.Id, item.State);
-            else if (item.State.Kind == OpenItemKind.Payment && item.State.Open.IsNegative) waiting.Add(item.State);
-        }
+        var items = await OpenItemsAsync(legalEntity, cancellationToken).ConfigureAwait(false);
+        var claims = items.Sound.Where(i => i.IsClaim).ToDictionary(i => i.Id);
+        var waiting = items.Sound.Where(i => i.Kind == OpenItemKind.Payment && i.Open.IsNegative).ToList();
         var asked = new List<IncomingPayment>();
         foreach (var item in waiting) asked.Add(await AgainAsync(item, seller, cancellationToken).ConfigureAwait(false));
         var known = await KnownAsync(seller, payers, asked.SelectMany(p => PayerKey.Of(p)), cancellationToken)
             .ConfigureAwait(false);
-        var run = MatchingEngine.Match(OpenItemBook.Create(claims.Values), asked, seller.Matching, known);
+        var ofTheDays = await CashPlanning.RatesAsync(seller, rates, asked, claims.Values, cancellationToken)
+            .ConfigureAwait(false);
+        var run = MatchingEngine.Match(items.Book(), asked, seller.Matching, known, ofTheDays);
         return Result.Success(new CashReview
         {
-            LegalEntity = legalEntity, PolicyVersion = run.PolicyVersion,
+            LegalEntity = legalEntity, PolicyVersion = run.PolicyVersion, Findings = items.Findings,
             Payments = waiting.Zip(run.Decisions, (item, decision) => new ReviewedPayment
             {
                 Payment = decision.Payment, Customer = item.Customer, Open = -item.Open, ReceivedOn = item.DocumentDate,

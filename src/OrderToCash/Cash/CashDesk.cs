@@ -52,11 +52,17 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
         ArgumentNullException.ThrowIfNull(payers);
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<AdvicePlan>(ProcessErrors.NoLegalEntity(legalEntity));
+        var items = await OpenItemsAsync(legalEntity, cancellationToken).ConfigureAwait(false);
+        return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
+    }
+
+    private async Task<MatchableItems> OpenItemsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
+    {
         var items = new List<OpenItem>();
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
             items.Add(item.State);
-        return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
+        return new(items);
     }
 
     /// <summary>
@@ -145,19 +151,20 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
-    /// and exchange difference. What the bank took on top is booked as its charge. Refuses an account that is not ours,
+    /// and exchange difference. What was learned from it counts no more.
+    /// What the bank took on top is booked as its charge. Refuses an account that is not ours,
     /// <c>process.return-unknown</c> when the line takes back another amount, and what <see cref="Ledger.ReturnPayment"/>
     /// refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> ReturnAsync(ReturnPayment command, CancellationToken cancellationToken = default)
     {
         var (payment, entry) = (CashAllocation.ItemOf(command.Payment), command.Entry);
-        return ChangeAsync(command, payment, [], entry.Amount.Abs(), (chain, seller, _, at) =>
+        return ChangeAsync(command, payment, [], entry.Amount.Abs(), async (chain, seller, learning, at) =>
         {
             var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
             else if (!CashPlanning.IsReturnOf(entry, booked)) chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
-            if (chain.Errors.Count > 0) return Task.CompletedTask;
+            if (chain.Errors.Count > 0) return;
             var charges = booked - entry.Amount;
             chain.Then(() => Ledger.ReturnPayment(chain.All, new()
             {
@@ -166,7 +173,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
                 Charges = charges.Currency == seller.FunctionalCurrency && charges.IsPositive ? charges : null,
                 ChargesEntry = EntryOf($"{command.Id}-charges"),
             }, seller.Ledger, command.By, at));
-            return Task.CompletedTask;
+            await learning.WithdrawAsync(command.Payment, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
 

@@ -15,6 +15,12 @@ public sealed record CashPlan
     public required string PolicyVersion { get; init; }
 
     /// <summary>
+    /// The stored items that break their own rules (<c>matching.item-broken</c>): nothing is planned for them, everything else is
+    /// planned as if they were settled.
+    /// </summary>
+    public EquatableArray<DomainError> Findings { get; init; }
+
+    /// <summary>
     /// The commands that book the plan, in the order of the statement: money that came in, returns of it, refunds that went
     /// out or came back. Their ids follow from the bank's lines, so that executing a plan again, or another plan of the same
     /// lines, books nothing twice. <see cref="CashDesk"/> takes <see cref="BookPayment"/> and <see cref="ReturnPayment"/>,

@@ -27,16 +27,21 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             .ConfigureAwait(false);
         if (planned.Any(IsRefundLine)) await FindRefundsAsync(planned, cancellationToken).ConfigureAwait(false);
 
-        var items = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
+        var open = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
+        var items = open.Sound.ToDictionary(i => i.Id);
         var asked = planned.Where(p => p.Treatment == PaymentTreatment.Book).Select(Incoming).ToArray();
-        var known = await RatesAsync(asked, items.Values, cancellationToken).ConfigureAwait(false);
-        var run = MatchingEngine.Match(OpenItemBook.Create(items.Values), asked, seller.Matching, payers, known);
+        var known = await RatesAsync(seller, rates, asked, open.Sound, cancellationToken).ConfigureAwait(false);
+        var run = MatchingEngine.Match(open.Book(), asked, seller.Matching, payers, known);
         taken = run.Decisions.SelectMany(d => d.Allocations).Select(a => a.Item).ToHashSet();
         var decisions = run.Decisions.ToDictionary(d => d.Payment);
         for (var i = 0; i < planned.Length; i++)
             if (planned[i].Treatment == PaymentTreatment.Book && decisions.TryGetValue(planned[i].Payment, out var decision))
                 planned[i] = Imputed(Decided(planned[i], decision, items), items);
-        return new() { LegalEntity = seller.Id, Payments = planned.ToEquatableArray(), PolicyVersion = run.PolicyVersion };
+        return new()
+        {
+            LegalEntity = seller.Id, Payments = planned.ToEquatableArray(), PolicyVersion = run.PolicyVersion,
+            Findings = open.Findings,
+        };
     }
 
     /// <summary>The number a payment is known by: what its return will name it by.</summary>
@@ -142,19 +147,19 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private static bool IsReturned(
         OpenItem payment) => payment.Applications.Any(a => a is { Kind: ApplicationKind.Return, IsLive: true });
 
-    private async Task<Dictionary<OpenItemId, OpenItem>> OpenItemsAsync(CancellationToken cancellationToken)
+    private async Task<MatchableItems> OpenItemsAsync(CancellationToken cancellationToken)
     {
-        var items = new Dictionary<OpenItemId, OpenItem>();
+        var items = new List<OpenItem>();
         var factored = await FactoredItems.FindAsync(books, seller.Id, cancellationToken).ConfigureAwait(false);
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = seller.Id }, cancellationToken)
             .ConfigureAwait(false))
-            if (item.State.IsClaim && !factored.Contains(item.State.Id)) items.Add(item.State.Id, item.State);
-        return items;
+            if (item.State.IsClaim && !factored.Contains(item.State.Id)) items.Add(item.State);
+        return new(items);
     }
 
-    // Rates of the days of the payments to the currencies of the items.
-    private async Task<ForeignRates> RatesAsync(
-        IncomingPayment[] payments, IEnumerable<OpenItem> items, CancellationToken cancellationToken)
+    /// <summary>Rates of the days of the payments to the currencies of the items.</summary>
+    public static async Task<ForeignRates> RatesAsync(LegalEntity seller, IExchangeRates rates,
+        IReadOnlyList<IncomingPayment> payments, IEnumerable<OpenItem> items, CancellationToken cancellationToken)
     {
         if (seller.Matching.ExchangeSpread.Value == 0) return ForeignRates.None;
         var currencies = items.Select(i => i.Amount.Currency).Distinct().Order().ToArray();

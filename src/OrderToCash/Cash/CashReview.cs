@@ -17,6 +17,11 @@ public sealed record CashReview
     public required string PolicyVersion { get; init; }
 
     /// <summary>
+    /// The stored items that break their own rules (<c>matching.item-broken</c>), payments among them: they are left out.
+    /// </summary>
+    public EquatableArray<DomainError> Findings { get; init; }
+
+    /// <summary>
     /// The commands that apply what the engine is sure of. Their ids follow from the payment and what it settles: executing a
     /// review again applies nothing twice.
     /// </summary>

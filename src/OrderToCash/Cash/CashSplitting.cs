@@ -23,27 +23,47 @@ internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, strin
     /// <summary>Whose an item is; one that is not there is left to the ledger to find missing.</summary>
     public CustomerId OwnerOf(OpenItemId item, CustomerId booked) => chain.Knows(item) ? chain.Item(item).Customer : booked;
 
-    /// <summary>Applies the allocations, customer by customer.</summary>
+    /// <summary>
+    /// Applies the allocations, customer by customer. Money that is booked in its own currency and settles items in another one
+    /// is first made money of that currency, by an entry of its own.
+    /// </summary>
     /// <param name="payment">The payment's item.</param>
     /// <param name="allocations">What it settles.</param>
     public void Apply(OpenItemId payment, EquatableArray<MatchAllocation> allocations)
     {
-        var booked = chain.Item(payment).Customer;
-        foreach (var (customer, part) in ByCustomer(allocations, booked, item => OwnerOf(item, booked)))
+        var (booked, currency) = (chain.Item(payment).Customer, chain.Item(payment).Amount.Currency);
+        foreach (var (customer, all) in ByCustomer(allocations, booked, item => OwnerOf(item, booked)))
         {
-            if (customer == booked) Settle(source, payment, part);
-            else Settle($"{source}>{customer}", MoveTo(customer, payment, CashOf(part), ReasonOf(booked, customer)), part);
+            var others = all.Where(a => IsAbroad(a, currency)).GroupBy(a => a.Settles!.Value.Currency).OrderBy(g => g.Key);
+            foreach (var abroad in others)
+            {
+                var (part, way) = (abroad.ToEquatableArray(), $"{source}>{customer}>{abroad.Key}");
+                var reason = customer == booked ? $"The money is for items in {abroad.Key}." : ReasonOf(booked, customer);
+                var cash = Money.Sum(part.Select(a => a.Cash), currency);
+                Settle(way, MoveTo(way, customer, payment, cash, CashOf(part), reason), part);
+            }
+            var own = all.Where(a => !IsAbroad(a, currency)).ToEquatableArray();
+            if (own.IsEmpty) continue;
+            if (customer == booked) Settle(source, payment, own);
+            else Settle($"{source}>{customer}", MoveTo(customer, payment, CashOf(own), ReasonOf(booked, customer)), own);
         }
     }
 
+    private static bool IsAbroad(MatchAllocation allocation, Currency booked) =>
+        allocation.Settles is { } settles && settles.Currency != booked;
+
     /// <summary>Transfers money of a payment to a customer; the answer is the item he gets.</summary>
-    public OpenItemId MoveTo(CustomerId customer, OpenItemId payment, Money? amount, string reason)
+    public OpenItemId MoveTo(CustomerId customer, OpenItemId payment, Money? amount, string reason) =>
+        MoveTo($"{source}>{customer}", customer, payment, amount, null, reason);
+
+    private OpenItemId MoveTo(
+        string way, CustomerId customer, OpenItemId payment, Money? amount, Money? settles, string reason)
     {
-        var moved = new OpenItemId(DerivedId.Of($"{source}>{customer}"));
+        var moved = new OpenItemId(DerivedId.Of(way));
         chain.Then(() => Ledger.TransferPayment(chain.Item(payment), new()
         {
-            Entry = new(DerivedId.Of($"J-{source}>{customer}-transfer")), Item = payment, NewItem = moved, Customer = customer,
-            Application = new(DerivedId.Of($"{source}>{customer}-transfer")), Date = on, Amount = amount, Reason = reason,
+            Entry = new(DerivedId.Of($"J-{way}-transfer")), Item = payment, NewItem = moved, Customer = customer,
+            Application = new(DerivedId.Of($"{way}-transfer")), Date = on, Amount = amount, Settles = settles, Reason = reason,
         }, seller.Ledger, by, at));
         return moved;
     }

@@ -62,6 +62,23 @@ internal sealed class MatchLearning(IBooks books, LegalEntity seller, Actor by, 
         }
     }
 
+    /// <summary>The bank took the payment back: what was learned from it counts no more.</summary>
+    public async Task WithdrawAsync(PaymentId payment, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(payment, cancellationToken).ConfigureAwait(false)) return;
+        foreach (var learned in chain!.State.Learned.Where(l => !l.IsTakenBack).ToArray())
+        {
+            Take(chain.Then(c => c.TakeBack(learned.Items[0], by, at)));
+            foreach (var key in PayerKey.Of(chain.State.Incoming))
+            {
+                var memory = await MemoryAsync(key, cancellationToken).ConfigureAwait(false);
+                if (memory.State.Of(learned.Customer) is { } paid && paid.Reversed < paid.Human + paid.Automatic
+                    && (learned.Source == MatchSource.Human ? paid.Human : paid.Automatic) > 0)
+                    Take(memory.Then(m => m.Withdraw(learned.Customer, learned.Source, payment, by, at)));
+            }
+        }
+    }
+
     /// <summary>A person said what the payment is not for, and whom its payer does not pay for.</summary>
     public async Task RejectAsync(RejectMatch command, CancellationToken cancellationToken)
     {
