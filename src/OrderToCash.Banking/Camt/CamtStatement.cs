@@ -1,21 +1,32 @@
+using System.Globalization;
+
 namespace OrderToCash.Banking;
 
 /// <summary>Gathers one statement while it is read: header first, then entry by entry.</summary>
-internal sealed class CamtStatement(BankStatementKind kind, string path, int line, BankFileLimits limits)
+internal sealed class CamtStatement(
+    BankStatementKind kind, string path, int line, BankFileLimits limits, LocalDate? messageMade, CamtPage? before)
 {
     private readonly BankElement header = new(path, line, 0);
     private readonly List<BankEntry> entries = [];
     private readonly StatementFindings findings = new(limits.Findings);
-    private readonly EntryIdentities identities = new();
     private readonly AmountsTogether together = new(path);
+    private EntryIdentities identities = new();
     private Currency currency;
     private string account = "";
+    private LocalDate? made;
     private bool begun;
+    private readonly decimal[] ownSums = new decimal[2];
+    private readonly int[] ownCounts = new int[2];
     private int seen, notBooked, refused;
+
+    /// <summary>What the next statement may go on with: this one closes with an intermediate balance.</summary>
+    public CamtPage? Page => header.All("Bal").Any(b => b.TextAt("Tp", "CdOrPrtry", "Cd") == "CLBD"
+        && b.TextAt("Tp", "SubTp", "Cd") == "INTM") ? new(account, identities) : null;
 
     public void TakeHeader(BankElement part)
     {
-        if (part.Name is "Id" or "ElctrncSeqNb" or "LglSeqNb" or "FrToDt" or "Acct" or "Bal") header.Add(part);
+        if (part.Name is "Id" or "ElctrncSeqNb" or "LglSeqNb" or "FrToDt" or "Acct" or "Bal" or "CreDtTm" or "TxsSummry")
+            header.Add(part);
     }
 
     public void TakeEntry(BankElement entry)
@@ -29,7 +40,7 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
             return;
         }
         if (account.Length == 0) return;
-        var movements = new CamtEntry(account, currency, findings, target).Read(entry);
+        var movements = new CamtEntry(account, currency, findings, target, made).Read(entry);
         if (movements.Count == 0) refused++;
         foreach (var movement in movements)
         {
@@ -41,6 +52,7 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
             together.Add(movement.Amount, entry.Line);
             entries.Add(movement with { Identity = identities.Of(movement) });
         }
+        if (movements.Count > 0) Count(movements);
         if (entries.Count > limits.Entries)
         {
             throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
@@ -70,7 +82,11 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
             Entries = [.. entries],
             EntriesNotBooked = notBooked,
         };
-        if (brokenOff is null && refused == 0) CheckTotals(statement);
+        if (brokenOff is null && refused == 0)
+        {
+            CheckTotals(statement);
+            if (notBooked == 0) CheckSummary();
+        }
         return statement with { Findings = findings.ToArray() };
     }
 
@@ -80,6 +96,8 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
         if (begun) return;
         begun = true;
         account = CamtText.AccountOf(header.At("Acct"));
+        made = Day("ToDtTm") ?? Day("ToDt") ?? (CamtText.TryDate(header.TextAt("CreDtTm"), out var date) ? date : messageMade);
+        if (before?.Account == account) identities = before.Identities;
         if (account.Length == 0) findings.Add(BankFileErrors.NoAccount.At(path + ".Acct", ("line", line), ("position", 0)));
         var stated = header.At("Acct", "Ccy") is { Text.Length: > 0 } own ? (own, own.Text)
             : header.At("Bal", "Amt") is { } balance ? (balance, balance.Currency)
@@ -102,6 +120,13 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
         return null;
     }
 
+    private void Count(IReadOnlyList<BankEntry> movements)
+    {
+        var sum = Money.Sum(movements.Select(m => m.Amount), currency);
+        var side = sum.IsNegative ? 1 : 0;
+        (ownSums[side], ownCounts[side]) = (ownSums[side] + sum.Abs().Amount, ownCounts[side] + 1);
+    }
+
     private LocalDate? Day(string name) =>
         header.At("FrToDt", name) is { } day && CamtText.TryDate(day.Text, out var date) ? date : null;
 
@@ -112,4 +137,28 @@ internal sealed class CamtStatement(BankStatementKind kind, string path, int lin
             ("opening", opening), ("entries", statement.Total), ("computed", opening + statement.Total), ("closing", closing),
             ("difference", closing - opening - statement.Total), ("line", line), ("position", 0)));
     }
+
+    // What the bank counts itself, entries as they are booked.
+    private void CheckSummary()
+    {
+        if (header.At("TxsSummry") is not { } summary || currency == default) return;
+        Check("TtlCdtNtries", ownSums[0], ownCounts[0]);
+        Check("TtlDbtNtries", ownSums[1], ownCounts[1]);
+
+        void Check(string name, decimal ours, int count)
+        {
+            if (summary.At(name) is not { } total) return;
+            var sum = decimal.TryParse(total.TextAt("Sum"), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var number) ? Math.Abs(number) : (decimal?)null;
+            var counted = int.TryParse(total.TextAt("NbOfNtries"), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n : (int?)null;
+            if ((sum is null || sum == ours) && (counted is null || counted == count)) return;
+            findings.Add(BankFileErrors.ControlTotal.At($"{path}.TxsSummry.{name}", ("record", name),
+                ("stated", $"{counted ?? count} entries of {sum ?? ours} {currency.Code}"), ("found", $"{count} of {ours} {currency.Code}"),
+                ("line", total.Line), ("position", total.Position)));
+        }
+    }
 }
+
+/// <summary>A statement that goes on in the next one: equal lines on both of its pages are two.</summary>
+internal sealed record CamtPage(string Account, EntryIdentities Identities);

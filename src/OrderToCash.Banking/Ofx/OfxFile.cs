@@ -52,6 +52,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
                 if (inEntry) TakeEntry();
                 (inEntry, aggregate) = (false, "");
                 return null;
+            // Announced, not booked (OFX 2.2).
+            case "STMTTRNP" when open is not null: open.NotBooked++; return null;
             case "/OFX": foundEnd = true; return null;
             case "STATUS" or "LEDGERBAL" or "AVAILBAL" or "BANKACCTTO" or "CCACCTTO" or "PAYEE" or "ORIGCURRENCY" or "CURRENCY":
                 aggregate = tag;
@@ -140,17 +142,18 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
             CounterpartyName = name,
             CounterpartyAccount = other.Replace(" ", "", StringComparison.Ordinal),
             RemittanceText = memo.Length > 0 ? memo : name,
-            InstructedAmount = Instructed(amount, day),
+            InstructedAmount = RateOf(amount, day) is { } rate ? amount.Convert(rate, Rounding.HalfAwayFromZero) : null,
+            Rate = RateOf(amount, day),
             Charges = Money.Zero(open.Currency),
         };
     }
 
     // ORIGCURRENCY: the amount is in the account's currency, what was ordered was in CURSYM at CURRATE.
-    private Money? Instructed(Money amount, LocalDate day) =>
+    private ExchangeRate? RateOf(Money amount, LocalDate day) =>
         Currency.TryOf(Field("ORIGCURRENCY.CURSYM"), out var currency) && currency != amount.Currency
         && TryNumber(Field("ORIGCURRENCY.CURRATE"), out var rate)
         && rate is > 0.000001m and < 1_000_000m
-            ? amount.Convert(new ExchangeRate(currency, amount.Currency, rate, day, "OFX"), Rounding.HalfAwayFromZero)
+            ? new(currency, amount.Currency, rate, day, "OFX")
             : null;
 
     private string Field(string name) => fields.TryGetValue(name, out var field) ? field.Text : "";
@@ -160,10 +163,13 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
     private bool TryAmount(string text, out Money money)
     {
         money = default;
-        return TryNumber(text, out var number) && open!.Currency != default && Money.TryOf(number, open.Currency, out money);
+        if (open!.Currency == default) return false;
+        var (point, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
+        if (point >= 0 && comma >= 0) return CsvText.TryMoney(text, point > comma ? '.' : ',', open.Currency, out money);
+        return TryNumber(text, out var number) && Money.TryOf(number, open.Currency, out money);
     }
 
-    // The decimal separator is a point or, where there is none, a comma.
+    // The decimal separator is a point or, where there is none, a comma. Where both stand, the last one is.
     private static bool TryNumber(string text, out decimal number) => decimal.TryParse(
         text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'),
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);

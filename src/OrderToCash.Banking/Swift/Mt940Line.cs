@@ -76,11 +76,20 @@ internal sealed record Mt940Line
     /// <summary>The entry it makes together with field 86; its identity is still to be made.</summary>
     public BankEntry With(Mt940Details details, string account)
     {
-        var (reference, supplement) = (CustomerReference, Supplement);
+        var (reference, supplement, name) = (CustomerReference, Supplement, details.CounterpartyName);
         var other = details.CounterpartyAccount;
-        if (other.Length == 0 && SwiftText.LooksLikeIban(reference)) (other, reference) = (reference, "");
+        if (SwiftText.LooksLikeIban(reference))
+        {
+            // Some Dutch banks: the account instead of a reference, the name in the second line.
+            if (name.Length == 0) name = supplement;
+            if (other.Length == 0) other = reference;
+            reference = "";
+        }
         if (other.Length == 0 && SwiftText.LooksLikeIban(supplement)) (other, supplement) = (supplement, "");
-        var charges = details.Charges ?? SupplementAmount("/CHGS/");
+        var isReversal = IsReversal || details.IsReturn;
+        var final = Amount.IsNegative != isReversal ? details.UltimateCreditor : details.UltimateDebtor;
+        var charges = details.Charges ?? SwiftText.AmountWithCurrency(InSupplement("/CHGS/"));
+        var ordered = details.InstructedAmount ?? SwiftText.AmountWithCurrency(InSupplement("/OCMT/"));
         return new()
         {
             Account = account,
@@ -88,32 +97,32 @@ internal sealed record Mt940Line
             BookedOn = BookedOn,
             ValueOn = ValueOn,
             Amount = Amount,
-            IsReversal = IsReversal || details.IsReturn,
+            IsReversal = isReversal,
             ReturnReason = details.ReturnReason,
             EndToEndId = SwiftText.Reference(details.EndToEndId),
             MandateId = SwiftText.Reference(details.MandateId),
             BankReference = BankReference,
             TransactionCode = Type + (details.BusinessCode.Length == 0 ? "" : "+" + details.BusinessCode),
-            CounterpartyName = details.CounterpartyName,
+            CounterpartyName = final.Length > 0 ? final : name,
             CounterpartyAccount = other == account ? "" : other,
             RemittanceText = details.Text.Length > 0 ? details.Text : string.Join(' ', reference, supplement).Trim(),
-            CustomerReference = reference,
+            CustomerReference = reference.Length > 0 ? reference : SwiftText.Reference(details.CustomerReference),
             Claims = details.Claims,
-            InstructedAmount = details.InstructedAmount ?? SupplementAmount("/OCMT/"),
+            InstructedAmount = ordered,
+            Rate = BankRates.Of(details.Rate ?? SwiftText.RateOf(InSupplement("/EXCH/")), ordered, Amount, BookedOn),
             Charges = charges is { } kept && kept.Currency == Amount.Currency ? kept : Money.Zero(Amount.Currency),
+            BankText = details.BankText,
         };
     }
 
     // "/OCMT/EUR100,00/CHGS/EUR1,50/": what was ordered, and what the banks kept.
-    private Money? SupplementAmount(string key)
+    private string InSupplement(string key)
     {
         var start = Supplement.IndexOf(key, StringComparison.Ordinal);
-        if (start < 0) return null;
-        var text = Supplement.AsSpan(start + key.Length);
-        var end = text.IndexOf('/');
-        if (end >= 0) text = text[..end];
-        return text.Length > 3 && Currency.TryOf(text[..3].ToString(), out var currency)
-            && SwiftText.TryAmount(text[3..].Trim(), currency, out var money) ? money : null;
+        if (start < 0) return "";
+        var text = Supplement[(start + key.Length)..];
+        var end = text.IndexOf('/', StringComparison.Ordinal);
+        return (end < 0 ? text : text[..end]).Trim();
     }
 
     private static char At(ReadOnlySpan<char> text, int index) => index < text.Length ? text[index] : '\0';

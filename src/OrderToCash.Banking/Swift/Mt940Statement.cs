@@ -15,11 +15,16 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
     /// <summary>What the next message may go on with: this one closes with an intermediate balance (62M).</summary>
     public Mt940Page? Page { get; private set; }
 
+    /// <summary>True when it opened with a balance and has not closed with one yet.</summary>
+    public bool AwaitsClosing => builder.Opening is not null && builder.Closing is null;
+
     public void Take(Mt940Field field)
     {
         if (field.Tag == "86")
         {
-            if (pending is not null) details ??= field;
+            if (pending is null) return;
+            if (details is null) details = field;
+            else details.Continue(field);
             return;
         }
         EndEntry();
@@ -157,7 +162,7 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         if (pending is { } entry)
         {
             if (entry.Amount.IsZero || entry.IsExpected) builder.NotBooked++;
-            else if (builder.Account.Length > 0) builder.Add(entry.With(Mt940Details.Of(details), builder.Account));
+            else if (builder.Account.Length > 0) builder.Add(entry.With(Mt940Details.Of(details, builder.Currency), builder.Account));
         }
         (pending, details) = (null, null);
     }
