@@ -7,8 +7,13 @@ public class Bai2ReaderTests
     private static List<Result<BankStatement>> Read(string text, BankFileLimits? limits = null) =>
         [.. Bai2Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), limits)];
 
-    private static string File(string account, string group = "02,0001,0002,1,260131,2359,EUR,2/") =>
-        $"01,0001,0002,260131,2359,17,,,2/\n{group}\n{account}\n98,0,1,2/\n99,0,1,4/\n";
+    // A file around one account, with the totals that its trailer makes right.
+    private static string File(string account, string group = "02,0001,0002,1,260131,2359,EUR,2/", string? ends = null)
+    {
+        var trailer = account.Split('\n')[^1].Split(',');
+        var (sum, records) = (trailer.Length > 1 ? trailer[1] : "0", account.Split('\n').Length);
+        return $"01,0001,0002,260131,2359,17,,,2/\n{group}\n{account}\n{ends ?? $"98,{sum},1,{records + 2}/\n99,{sum},1,{records + 4}/"}\n";
+    }
 
     private static BankStatement One(string account, string group = "02,0001,0002,1,260131,2359,EUR,2/") =>
         Expect.Success(Assert.Single(Read(File(account, group))));

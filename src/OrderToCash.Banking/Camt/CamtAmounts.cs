@@ -26,8 +26,8 @@ internal static class CamtAmounts
         var (source, target, unit) = (exchange.TextAt("SrcCcy"), exchange.TextAt("TrgtCcy"), exchange.TextAt("UnitCcy"));
         if (target.Length == 0) target = source == entry.Amount.Currency.Code ? unit : entry.Amount.Currency.Code;
         if (unit.Length == 0) unit = source;
-        if (!Currency.TryOf(unit, out var one) || !Currency.TryOf(unit == source ? target : source, out var other) || one == other)
-            return null;
+        var second = unit == source ? target : source;
+        if (!Currency.TryOf(unit, out var one) || !Currency.TryOf(second, out var other) || one == other) return null;
         var day = CamtText.TryDate(exchange.TextAt("QtnDt"), out var quoted) ? quoted : entry.BookedOn;
         var read = new ExchangeRate(one, other, rate, day, "bank");
         if (entry.InstructedAmount is not { } ordered || !read.Connects(ordered.Currency, entry.Amount.Currency)) return read;

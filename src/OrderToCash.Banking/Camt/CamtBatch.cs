@@ -19,7 +19,8 @@ internal static class CamtBatch
     {
         long count = 0;
         foreach (var batch in entry.All("NtryDtls", "Btch").Concat(entry.All("Btch")))
-            if (int.TryParse(batch.TextAt("NbOfTxs"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated)) count += stated;
+            if (int.TryParse(batch.TextAt("NbOfTxs"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated))
+                count += stated;
         return (int)Math.Min(count, int.MaxValue);
     }
 }

@@ -38,17 +38,23 @@ internal sealed class CamtEntry(
         };
         whole = whole with { Rate = CamtAmounts.RateOf(entry, whole) };
         var transactions = CamtBatch.CountOf(entry);
+        var batched = transactions > 1 ? transactions : 0;
         return details.Count switch
         {
-            0 => [whole with { RemittanceText = whole.BankText, BatchedTransactions = transactions > 1 ? transactions : 0 }],
+            0 => [whole with { RemittanceText = whole.BankText, BatchedTransactions = batched }],
             1 when transactions <= 1 || DetailAmount(details[0]) == money =>
-                [Detailed(whole, details[0], whole.Amount, whole.BankText)],
+                [Detailed(whole with { BatchedTransactions = batched }, details[0], whole.Amount, whole.BankText)],
             _ => Split(whole, details, direction, entry) ?? [Merged(whole, details, whole.BankText, transactions)],
         };
     }
 
     /// <summary>An amount of the account's currency, at or above zero; else null with a finding.</summary>
-    public Money? AmountOf(BankElement amount)
+    public Money? AmountOf(BankElement amount) =>
+        SignedAmountOf(amount) is not { } money ? null
+        : money.IsNegative ? Refuse(BankFileErrors.NegativeAmount, amount, ("amount", amount.Text)) : money;
+
+    /// <summary>An amount of the account's currency, with a sign of its own; else null with a finding.</summary>
+    public Money? SignedAmountOf(BankElement amount)
     {
         if (!Currency.TryOf(amount.Currency, out var own))
             return Refuse(BankFileErrors.UnknownCurrency, amount, ("currency", amount.Currency));
@@ -56,7 +62,7 @@ internal sealed class CamtEntry(
             return Refuse(BankFileErrors.OtherCurrency, amount, ("currency", own), ("account", currency));
         if (!TryDecimal(amount.Text, out var number) || !Money.TryOf(number, own, out var money))
             return Refuse(BankFileErrors.BadAmount, amount, ("amount", amount.Text), ("currency", own));
-        return money.IsNegative ? Refuse(BankFileErrors.NegativeAmount, amount, ("amount", amount.Text)) : money;
+        return money;
     }
 
     /// <summary>1 for CRDT, -1 for DBIT; else null with a finding.</summary>

@@ -37,7 +37,8 @@ internal static class CamtRemittance
             .Select(d => CamtText.Reference(d.TextAt("Nb") is { Length: > 0 } number ? number : d.TextAt("RfrdDocNb")))
             .Where(n => n.Length > 0).ToList();
         var amount = AmountOf(structured.At("RfrdDocAmt"));
-        if (structured.TextAt("RfrdDocInf", "Tp", "CdOrPrtry", "Cd") == "CREN" && amount is { IsPositive: true }) amount = -amount;
+        var isCredit = structured.TextAt("RfrdDocInf", "Tp", "CdOrPrtry", "Cd") == "CREN";
+        if (isCredit && amount is { IsPositive: true }) amount = -amount;
         if (documents.Count == 1)
         {
             claims.Add(new() { StructuredReference = reference, DocumentNumber = documents[0], Amount = amount });

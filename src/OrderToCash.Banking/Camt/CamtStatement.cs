@@ -76,7 +76,7 @@ internal sealed class CamtStatement(
             Id = header.TextAt("Id"),
             Sequence = header.TextAt("ElctrncSeqNb") is { Length: > 0 } number ? number : header.TextAt("LglSeqNb"),
             From = Day("FrDtTm") ?? Day("FrDt"),
-            To = Day("ToDtTm") ?? Day("ToDt"),
+            To = Day("ToDtTm") ?? Day("ToDt") ?? ClosedOn(),
             Opening = opening,
             Closing = closing,
             Entries = [.. entries],
@@ -96,7 +96,8 @@ internal sealed class CamtStatement(
         if (begun) return;
         begun = true;
         account = CamtText.AccountOf(header.At("Acct"));
-        made = Day("ToDtTm") ?? Day("ToDt") ?? (CamtText.TryDate(header.TextAt("CreDtTm"), out var date) ? date : messageMade);
+        made = ClosedOn() ?? Day("ToDtTm") ?? Day("ToDt")
+            ?? (CamtText.TryDate(header.TextAt("CreDtTm"), out var date) ? date : messageMade);
         if (before?.Account == account) identities = before.Identities;
         if (account.Length == 0) findings.Add(BankFileErrors.NoAccount.At(path + ".Acct", ("line", line), ("position", 0)));
         var stated = header.At("Acct", "Ccy") is { Text.Length: > 0 } own ? (own, own.Text)
@@ -111,14 +112,19 @@ internal sealed class CamtStatement(
 
     private Money? Balance(string type)
     {
-        foreach (var balance in header.All("Bal"))
-        {
-            if (balance.TextAt("Tp", "CdOrPrtry", "Cd") != type || balance.At("Amt") is not { } amount) continue;
-            var reader = new CamtEntry(account, currency, findings, $"{path}.Bal[{type}]");
-            return reader.AmountOf(amount) is { } money && reader.SignOf(balance) is { } sign ? sign < 0 ? -money : money : null;
-        }
-        return null;
+        if (BalanceOf(type) is not { } balance || balance.At("Amt") is not { } amount) return null;
+        var reader = new CamtEntry(account, currency, findings, $"{path}.Bal[{type}]");
+        // Some banks leave the indicator of a balance away; the totals tell whether its sign is right.
+        if (balance.At("CdtDbtInd") is null) return reader.SignedAmountOf(amount);
+        return reader.AmountOf(amount) is { } money && reader.SignOf(balance) is { } sign ? sign < 0 ? -money : money : null;
     }
+
+    private BankElement? BalanceOf(string type) =>
+        header.All("Bal").FirstOrDefault(b => b.TextAt("Tp", "CdOrPrtry", "Cd") == type && b.At("Amt") is not null);
+
+    private LocalDate? ClosedOn() =>
+        BalanceOf("CLBD")?.At("Dt") is { } date && CamtText.TryDate((date.At("Dt") ?? date.At("DtTm") ?? date).Text, out var day)
+            ? day : null;
 
     private void Count(IReadOnlyList<BankEntry> movements)
     {
@@ -154,8 +160,8 @@ internal sealed class CamtStatement(
                 ? n : (int?)null;
             if ((sum is null || sum == ours) && (counted is null || counted == count)) return;
             findings.Add(BankFileErrors.ControlTotal.At($"{path}.TxsSummry.{name}", ("record", name),
-                ("stated", $"{counted ?? count} entries of {sum ?? ours} {currency.Code}"), ("found", $"{count} of {ours} {currency.Code}"),
-                ("line", total.Line), ("position", total.Position)));
+                ("stated", $"{counted ?? count} entries of {sum ?? ours} {currency.Code}"),
+                ("found", $"{count} of {ours} {currency.Code}"), ("line", total.Line), ("position", total.Position)));
         }
     }
 }

@@ -49,8 +49,10 @@ internal sealed record CodaMessage
     private static CodaMessage Original(string text, Currency account)
     {
         var reference = text[45..57].Trim();
-        var isReference = reference.Length == 12 && reference.All(char.IsAsciiDigit) && reference.AsSpan().IndexOfAnyExcept('0') >= 0;
-        var amount = Currency.TryOf(text[42..45], out var currency) ? AmountOf(text[15..30], currency) : AmountOf(text[..15], account);
+        var isReference = reference.Length == 12 && reference.All(char.IsAsciiDigit) && reference.Any(c => c != '0');
+        var amount = Currency.TryOf(text[42..45], out var currency)
+            ? AmountOf(text[15..30], currency)
+            : AmountOf(text[..15], account);
         return new()
         {
             Ordered = amount,

@@ -49,6 +49,9 @@ internal static class BankEncodings
         }
     }
 
+    /// <summary>True when a name is stated, and not that of UTF-8.</summary>
+    public static bool IsOther(string name) => name.Length > 0 && !name.Equals("UTF-8", StringComparison.OrdinalIgnoreCase);
+
     // In DOS the letters with accents are below 0xA8, in Windows-1252 quotation marks and dashes are: those do not stand between
     // letters, and the letters of Windows-1252 are above 0xBF.
     private static bool IsDos(ReadOnlySpan<byte> bytes)

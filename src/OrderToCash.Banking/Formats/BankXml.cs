@@ -99,13 +99,13 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
         {
             [0xFF, 0xFE, ..] => Encoding.Unicode,
             [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-            [0xEF, 0xBB, 0xBF, ..] when declared.Length > 0 && !declared.Equals("UTF-8", StringComparison.OrdinalIgnoreCase) =>
-                Encoding.UTF8,
+            [0xEF, 0xBB, 0xBF, ..] when BankEncodings.IsOther(declared) => Encoding.UTF8,
             _ => BankEncodings.Named(declared),
         };
         return encoding is null
             ? XmlReader.Create(whole, settings)
-            : XmlReader.Create(new StreamReader(whole, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true), settings);
+            : XmlReader.Create(
+                new StreamReader(whole, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true), settings);
     }
 
     // <?xml version="1.0" encoding="windows-1252"?>

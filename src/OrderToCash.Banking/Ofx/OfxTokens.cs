@@ -62,8 +62,8 @@ internal sealed class OfxTokens : IDisposable
 
     private string Recent { get; set; } = "";
 
-    // CHARSET:1252 in the header of OFX 1, encoding="..." in the declaration of OFX 2. Many files are UTF-8 whatever they say, and
-    // banks write the signs of Windows-1252 under the name of ISO-8859-1.
+    // CHARSET:1252 in the header of OFX 1, encoding="..." in the declaration of OFX 2. Many files are UTF-8 whatever they say,
+    // and banks write the signs of Windows-1252 under the name of ISO-8859-1.
     private static Encoding? EncodingOf(string beginning)
     {
         var name = After(beginning, "CHARSET:") is { Length: > 0 } charset ? charset : After(beginning, "encoding=");

@@ -65,7 +65,8 @@ internal sealed record Mt940Details
         var text = new System.Text.StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > 0 && lines[i - 1].Length < FullWidth && (i > 1 || lines[0].Length != FullWidth - TagWidth)) text.Append(' ');
+            var isCut = i > 0 && (lines[i - 1].Length >= FullWidth || i == 1 && lines[0].Length == FullWidth - TagWidth);
+            if (!isCut && text.Length > 0 && text[^1] != ' ') text.Append(' ');
             text.Append(lines[i]);
         }
         return text.ToString().Trim();

@@ -88,8 +88,8 @@ internal sealed record Mt940Line
         if (other.Length == 0 && SwiftText.LooksLikeIban(supplement)) (other, supplement) = (supplement, "");
         var isReversal = IsReversal || details.IsReturn;
         var final = Amount.IsNegative != isReversal ? details.UltimateCreditor : details.UltimateDebtor;
-        var charges = details.Charges ?? SwiftText.AmountWithCurrency(InSupplement("/CHGS/"));
-        var ordered = details.InstructedAmount ?? SwiftText.AmountWithCurrency(InSupplement("/OCMT/"));
+        var charges = details.Charges ?? SwiftText.AmountWithCurrency(Told("/CHGS/", details));
+        var ordered = details.InstructedAmount ?? SwiftText.AmountWithCurrency(Told("/OCMT/", details));
         return new()
         {
             Account = account,
@@ -109,20 +109,24 @@ internal sealed record Mt940Line
             CustomerReference = reference.Length > 0 ? reference : SwiftText.Reference(details.CustomerReference),
             Claims = details.Claims,
             InstructedAmount = ordered,
-            Rate = BankRates.Of(details.Rate ?? SwiftText.RateOf(InSupplement("/EXCH/")), ordered, Amount, BookedOn),
+            Rate = BankRates.Of(details.Rate ?? SwiftText.RateOf(Told("/EXCH/", details)), ordered, Amount, BookedOn),
             Charges = charges is { } kept && kept.Currency == Amount.Currency ? kept : Money.Zero(Amount.Currency),
             BankText = details.BankText,
         };
     }
 
-    // "/OCMT/EUR100,00/CHGS/EUR1,50/": what was ordered, and what the banks kept.
-    private string InSupplement(string key)
+    // "/OCMT/EUR100,00/CHGS/EUR1,50/": what was ordered, and what the banks kept, in the second line or in the text.
+    private string Told(string key, Mt940Details details)
     {
-        var start = Supplement.IndexOf(key, StringComparison.Ordinal);
-        if (start < 0) return "";
-        var text = Supplement[(start + key.Length)..];
-        var end = text.IndexOf('/', StringComparison.Ordinal);
-        return (end < 0 ? text : text[..end]).Trim();
+        foreach (var text in (string[])[Supplement, details.Text])
+        {
+            var start = text.IndexOf(key, StringComparison.Ordinal);
+            if (start < 0) continue;
+            var value = text[(start + key.Length)..];
+            var end = value.IndexOf('/', StringComparison.Ordinal);
+            return (end < 0 ? value : value[..end]).Trim();
+        }
+        return "";
     }
 
     private static char At(ReadOnlySpan<char> text, int index) => index < text.Length ? text[index] : '\0';

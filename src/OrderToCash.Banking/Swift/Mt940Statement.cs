@@ -162,7 +162,8 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         if (pending is { } entry)
         {
             if (entry.Amount.IsZero || entry.IsExpected) builder.NotBooked++;
-            else if (builder.Account.Length > 0) builder.Add(entry.With(Mt940Details.Of(details, builder.Currency), builder.Account));
+            else if (builder.Account.Length > 0)
+                builder.Add(entry.With(Mt940Details.Of(details, builder.Currency), builder.Account));
         }
         (pending, details) = (null, null);
     }

@@ -66,7 +66,8 @@ internal static class NumberedDetails
         // Where the account is in 38, the fields from 60 on are the other side's address.
         var iban = Field(38);
         var last = iban.Length > 0 ? 59 : 63;
-        var purpose = Tagged.Of(Joined(subfields.Where(s => s.Number is >= 20 and <= 29 || s.Number >= 60 && s.Number <= last)), Keys);
+        var purpose = Tagged.Of(
+            Joined(subfields.Where(s => s.Number is >= 20 and <= 29 || s.Number >= 60 && s.Number <= last)), Keys);
         var name = Tagged.Tidy(Joined(subfields.Where(s => s.Number is 32 or 33)));
         var account = iban.Length > 0 ? iban : Field(31);
         var isReturn = Array.IndexOf(Returns, code) >= 0;

@@ -54,8 +54,8 @@ internal static class SwiftText
 
     /// <summary>An amount behind its currency: <c>EUR100,00</c>; null when it is none.</summary>
     public static Money? AmountWithCurrency(string text) =>
-        text.Length > 3 && Currency.TryOf(text[..3], out var currency) && TryAmount(text.AsSpan(3).Trim(), currency, out var money)
-            ? money : null;
+        text.Length > 3 && Currency.TryOf(text[..3], out var currency)
+        && TryAmount(text.AsSpan(3).Trim(), currency, out var money) ? money : null;
 
     /// <summary>A rate of exchange, such as <c>1,0834</c>; null when it is none.</summary>
     public static decimal? RateOf(string text) =>
@@ -66,8 +66,8 @@ internal static class SwiftText
     public static string Reference(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.TrimEnd('+').ToUpperInvariant() is "" or "NONREF" or "NOTPROVIDED" or "NOT PROVIDED" or "NOREF" or "N/A" or "-"
-            or "EREF" or "KREF" or "PREF" or "MREF" or "MARF" or "NREF" ? "" : trimmed;
+        return trimmed.TrimEnd('+').ToUpperInvariant() is "" or "NONREF" or "NOTPROVIDED" or "NOT PROVIDED" or "NOREF" or "N/A"
+            or "-" or "EREF" or "KREF" or "PREF" or "MREF" or "MARF" or "NREF" ? "" : trimmed;
     }
 
     /// <summary>
