@@ -129,4 +129,14 @@ public class CsvFormatTests
         Expect.Found(BankFileErrors.TooLarge, Expect.Success(read[0]).Findings);
         Expect.Refused(BankFileErrors.TooLarge, read[1]);
     }
+
+    [Theory]
+    [InlineData("$1,234.50", "1234.50 USD"), InlineData("(12.50)", "-12.50 USD"), InlineData("-$12.50", "-12.50 USD"), InlineData("($1,234.50)", "-1234.50 USD")]
+    [InlineData("USD 12.50", "12.50 USD"), InlineData("12.50 USD", "12.50 USD"), InlineData("12.50-", "-12.50 USD"), InlineData("(-12.50)", ""), InlineData("$", ""), InlineData("12$50", "")]
+    public void Amounts_as_banks_print_them(string written, string amount)
+    {
+        var statement = One($"Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,x,\"{written}\",,,\n");
+        if (amount.Length == 0) Expect.Found(BankFileErrors.BadAmount, statement.Findings);
+        else Assert.Equal(amount, $"{Assert.Single(statement.Entries).Amount}");
+    }
 }

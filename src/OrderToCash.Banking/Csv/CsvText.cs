@@ -68,7 +68,8 @@ internal static class CsvText
         if (bare.StartsWith(currency.Code)) bare = bare[currency.Code.Length..].TrimStart();
         else if (bare.EndsWith(currency.Code)) bare = bare[..^currency.Code.Length].TrimEnd();
         var sign = bare.IndexOfAny("$€£¥");
-        if (sign < 0) return bare.ToString();
+        var isBeside = sign == 0 || sign > 0 && (sign == bare.Length - 1 || sign == 1 && bare[0] is '-' or '+');
+        if (!isBeside) return bare.ToString();
         return string.Concat(bare[..sign].TrimEnd(), bare[(sign + 1)..].TrimStart());
     }
 }
