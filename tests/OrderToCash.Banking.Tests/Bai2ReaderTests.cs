@@ -171,4 +171,12 @@ public class Bai2ReaderTests
         var entry = Assert.Single(One($"03,1,EUR,/\n16,{code},100,,R,,X/\n49,100,3/").Entries);
         Assert.Equal((true, amount), (entry.IsReversal, $"{entry.Amount}"));
     }
+
+    [Fact]
+    public void The_company_of_an_ach_entry_is_in_its_text()
+    {
+        var entry = Assert.Single(One("03,1,USD,/\n16,142,1500,Z,TRACE9,,ORIG CO NAME:ACME  CORP       ORIG ID:1234\n88,DESC DATE:260131 CO ENTRY DESCR:PAYMENTS  SEC:CCD TRACE#:021000\n88,IND ID:INV 4711 IND NAME:US INC\n49,1500,5/").Entries);
+        Assert.Equal(("ACME CORP", "TRACE9"), (entry.CounterpartyName, entry.BankReference));
+        Assert.Contains("INV 4711", entry.RemittanceText, StringComparison.Ordinal);
+    }
 }

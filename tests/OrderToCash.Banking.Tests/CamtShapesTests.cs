@@ -172,4 +172,13 @@ public class CamtShapesTests
         Assert.Equal(("Payer", ""), (both.CounterpartyName, both.CounterpartyAccount));
         Assert.Equal("", One(Details($"<RltdPties><Cdtr><Nm>Me</Nm></Cdtr><CdtrAcct>{Own}</CdtrAcct></RltdPties>"), direction: "DBIT").CounterpartyName);
     }
+
+    [Fact]
+    public void A_reference_of_zeros_makes_no_line_the_same()
+    {
+        var day = ACamt.Entry("1.00", before: "<AcctSvcrRef>0000000000</AcctSvcrRef>");
+        var (first, second) = (One("", "1.00"), new ACamt { Entries = day.Replace("2011-01-03", "2011-01-02", StringComparison.Ordinal), Closing = "" }.ReadEntry());
+        Assert.Equal("", second.BankReference);
+        Assert.NotEqual(first.Identity, second.Identity);
+    }
 }

@@ -28,6 +28,16 @@ public class Mt940ShapesTests
     }
 
     [Fact]
+    public void Labels_without_one_for_the_purpose_lose_no_word()
+    {
+        var behind = Entry(":61:260131C10,NTRFNONREF\r\n:86:IBAN: DE89370400440532013000 BIC: COBADEFFXXX Rechnung 4711");
+        Assert.Equal("DE89370400440532013000", behind.CounterpartyAccount);
+        Assert.EndsWith("Rechnung 4711", behind.RemittanceText);
+        var before = Entry(":61:260131C10,NTRFNONREF\r\n:86:FACTUUR 17 REK: NL65INGB0123456789/NAAM: PICQER");
+        Assert.Equal(("FACTUUR 17", "NL65INGB0123456789", "PICQER"), (before.RemittanceText, before.CounterpartyAccount, before.CounterpartyName));
+    }
+
+    [Fact]
     public void Words_with_a_colon_are_no_labels()
     {
         Assert.Equal("Re: IBAN: stays as it is", Entry(":61:260131C10,NTRFNONREF\r\n:86:Re: IBAN: stays as it is").RemittanceText);
@@ -137,5 +147,35 @@ public class Mt940ShapesTests
     {
         var bytes = Encoding.Latin1.GetBytes(Mt940ReaderTests.Message(":61:260131C10,NTRFNONREF\r\n:86:Preis 5 \u00a4", "110,00"));
         Assert.Equal("Preis 5 €", Assert.Single(Expect.Success(Mt940Reader.Read(new MemoryStream(bytes)).First()).Entries).RemittanceText);
+    }
+
+    [Theory]
+    [InlineData("CCRALULL/LU280019400644750000", "LU280019400644750000"), InlineData("//AT39364/12345678912/EUR", "AT39364/12345678912"), InlineData("NL62INGB0001231231EUR", "NL62INGB0001231231")]
+    [InlineData("NL84RABO0121212121 EUR", "NL84RABO0121212121"), InlineData("51210600/9223382012EUR", "51210600/9223382012"), InlineData("10020030/1234567", "10020030/1234567"), InlineData("/PL44102055610000380209739045", "PL44102055610000380209739045")]
+    public void The_account_in_all_its_forms(string written, string account) =>
+        Assert.Equal(account, Expect.Success(Mt940ReaderTests.Read(Mt940ReaderTests.Message("").Replace("10020030/1234567", written, StringComparison.Ordinal))[0]).Account);
+
+    [Fact]
+    public void A_return_with_its_own_words_in_every_line()
+    {
+        var entry = Entry(":61:2601310131D12,35 NRTIKREF+//2016021783252833\r\n/OCMT/EUR11,85//CHGS/EUR0,50/\r\n:86:109?00SEPA-LASTSCHR. RETOURE CORE?109075/629?20EREF+A1.200080779.\r\n400143254?21.4961336 KREF+RUN-2026-06?22-P1 MR\r\nEF+HW2723821 OAMT+11,85 SVWZ+?\r\n25SONSTIGE GRUENDE ENDABRECHN?26UNG NR. 17?30CSDBDE71XXX?31DE507?32TESTER?34902", "87,65");
+        Assert.Equal((true, "AC04", "NRTI+109", "2016021783252833"), (entry.IsReversal, entry.ReturnReason, entry.TransactionCode, entry.BankReference));
+        Assert.Equal(("11.85 EUR", "0.50 EUR", "HW2723821", "SONSTIGE GRUENDE ENDABRECHNUNG NR. 17"), ($"{entry.InstructedAmount}", $"{entry.Charges}", entry.MandateId, entry.RemittanceText));
+        Assert.StartsWith("RUN-2026-06", entry.CustomerReference);
+    }
+
+    [Fact]
+    public void Free_text_behind_its_code_and_the_line_below_the_movement()
+    {
+        Assert.Equal(("Rechnung 17", "NTRF+999"), (Entry(":61:260131C10,NTRFNONREF\r\n:86:999Rechnung 17").RemittanceText, Entry(":61:260131C10,NTRFNONREF\r\n:86:999Rechnung 17").TransactionCode));
+        Assert.Equal("9990017 Rechnung", Entry(":61:260131C10,NTRFNONREF\r\n:86:9990017 Rechnung").RemittanceText);
+        Assert.Equal("20131209007602198765432000000012", Entry(":61:2601310131C10,FMSC01916//NONREF\r\n20131209007602198765432000000012\r\n:86:GIRO AUS ONLINE-SIC").BankText);
+    }
+
+    [Fact]
+    public void A_type_with_blanks_and_a_long_reference()
+    {
+        Assert.Equal(("S", "X"), (Entry(":61:2601310131CF10,00S   X").TransactionCode, Entry(":61:2601310131CF10,00S   X").CustomerReference));
+        Assert.Equal("2022070616391534000", Entry(":61:2601310131CR10,NTRFBIPI-dvT1FzfMqvzF5HaU4oetlH7SGRkonU//2022070616391534000").BankReference);
     }
 }

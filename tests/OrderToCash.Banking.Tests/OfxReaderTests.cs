@@ -127,4 +127,20 @@ public class OfxReaderTests
         var statement = One(Sgml(Entry + "</BANKTRANLIST><BANKTRANLISTP><DTASOF>20260131<STMTTRNP><TRNTYPE>DEBIT<DTTRAN>20260131<TRNAMT>-5<NAME>Hold</STMTTRNP></BANKTRANLISTP>"));
         Assert.Equal((1, 1), (statement.Entries.Count, statement.EntriesNotBooked));
     }
+
+    [Fact]
+    public void Balances_among_the_entries_move_nothing()
+    {
+        static string Row(string memo, string id) => $"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260115<TRNAMT>100.00<FITID>{id}<MEMO>{memo}</STMTTRN>";
+        var statement = One(Sgml(Row("Saldo Anterior", "") + Row("S A L D O", "0") + Row("Saldo pedido 17", "F9") + Entry));
+        Assert.Equal((2, 2), (statement.Entries.Count, statement.EntriesNotBooked));
+    }
+
+    [Fact]
+    public void Entries_that_share_an_id_stay_several_and_a_wrong_end_ends_too()
+    {
+        var text = Sgml(Entry + Entry.Replace("12.50", "3.00", StringComparison.Ordinal)).Replace("<STMTRS>", "<CCSTMTRS>", StringComparison.Ordinal);
+        Assert.Equal(["12.50 USD", "3.00 USD"], One(text).Entries.Select(e => $"{e.Amount}"));
+        Assert.Equal(2, One(text).Entries.Select(e => e.Identity).Distinct().Count());
+    }
 }

@@ -82,7 +82,9 @@ internal sealed class Bai2Account
             BankReference = SwiftText.Reference(Field(fields, at)),
             CustomerReference = SwiftText.Reference(Field(fields, at + 1)),
             EndToEndId = SwiftText.Reference(text.Value("EREF")),
-            CounterpartyName = text.Value(direction > 0 ? "DBNM" : "CRNM"),
+            CounterpartyName = text.Value(direction > 0 ? "DBNM" : "CRNM") is { Length: > 0 } name
+                ? name
+                : AchText.Originator(text.All),
             CounterpartyAccount = text.Value(direction > 0 ? "DACT" : "CACT").Replace(" ", "", StringComparison.Ordinal),
             RemittanceText = text.Value("REMI") is { Length: > 0 } remittance ? remittance : text.All,
             Charges = Money.Zero(builder.Currency),

@@ -87,7 +87,7 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
             ValueOn = DateOf(record, 47, target),
             Code = record.At(53, 61),
             IsStructured = record.Text[61] == '1',
-            BankReference = record.At(10, 31).Trim(),
+            BankReference = SwiftText.Reference(record.At(10, 31)),
             Communication = record.Text[62..115].TrimEnd(),
         };
         // The blanks inside a structured communication count; those between the parts of a free one do too.

@@ -117,11 +117,16 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
         else if (!TryAmount(Field("TRNAMT"), out var amount))
             Refuse(BankFileErrors.BadAmount.At(target, ("amount", Field("TRNAMT")), ("currency", open.Currency),
                 ("line", LineOf("TRNAMT")), ("position", 0)));
-        else if (amount.IsZero) open.NotBooked++;
+        else if (amount.IsZero || IsBalance()) open.NotBooked++;
         else if (open.Account.Length > 0) open.Add(EntryOf(day, amount));
 
         void Refuse(DomainError finding) => open.Refuse(finding);
     }
+
+    // Banks of Brazil list balances among the entries ("Saldo Anterior", "Saldo do dia"), without an id.
+    private bool IsBalance() => SwiftText.Reference(Field("FITID")).Length == 0
+        && (Field("MEMO") is { Length: > 0 } memo ? memo : Field("NAME")).Replace(" ", "", StringComparison.Ordinal)
+            .StartsWith("SALDO", StringComparison.OrdinalIgnoreCase);
 
     private BankEntry EntryOf(LocalDate day, Money amount)
     {
@@ -139,7 +144,7 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
             TransactionCode = Field("TRNTYPE").ToUpperInvariant(),
             BankReference = SwiftText.Reference(Field("FITID")),
             CustomerReference = SwiftText.Reference(Field("REFNUM") is { Length: > 0 } reference ? reference : check),
-            CounterpartyName = name,
+            CounterpartyName = AchText.Originator($"{name} {memo}") is { Length: > 0 } company ? company : name,
             CounterpartyAccount = other.Replace(" ", "", StringComparison.Ordinal),
             RemittanceText = memo.Length > 0 ? memo : name,
             InstructedAmount = RateOf(amount, day) is { } rate ? amount.Convert(rate, Rounding.HalfAwayFromZero) : null,

@@ -44,8 +44,8 @@ internal static class LabelledDetails
         var purpose = Value(Part.Text);
         return new()
         {
-            // Where no label says what it is for, the words in front of the labels do.
-            Text = purpose.Length > 0 ? purpose : claim.Length > 0 ? "" : head,
+            // Where no label says what it is for, the words in front of the labels do, or any of them.
+            Text = purpose.Length > 0 ? purpose : claim.Length > 0 ? "" : head.Length > 0 ? head : text,
             BankText = head,
             CounterpartyAccount = Value(Part.Account).Replace(" ", "", StringComparison.Ordinal),
             CounterpartyName = Value(Part.Name),

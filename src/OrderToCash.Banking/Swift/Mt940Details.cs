@@ -55,7 +55,10 @@ internal sealed record Mt940Details
         if (NumberedDetails.TryRead(string.Concat(field.Lines), currency) is { } numbered) return numbered;
         if (KeywordDetails.TryRead(Joined(field.Lines)) is { } keywords) return keywords;
         var text = Flowed(field.Lines);
-        return LabelledDetails.TryRead(text) ?? new() { Text = text };
+        if (LabelledDetails.TryRead(text) is { } labelled) return labelled;
+        // 999 in front says that the text is free (DFÜ-Abkommen annex 3).
+        var isFree = text.StartsWith("999", StringComparison.Ordinal) && text.Length > 3 && !char.IsAsciiDigit(text[3]);
+        return isFree ? new() { BusinessCode = "999", Text = text[3..].Trim() } : new() { Text = text };
     }
 
     // A line of full width (65 characters, with or without the tag) was cut by the bank in the middle of what it says, a shorter

@@ -56,6 +56,7 @@ internal sealed record Mt940Line
             return Result.Failure<Mt940Line>(BankFileErrors.BadAmount.At(target,
                 ("amount", text[amountAt..at].ToString()), ("currency", currency),
                 ("line", field.Line), ("position", amountAt + 1)));
+        at = SkipBlanks(text, at);
         var type = char.IsAsciiLetter(At(text, at)) && at + 4 <= text.Length ? text.Slice(at, 4).ToString() : "";
         var rest = text[(at + type.Length)..].ToString();
         var split = rest.IndexOf("//", StringComparison.Ordinal);
@@ -66,7 +67,7 @@ internal sealed record Mt940Line
             Amount = isIn ? amount : -amount,
             IsReversal = reversal || type.EndsWith("RTI", StringComparison.Ordinal),
             IsExpected = expected,
-            Type = type,
+            Type = type.TrimEnd(),
             CustomerReference = SwiftText.Reference(split < 0 ? rest : rest[..split]),
             BankReference = split < 0 ? "" : SwiftText.Reference(rest[(split + 2)..]),
             Supplement = string.Join(' ', field.Lines.Skip(1)).Trim(),
@@ -111,7 +112,7 @@ internal sealed record Mt940Line
             InstructedAmount = ordered,
             Rate = BankRates.Of(details.Rate ?? SwiftText.RateOf(Told("/EXCH/", details)), ordered, Amount, BookedOn),
             Charges = charges is { } kept && kept.Currency == Amount.Currency ? kept : Money.Zero(Amount.Currency),
-            BankText = details.BankText,
+            BankText = details.BankText.Length > 0 ? details.BankText : supplement,
         };
     }
 
