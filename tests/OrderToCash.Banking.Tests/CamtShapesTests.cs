@@ -28,7 +28,9 @@ public class CamtShapesTests
         Expect.Found(BankFileErrors.DetailsDiffer, statement.Findings);
         var entry = Assert.Single(statement.Entries);
         Assert.Equal(("10.00 GBP", 3, ""), ($"{entry.Amount}", entry.BatchedTransactions, entry.EndToEndId));
-        // A detail that repeats the whole sum stands for all of them.
+        // A detail without an amount tells what they have in common; one that repeats the whole sum stands for all of them.
+        var common = new ACamt { Entries = Entry("10.00", inside: Batch("<NbOfTxs>3</NbOfTxs>", "<TxDtls><RmtInf><Ustrd>SALARIES</Ustrd></RmtInf></TxDtls>")), Closing = "110.00" }.Read();
+        Assert.Equal((3, "SALARIES", 0), (common.Entries[0].BatchedTransactions, common.Entries[0].RemittanceText, common.Findings.Count));
         var sum = One(Batch("<NbOfTxs>3</NbOfTxs>", Detail.Replace("4.00", "10.00", StringComparison.Ordinal)));
         Assert.Equal((3, "E-1"), (sum.BatchedTransactions, sum.EndToEndId));
     }

@@ -44,6 +44,8 @@ internal sealed class CamtEntry(
             0 => [whole with { RemittanceText = whole.BankText, BatchedTransactions = batched }],
             1 when transactions <= 1 || DetailAmount(details[0]) == money =>
                 [Detailed(whole with { BatchedTransactions = batched }, details[0], whole.Amount, whole.BankText)],
+            // One detail without an amount only says what all of the batch have in common.
+            1 when DetailAmount(details[0]) is null => [Merged(whole, details, whole.BankText, transactions)],
             _ => Split(whole, details, direction, entry) ?? [Merged(whole, details, whole.BankText, transactions)],
         };
     }
