@@ -183,4 +183,16 @@ public class CamtShapesTests
         Assert.Equal("", second.BankReference);
         Assert.NotEqual(first.Identity, second.Identity);
     }
+
+    [Fact]
+    public void A_reversal_written_in_the_direction_of_what_it_takes_back_is_turned_by_the_balances()
+    {
+        BankStatement Read(string closing) => new ACamt { Entries = Entry("10.00") + Entry("4.00", "DBIT", "<RvslInd>true</RvslInd>"), Closing = closing }.Read();
+        Assert.Equal(("-4.00 GBP", 0), ($"{Read("106.00").Entries[1].Amount}", Read("106.00").Findings.Count));
+        Assert.Equal(("4.00 GBP", 0, true), ($"{Read("114.00").Entries[1].Amount}", Read("114.00").Findings.Count, Read("114.00").Balances));
+        // The line is the same one, whichever way it was read; balances that hold in no direction turn nothing.
+        Assert.Equal(Read("106.00").Entries[1].Identity, Read("114.00").Entries[1].Identity);
+        Assert.Equal("-4.00 GBP", $"{Read("113.00").Entries[1].Amount}");
+        Expect.Found(BankFileErrors.WrongTotals, Read("113.00").Findings);
+    }
 }

@@ -84,6 +84,7 @@ internal sealed class CamtStatement(
         };
         if (brokenOff is null && refused == 0)
         {
+            statement = Directed(statement);
             CheckTotals(statement);
             if (notBooked == 0) CheckSummary();
         }
@@ -135,6 +136,19 @@ internal sealed class CamtStatement(
 
     private LocalDate? Day(string name) =>
         header.At("FrToDt", name) is { } day && CamtText.TryDate(day.Text, out var date) ? date : null;
+
+    // Some banks write a reversal in the direction of what it takes back. Where the balances hold only that way, they are believed.
+    private static BankStatement Directed(BankStatement statement)
+    {
+        if (statement.Balances || statement.Opening is not { } opening || statement.Closing is not { } closing)
+            return statement;
+        var reversed = Money.Sum(statement.Entries.Where(e => e.IsReversal).Select(e => e.Amount), statement.Currency);
+        if (reversed.IsZero || opening + statement.Total - reversed - reversed != closing) return statement;
+        return statement with
+        {
+            Entries = statement.Entries.Select(e => e.IsReversal ? e with { Amount = -e.Amount } : e).ToEquatableArray(),
+        };
+    }
 
     private void CheckTotals(BankStatement statement)
     {
