@@ -121,6 +121,10 @@ public class CamtShapesTests
         Assert.Empty(Read(Summary(2, "11.00", 1, "-2.50")).Findings);
         Assert.Equal("2 of 11 GBP", Expect.Found(BankFileErrors.ControlTotal, Read(Summary(3, "11", 1, "2.50")).Findings).Fact("found")!.Replace(".00", "", StringComparison.Ordinal));
         Expect.Found(BankFileErrors.ControlTotal, Read(Summary(2, "11.00", 1, "2.51")).Findings);
+        // Some banks count the transactions of a batch.
+        var batch = Entry("10.00", inside: Batch("<NbOfTxs>3</NbOfTxs>"));
+        Assert.Empty(new ACamt { Opening = "", Closing = "", Entries = Summary(3, "10.00", 0, "0") + batch }.Read().Findings);
+        Assert.Empty(new ACamt { Opening = "", Closing = "", Entries = Summary(1, "10.00", 0, "0") + batch }.Read().Findings);
     }
 
     [Fact]

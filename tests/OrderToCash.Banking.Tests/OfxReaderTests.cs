@@ -129,6 +129,13 @@ public class OfxReaderTests
     }
 
     [Fact]
+    public void A_rate_that_makes_more_than_money_can_hold_is_none()
+    {
+        var entry = Entries(Entry.Replace("12.50", "9999999999999999.00", StringComparison.Ordinal).Replace("</STMTTRN>", "<ORIGCURRENCY><CURRATE>0.000002<CURSYM>GBP</ORIGCURRENCY></STMTTRN>", StringComparison.Ordinal));
+        Assert.Equal(("9999999999999999.00 USD", null, null), ($"{entry.Amount}", entry.Rate, entry.InstructedAmount));
+    }
+
+    [Fact]
     public void Balances_among_the_entries_move_nothing()
     {
         static string Row(string memo, string id) => $"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260115<TRNAMT>100.00<FITID>{id}<MEMO>{memo}</STMTTRN>";

@@ -16,7 +16,8 @@ internal sealed class CamtStatement(
     private LocalDate? made;
     private bool begun;
     private readonly decimal[] ownSums = new decimal[2];
-    private readonly int[] ownCounts = new int[2];
+    private readonly long[] ownCounts = new long[2];
+    private readonly long[] ownTransactions = new long[2];
     private int seen, notBooked, refused;
 
     /// <summary>What the next statement may go on with: this one closes with an intermediate balance.</summary>
@@ -132,12 +133,14 @@ internal sealed class CamtStatement(
         var sum = Money.Sum(movements.Select(m => m.Amount), currency);
         var side = sum.IsNegative ? 1 : 0;
         (ownSums[side], ownCounts[side]) = (ownSums[side] + sum.Abs().Amount, ownCounts[side] + 1);
+        ownTransactions[side] += movements.Sum(m => (long)Math.Max(1, m.BatchedTransactions));
     }
 
     private LocalDate? Day(string name) =>
         header.At("FrToDt", name) is { } day && CamtText.TryDate(day.Text, out var date) ? date : null;
 
-    // Some banks write a reversal in the direction of what it takes back. Where the balances hold only that way, they are believed.
+    // Some banks write a reversal in the direction of what it takes back. Where only that way the balances hold, they are
+    // believed.
     private static BankStatement Directed(BankStatement statement)
     {
         if (statement.Balances || statement.Opening is not { } opening || statement.Closing is not { } closing)
@@ -158,24 +161,25 @@ internal sealed class CamtStatement(
             ("difference", closing - opening - statement.Total), ("line", line), ("position", 0)));
     }
 
-    // What the bank counts itself, entries as they are booked.
+    // What the bank counts itself: entries as they are booked, or the transactions in them.
     private void CheckSummary()
     {
         if (header.At("TxsSummry") is not { } summary || currency == default) return;
-        Check("TtlCdtNtries", ownSums[0], ownCounts[0]);
-        Check("TtlDbtNtries", ownSums[1], ownCounts[1]);
+        Check("TtlCdtNtries", 0);
+        Check("TtlDbtNtries", 1);
 
-        void Check(string name, decimal ours, int count)
+        void Check(string name, int side)
         {
             if (summary.At(name) is not { } total) return;
+            var (ours, count) = (ownSums[side], ownCounts[side]);
             var sum = decimal.TryParse(total.TextAt("Sum"), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture, out var number) ? Math.Abs(number) : (decimal?)null;
-            var counted = int.TryParse(total.TextAt("NbOfNtries"), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-                ? n : (int?)null;
-            if ((sum is null || sum == ours) && (counted is null || counted == count)) return;
+                CultureInfo.InvariantCulture, out var number) ? Math.Abs(number) : ours;
+            var counted = long.TryParse(total.TextAt("NbOfNtries"), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n : count;
+            if (sum == ours && (counted == count || counted == ownTransactions[side])) return;
             findings.Add(BankFileErrors.ControlTotal.At($"{path}.TxsSummry.{name}", ("record", name),
-                ("stated", $"{counted ?? count} entries of {sum ?? ours} {currency.Code}"),
-                ("found", $"{count} of {ours} {currency.Code}"), ("line", total.Line), ("position", total.Position)));
+                ("stated", $"{counted} entries of {sum} {currency.Code}"), ("found", $"{count} of {ours} {currency.Code}"),
+                ("line", total.Line), ("position", total.Position)));
         }
     }
 }

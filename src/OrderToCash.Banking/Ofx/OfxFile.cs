@@ -6,6 +6,9 @@ namespace OrderToCash.Banking;
 /// <summary>Gathers statements from the tags. Aggregates are known by name; whatever else is there is passed over.</summary>
 internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
 {
+    // Beyond it no money is: the rate of such an amount is none.
+    private const decimal MostOrdered = 1_000_000_000_000m;
+
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
 
     private readonly Dictionary<string, (string Text, int Line)> fields = new(StringComparer.Ordinal);
@@ -157,7 +160,7 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
     private ExchangeRate? RateOf(Money amount, LocalDate day) =>
         Currency.TryOf(Field("ORIGCURRENCY.CURSYM"), out var currency) && currency != amount.Currency
         && TryNumber(Field("ORIGCURRENCY.CURRATE"), out var rate)
-        && rate is > 0.000001m and < 1_000_000m
+        && rate is > 0.000001m and < 1_000_000m && Math.Abs(amount.Amount) / rate < MostOrdered
             ? new(currency, amount.Currency, rate, day, "OFX")
             : null;
 
