@@ -1,8 +1,8 @@
 namespace OrderToCash.Banking;
 
 /// <summary>
-/// The text American banks make of an ACH entry: <c>ORIG CO NAME:ACME CORP ORIG ID:1234 DESC DATE: CO ENTRY DESCR:PAYMENTS SEC:CCD
-/// TRACE#:.. EED:.. IND ID:.. IND NAME:.. TRN: ..</c>.
+/// The text American banks make of an ACH entry: <c>ORIG CO NAME:ACME CORP ORIG ID:1234 DESC DATE: CO ENTRY DESCR:PAYMENTS
+/// SEC:CCD TRACE#:.. EED:.. IND ID:.. IND NAME:.. TRN: ..</c>.
 /// </summary>
 internal static class AchText
 {

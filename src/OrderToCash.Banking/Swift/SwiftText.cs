@@ -63,15 +63,16 @@ internal static class SwiftText
         && rate is > 0.000001m and < 1_000_000_000m ? rate : null;
 
     /// <summary>
-    /// A reference, or nothing where it says that there is none or that it stands elsewhere. Nothing but zeros is none: lines that
-    /// share it are not the same line.
+    /// A reference, or nothing where it says that there is none or that it stands elsewhere. Nothing but zeros is none: lines
+    /// that share it are not the same line.
     /// </summary>
     public static string Reference(string text)
     {
         var trimmed = text.Trim();
         if (trimmed.AsSpan().IndexOfAnyExcept('0') < 0) return "";
         return trimmed.TrimEnd('+').ToUpperInvariant() is "" or "NONREF" or "NOTPROVIDED" or "NOT PROVIDED" or "NOREF" or "N/A"
-            or "NOTAVAILABLE" or "NOT AVAILABLE" or "-" or "EREF" or "KREF" or "PREF" or "MREF" or "MARF" or "NREF" ? "" : trimmed;
+            or "NOTAVAILABLE" or "NOT AVAILABLE" or "-"
+            or "EREF" or "KREF" or "PREF" or "MREF" or "MARF" or "NREF" ? "" : trimmed;
     }
 
     /// <summary>
