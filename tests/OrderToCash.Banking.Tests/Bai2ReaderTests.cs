@@ -7,8 +7,13 @@ public class Bai2ReaderTests
     private static List<Result<BankStatement>> Read(string text, BankFileLimits? limits = null) =>
         [.. Bai2Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), limits)];
 
-    private static string File(string account, string group = "02,0001,0002,1,260131,2359,EUR,2/") =>
-        $"01,0001,0002,260131,2359,17,,,2/\n{group}\n{account}\n98,0,1,2/\n99,0,1,4/\n";
+    // A file around one account, with the totals that its trailer makes right.
+    private static string File(string account, string group = "02,0001,0002,1,260131,2359,EUR,2/", string? ends = null)
+    {
+        var trailer = account.Split('\n')[^1].Split(',');
+        var (sum, records) = (trailer.Length > 1 ? trailer[1] : "0", account.Split('\n').Length);
+        return $"01,0001,0002,260131,2359,17,,,2/\n{group}\n{account}\n{ends ?? $"98,{sum},1,{records + 2}/\n99,{sum},1,{records + 4}/"}\n";
+    }
 
     private static BankStatement One(string account, string group = "02,0001,0002,1,260131,2359,EUR,2/") =>
         Expect.Success(Assert.Single(Read(File(account, group))));
@@ -131,5 +136,47 @@ public class Bai2ReaderTests
         var statement = Expect.Success(Read("01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n03,1,EUR,/\n16,890,,,,,RATES CHANGE\n16,165,100,,,,X/\n49,100,4/\n98,100,1,6/\n99,100,1,8/")[0]);
         Assert.Empty(statement.Findings);
         Assert.Equal((1, 1), (statement.Entries.Count, statement.EntriesNotBooked));
+    }
+
+    [Fact]
+    public void Totals_of_groups_and_of_the_file_are_held_against_their_accounts()
+    {
+        const string Account = "03,1,EUR,/\n16,165,1500,,,,X/\n49,1500,3/";
+        static string Second(string ends) => $"01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n{Account}\n{Account.Replace("03,1", "03,2", StringComparison.Ordinal)}\n{ends}";
+        var good = Read(Second("98,3000,2,8/\n99,3000,1,10/")).Select(Expect.Success).ToList();
+        Assert.Equal([0, 0], good.Select(s => s.Findings.Count));
+        // An account that is missing is told by the last that is there; nothing that was read is lost.
+        var lost = Read(Second("98,4500,3,11/\n99,4500,1,13/")).Select(Expect.Success).ToList();
+        Assert.Equal(["1", "2"], lost.Select(s => s.Account));
+        Assert.Empty(lost[0].Findings);
+        Expect.Found(BankFileErrors.ControlTotal, lost[1].Findings);
+        Assert.Equal(["group control total", "number of accounts", "group record count", "file record count"], lost[1].Findings.Select(f => f.Fact("record")));
+        var groups = Read("01,1,2,260131,,,,,2/\n" + string.Concat(Enumerable.Repeat($"02,1,2,1,260131,,EUR,2/\n{Account}\n98,1500,1,5/\n", 2)) + "99,3000,2,12/").Select(Expect.Success);
+        Assert.All(groups, g => Assert.Empty(g.Findings));
+        // A group without an account, and one whose bank leaves the totals away.
+        Assert.Empty(Expect.Success(Read($"01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n98,0,0,2/\n02,1,2,1,260131,,EUR,2/\n{Account}\n98,,,/\n99,,,/")[0]).Findings);
+    }
+
+    [Fact]
+    public void A_file_that_ends_behind_a_whole_account_leaves_it_whole()
+    {
+        var cut = Read("01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n03,1,EUR,/\n16,165,100,,,,GOOD/\n49,100,3/");
+        Assert.Empty(Expect.Success(cut[0]).Findings);
+        Expect.Refused(BankFileErrors.Truncated, cut[1]);
+    }
+
+    [Theory, InlineData("252", "1.00 EUR"), InlineData("552", "-1.00 EUR"), InlineData("555", "-1.00 EUR")]
+    public void Reversals_and_returned_items_of_the_uniform_list(string code, string amount)
+    {
+        var entry = Assert.Single(One($"03,1,EUR,/\n16,{code},100,,R,,X/\n49,100,3/").Entries);
+        Assert.Equal((true, amount), (entry.IsReversal, $"{entry.Amount}"));
+    }
+
+    [Fact]
+    public void The_company_of_an_ach_entry_is_in_its_text()
+    {
+        var entry = Assert.Single(One("03,1,USD,/\n16,142,1500,Z,TRACE9,,ORIG CO NAME:ACME  CORP       ORIG ID:1234\n88,DESC DATE:260131 CO ENTRY DESCR:PAYMENTS  SEC:CCD TRACE#:021000\n88,IND ID:INV 4711 IND NAME:US INC\n49,1500,5/").Entries);
+        Assert.Equal(("ACME CORP", "TRACE9"), (entry.CounterpartyName, entry.BankReference));
+        Assert.Contains("INV 4711", entry.RemittanceText, StringComparison.Ordinal);
     }
 }

@@ -29,6 +29,13 @@ public class CodaReaderTests
     private static string File(int records, string debit, string credit, string closing, params string[] movements) =>
         string.Join("\r\n", [Header, Opening(), .. movements, Closing(closing), Trailer(records, debit, credit)]);
 
+    /// <summary>A small file with a reference, an original amount, a returned collection and a batch.</summary>
+    internal static string Sample => File(7, "000000000010000", "000000000040000", "000000000130000",
+        Movement("0001", "0000", "0", "000000000010000", "00150000", "1", "105000000000010000000000000011110000111110000USD090933"),
+        Record((0, "2200010000"), (10, "755493US000000000010000"), (112, "2MD01")),
+        Movement("0002", "0000", "1", "000000000010000", "00505000", "1", "127310126112"),
+        Movement("0003", "0000", "0", "000000000030000", "30105000", "0", "BATCH"), Movement("0003", "0001", "0", "000000000031000", "80105100", "0", "GROSS"));
+
     private static BankStatement One(string text) => Expect.Success(Assert.Single(Read(text)));
 
     [Fact]
@@ -116,5 +123,42 @@ public class CodaReaderTests
         Expect.Found(BankFileErrors.Truncated, Expect.Success(read[0]).Findings);
         Assert.All(Expect.Success(read[0]).Entries, e => Assert.Equal(read[0].Value.Account, e.Account));
         Assert.Empty(Expect.Success(read[1]).Entries);
+    }
+
+    private static BankEntry Entry(string code, string communication, string amount = "000000000010000", string sign = "0", params string[] more)
+    {
+        var (debit, credit) = sign == "0" ? ("000000000000000", amount) : (amount, "000000000000000");
+        var closing = 100_000 + (sign == "0" ? 1 : -1) * long.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
+        var text = communication.PadRight(149);
+        var statement = One(File(5 + more.Length, debit, credit, $"{closing:000000000000000}",
+            [Movement("0001", "0000", sign, amount, code, "1", text[..53], "BANKREF"), Record((0, "2200010000"), (10, text[53..106])), Record((0, "2300010000"), (82, text[106..149])), .. more]));
+        Assert.Empty(statement.Findings);
+        return Assert.Single(statement.Entries);
+    }
+
+    [Fact]
+    public void A_payment_reference_of_the_world_and_an_original_amount_with_its_rate()
+    {
+        Assert.Equal("RF18539007547034", Assert.Single(Entry("00150000", "100RF18539007547034").Claims).StructuredReference);
+        var entry = Entry("00150000", "105" + "000000000010000" + "000000000011110" + "000111110000" + "USD" + "090933755493" + "US" + "000000000010000");
+        Assert.Equal(("11.11 USD", "1 EUR = 1.1111 USD (2026-01-31, bank)", "090933755493"), ($"{entry.InstructedAmount}", $"{entry.Rate}", Assert.Single(entry.Claims).StructuredReference));
+    }
+
+    [Fact]
+    public void A_collection_says_itself_that_it_came_back()
+    {
+        string Collection(string paid, string kind, string reason) => "127" + "310126" + "1" + "1" + paid + "CREDITOR".PadRight(35) + "M-9".PadRight(35) + "INVOICE 17".PadRight(62) + kind + reason;
+        var refused = Entry("00505000", Collection("3", "2", "MD06"), sign: "1");
+        Assert.Equal((true, "MD06", "M-9", "INVOICE 17"), (refused.IsReversal, refused.ReturnReason, refused.MandateId, refused.RemittanceText));
+        Assert.False(Entry("00501000", Collection("0", "0", "    "), sign: "1").IsReversal);
+        Assert.True(Entry("00503000", Collection("0", " ", "    "), sign: "1").IsReversal);
+    }
+
+    [Fact]
+    public void Charges_are_what_the_gross_amount_had_more()
+    {
+        var entry = Entry("34150000", "", "000000000009500", "0",
+            Movement("0001", "0001", "0", "000000000010000", "84150100", "0", "GROSS"), Movement("0001", "0002", "1", "000000000000500", "84150013", "0", "COMMISSION"));
+        Assert.Equal(("9.50 EUR", "10.00 EUR", "0.50 EUR"), ($"{entry.Amount}", $"{entry.InstructedAmount}", $"{entry.Charges}"));
     }
 }

@@ -129,4 +129,23 @@ public class CsvFormatTests
         Expect.Found(BankFileErrors.TooLarge, Expect.Success(read[0]).Findings);
         Expect.Refused(BankFileErrors.TooLarge, read[1]);
     }
+
+    [Theory]
+    [InlineData("$1,234.50", "1234.50 USD"), InlineData("(12.50)", "-12.50 USD"), InlineData("-$12.50", "-12.50 USD"), InlineData("($1,234.50)", "-1234.50 USD")]
+    [InlineData("USD 12.50", "12.50 USD"), InlineData("12.50 USD", "12.50 USD"), InlineData("12.50-", "-12.50 USD"), InlineData("(-12.50)", ""), InlineData("$", ""), InlineData("12$50", "")]
+    public void Amounts_as_banks_print_them(string written, string amount)
+    {
+        var statement = One($"Date,Label,Amount,Balance,Partner Name,Bank Account\n12/15/2018,x,\"{written}\",,,\n");
+        if (amount.Length == 0) Expect.Found(BankFileErrors.BadAmount, statement.Findings);
+        else Assert.Equal(amount, $"{Assert.Single(statement.Entries).Amount}");
+    }
+
+    [Fact]
+    public void The_original_amount_the_charges_and_the_mandate()
+    {
+        var mapping = new CsvMapping { Account = "1", Currency = "USD", DatePattern = "MM/dd/uuuu", BookedOn = "Date", Amount = "Amount", OriginalAmount = "Amount Currency", OriginalCurrency = "Currency", Charges = "Fee", MandateId = "Mandate", Text = ["Label"] };
+        var entries = One("Date,Label,Currency,Amount,Amount Currency,Fee,Mandate\n12/15/2018,a,EUR,\"1,525.00\",\"-1,000.00\",-2.50,M-1\n12/15/2018,b,USD,5.00,5.00,,\n12/15/2018,c,,5.00,,,\n", mapping).Entries;
+        Assert.Equal(["1000.00 EUR 2.50 USD M-1", " 0.00 USD ", " 0.00 USD "], entries.Select(e => $"{e.InstructedAmount} {e.Charges} {e.MandateId}"));
+        Expect.Found(BankFileErrors.MappingInvalid, (mapping with { OriginalCurrency = "" }).Check());
+    }
 }

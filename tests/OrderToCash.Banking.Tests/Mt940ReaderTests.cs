@@ -37,7 +37,7 @@ public class Mt940ReaderTests
     {
         var entry = Entry(":61:2601310131DR13,50NRTINONREF\r\n:86:109?00RUECKLASTSCHRIFT?20EREF+C-1?21MREF+M-77?22OAMT+10,50?23COAM+3,00?24SVWZ+RETOURE?32MAX MUSTERMANN?34906", "86,50");
         Assert.True(entry.IsReversal);
-        Assert.Equal(("906", "M-77", "10.50 EUR", "3.00 EUR"), (entry.ReturnReason, entry.MandateId, $"{entry.InstructedAmount}", $"{entry.Charges}"));
+        Assert.Equal(("AM04", "M-77", "10.50 EUR", "3.00 EUR"), (entry.ReturnReason, entry.MandateId, $"{entry.InstructedAmount}", $"{entry.Charges}"));
     }
 
     [Fact]

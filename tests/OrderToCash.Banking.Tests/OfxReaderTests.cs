@@ -88,4 +88,66 @@ public class OfxReaderTests
         bytes[Math.Abs(at % bytes.Length)] = value;
         return OfxReader.Read(new MemoryStream(bytes)).All(r => !r.IsSuccess || r.Value.Entries.All(e => e.Identity.Length > 0));
     }
+
+    private static BankEntry Entries(string entry) => Assert.Single(One(Sgml(entry)).Entries);
+
+    [Theory]
+    [InlineData("1.234,50", "1234.50 USD"), InlineData("1,234.50", "1234.50 USD"), InlineData("-1234,50", "-1234.50 USD"), InlineData("+12", "12.00 USD")]
+    public void Amounts_with_either_separator_or_both(string written, string amount) =>
+        Assert.Equal(amount, $"{Entries(Entry.Replace("12.50", written, StringComparison.Ordinal)).Amount}");
+
+    [Fact]
+    public void Literal_sections_are_text()
+    {
+        var entry = Entries(Entry.Replace("Smith &amp; Sons", "<![CDATA[AT&T <Mobile> ]] &amp;]]>", StringComparison.Ordinal).Replace("<MEMO>Invoice", "<MEMO>a ] b < c", StringComparison.Ordinal));
+        Assert.Equal("AT&T <Mobile> ]] &amp;", entry.CounterpartyName);
+        Assert.Equal("a ] b", entry.RemittanceText);
+    }
+
+    [Fact]
+    public void Text_is_read_by_its_bytes_whatever_the_header_says()
+    {
+        static string Name(Encoding encoding, string header, string name = "Jo\u00e3o")
+        {
+            var text = Sgml(Entry.Replace("Smith &amp; Sons", name, StringComparison.Ordinal)).Replace("VERSION:102", header, StringComparison.Ordinal);
+            return Assert.Single(Expect.Success(Assert.Single(OfxReader.Read(new MemoryStream(encoding.GetBytes(text))))).Entries).CounterpartyName;
+        }
+        Assert.Equal("João", Name(Encoding.UTF8, "ENCODING:USASCII\nCHARSET:1252"));
+        Assert.Equal("João", Name(Encoding.Latin1, "ENCODING:UTF-8\nCHARSET:NONE"));
+        Assert.Equal("João", Name(Encoding.Latin1, "CHARSET:ISO-8859-1"));
+        Assert.Equal("Łódź", Name(CodePagesEncodingProvider.Instance.GetEncoding(1250)!, "CHARSET:1250", "Łódź"));
+        Assert.Equal("Łódź", Name(CodePagesEncodingProvider.Instance.GetEncoding("ISO-8859-2")!, "CHARSET:ISO-8859-2", "Łódź"));
+    }
+
+    [Fact]
+    public void A_rate_is_kept_and_announced_entries_are_counted()
+    {
+        var rate = Entries(Entry.Replace("</STMTTRN>", "<ORIGCURRENCY><CURRATE>1.25<CURSYM>GBP</ORIGCURRENCY></STMTTRN>", StringComparison.Ordinal)).Rate;
+        Assert.Equal("1 GBP = 1.25 USD (2026-01-15, OFX)", $"{rate}");
+        var statement = One(Sgml(Entry + "</BANKTRANLIST><BANKTRANLISTP><DTASOF>20260131<STMTTRNP><TRNTYPE>DEBIT<DTTRAN>20260131<TRNAMT>-5<NAME>Hold</STMTTRNP></BANKTRANLISTP>"));
+        Assert.Equal((1, 1), (statement.Entries.Count, statement.EntriesNotBooked));
+    }
+
+    [Fact]
+    public void A_rate_that_makes_more_than_money_can_hold_is_none()
+    {
+        var entry = Entries(Entry.Replace("12.50", "9999999999999999.00", StringComparison.Ordinal).Replace("</STMTTRN>", "<ORIGCURRENCY><CURRATE>0.000002<CURSYM>GBP</ORIGCURRENCY></STMTTRN>", StringComparison.Ordinal));
+        Assert.Equal(("9999999999999999.00 USD", null, null), ($"{entry.Amount}", entry.Rate, entry.InstructedAmount));
+    }
+
+    [Fact]
+    public void Balances_among_the_entries_move_nothing()
+    {
+        static string Row(string memo, string id) => $"<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260115<TRNAMT>100.00<FITID>{id}<MEMO>{memo}</STMTTRN>";
+        var statement = One(Sgml(Row("Saldo Anterior", "") + Row("S A L D O", "0") + Row("Saldo pedido 17", "F9") + Entry));
+        Assert.Equal((2, 2), (statement.Entries.Count, statement.EntriesNotBooked));
+    }
+
+    [Fact]
+    public void Entries_that_share_an_id_stay_several_and_a_wrong_end_ends_too()
+    {
+        var text = Sgml(Entry + Entry.Replace("12.50", "3.00", StringComparison.Ordinal)).Replace("<STMTRS>", "<CCSTMTRS>", StringComparison.Ordinal);
+        Assert.Equal(["12.50 USD", "3.00 USD"], One(text).Entries.Select(e => $"{e.Amount}"));
+        Assert.Equal(2, One(text).Entries.Select(e => e.Identity).Distinct().Count());
+    }
 }

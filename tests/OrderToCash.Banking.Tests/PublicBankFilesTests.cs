@@ -115,4 +115,41 @@ public class PublicBankFilesTests
         }
         Assert.True(compared > 5, $"{compared} compared");
     }
+
+    [DataFact]
+    public void Every_file_there_is_is_read_or_refused_and_nothing_is_thrown()
+    {
+        var (read, refused) = (0, 0);
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Data!, "bank"), "*", SearchOption.AllDirectories))
+        {
+            using var file = File.OpenRead(path);
+            var results = BankFiles.BuiltIn.Read(file).ToList();
+            using var again = File.OpenRead(path);
+            Assert.NotEmpty(results);
+            Assert.NotEmpty(RemittanceAdvices.Read(again).ToList());
+            if (results[0].IsSuccess) read++;
+            else refused++;
+            foreach (var result in results)
+            {
+                if (!result.TryGet(out var statement, out var errors))
+                {
+                    Assert.All(errors, e => Assert.StartsWith("bank.", e.Code));
+                    continue;
+                }
+                Assert.Equal(statement.Entries.Count, statement.Entries.Select(e => e.Identity).Distinct().Count());
+                Assert.All(statement.Findings, f => Assert.True(f.Fact("line") is not null, $"{path}: {f}"));
+                if (statement is { Opening: not null, Closing: not null, Balances: false, Findings.Count: 0 }) Assert.Fail($"{path}: differs and says nothing");
+            }
+        }
+        Assert.True(read > 100, $"{read} read, {refused} refused");
+    }
+
+    [DataFact]
+    public void Every_statement_of_one_bank_balances()
+    {
+        var statements = Files("Subite-eu__camt-to-coda").Where(f => f.Contains("CAMT_053", StringComparison.Ordinal))
+            .SelectMany(Read).Select(Expect.Success).ToList();
+        Assert.NotEmpty(statements);
+        Assert.All(statements, s => Assert.True(s.Balances && s.Findings.IsEmpty, $"{s.Account} {s.Id}: {string.Join("; ", s.Findings)}"));
+    }
 }

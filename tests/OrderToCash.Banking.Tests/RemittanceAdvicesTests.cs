@@ -129,4 +129,39 @@ public class RemittanceAdvicesTests
         Assert.Equal(("200.00 USD", "4.00 USD"), ($"{advice.Lines[0].Gross}", $"{advice.Lines[0].Discount}"));
         Assert.DoesNotContain(advice.Findings, f => f.Code == BankFileErrors.BadAmount.Code || f.Fact("record") == "BPR");
     }
+
+    [Fact]
+    public void What_is_taken_off_the_whole_payment_is_kept()
+    {
+        var advice = One(X12("N1*PE*US*92*V-4711~ADX*-20.00*L5~RMR*IV*RE-1**200.00~RMR*IV*RE-2**120.00~"));
+        Assert.Equal(("20.00 USD", "L5", "V-4711", 0), ($"{Assert.Single(advice.Deductions).Amount}", advice.Deductions[0].Reason, advice.PayeeId, advice.Findings.Count));
+        Expect.Found(BankFileErrors.ControlTotal, One(X12("ADX*-20.00*L5~RMR*IV*RE-1**200.00~")).Findings);
+    }
+
+    [Fact]
+    public void A_currency_that_comes_behind_amounts_is_named()
+    {
+        var advice = One(X12("RMR*IV*RE-1**300.00~CUR*PR*EUR~"));
+        Expect.Found(BankFileErrors.OtherCurrency, advice.Findings);
+        Assert.Equal("300.00 USD", $"{advice.PaidByLines}");
+        Assert.Equal("300.00 EUR", $"{One(X12("CUR*PR*EUR~RMR*IV*RE-1**300.00~")).Total}");
+        Expect.Found(BankFileErrors.OtherCurrency, One(X12("ADX*-1.00*L5~CUR*PR*EUR~RMR*IV*RE-1**301.00~")).Findings);
+    }
+
+    [Fact]
+    public void Sums_of_a_line_stand_for_adjustments_it_does_not_list()
+    {
+        const string Xml = """
+            <ErpelMessage xmlns:d="urn:d"><d:Document d:DocumentCurrency="EUR"><d:DocumentNumber>A1</d:DocumentNumber><d:DocumentDate>2026-01-31T00:00:00</d:DocumentDate>
+            <d:Supplier><d:FurtherIdentification>400</d:FurtherIdentification></d:Supplier><d:Customer><d:FurtherIdentification>500</d:FurtherIdentification></d:Customer>
+            <d:Details><d:ItemList><d:ListLineItem><ListLineItemExtension><ListLineItemExtension><REMADVListLineItemExtension>
+            <DocumentNumber>RE-1</DocumentNumber><Customer><FurtherIdentification>501</FurtherIdentification></Customer>
+            <MonetaryAmounts><InvoiceGrossAmount><Amount>100</Amount></InvoiceGrossAmount><CommissionAmount><Amount>-5</Amount></CommissionAmount><PaymentDiscountAmount><Amount>-2</Amount></PaymentDiscountAmount><RemittedAmount><Amount>93</Amount></RemittedAmount></MonetaryAmounts>
+            </REMADVListLineItemExtension></ListLineItemExtension></ListLineItemExtension></d:ListLineItem></d:ItemList></d:Details></d:Document></ErpelMessage>
+            """;
+        var advice = One(Xml);
+        var line = Assert.Single(advice.Lines);
+        Assert.Equal(("93.00 EUR", "2.00 EUR", "5.00 EUR", "501"), ($"{line.Paid}", $"{line.Discount}", $"{Assert.Single(line.Deductions).Amount}", line.DebtorId));
+        Assert.Equal(("500", "400"), (advice.PayerId, advice.PayeeId));
+    }
 }

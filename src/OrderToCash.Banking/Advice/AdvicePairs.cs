@@ -54,11 +54,14 @@ public sealed record AdvicePairs
         return [.. found.Where(f => ofLine[f.Line] == 1 && ofAdvice[f.Advice] == 1)];
     }
 
-    private static Money AmountOf(RemittanceAdvice advice) => advice.Total ?? advice.PaidByLines;
+    private static Money AmountOf(RemittanceAdvice advice) => advice.Total ?? Paid(advice);
+
+    private static Money Paid(RemittanceAdvice advice) =>
+        advice.PaidByLines - Money.Sum(advice.Deductions.Select(d => d.Amount), advice.Currency);
 
     // An advice that lost a row, or does not add up, says nothing that could be applied.
     private static bool IsWhole(RemittanceAdvice advice) =>
-        !advice.Lines.IsEmpty && advice.Currency != default && AmountOf(advice) == advice.PaidByLines
+        !advice.Lines.IsEmpty && advice.Currency != default && AmountOf(advice) == Paid(advice)
         && advice.Findings.All(f => f.Code == BankFileErrors.BadDate.Code);
 
     private static bool IsNear(BankEntry line, RemittanceAdvice advice) =>

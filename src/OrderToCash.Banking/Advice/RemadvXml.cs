@@ -89,6 +89,7 @@ internal static class RemadvXml
                 Date = CamtText.TryDate(document.TextAt("DocumentDate"), out var day) ? day : null,
                 PayerName = document.TextAt("Customer", "Address", "Name"),
                 PayerId = document.TextAt("Customer", "FurtherIdentification"),
+                PayeeId = document.TextAt("Supplier", "FurtherIdentification"),
                 Currency = currency,
                 Total = total,
                 Lines = [.. lines],
@@ -127,16 +128,28 @@ internal static class RemadvXml
                     TaxRate = RateOf(adjustment.TextAt("Tax", "VAT", "Item", "TaxRate")),
                 });
             }
+            if (amounts.At("Adjustment") is null) (discount, deductions) = Summed(amounts, isCredit);
             var gross = amounts.At("InvoiceGrossAmount", "Amount") is { } full ? AmountOf(full) : null;
             return new()
             {
                 DocumentNumber = own.TextAt("DocumentNumber"),
                 DocumentDate = CamtText.TryDate(own.TextAt("DocumentDate"), out var day) ? day : null,
+                DebtorId = own.TextAt("Customer", "FurtherIdentification"),
                 Paid = isCredit ? -money : money,
                 Gross = isCredit ? -gross : gross,
                 Discount = discount,
                 Deductions = [.. deductions],
             };
+        }
+
+        // Without single adjustments their sums say what was taken: the discount, and the commission with everything else in it.
+        private (Money Discount, List<AdviceDeduction> Deductions) Summed(BankElement amounts, bool isCredit)
+        {
+            Money Taken(string name) => amounts.At(name, "Amount") is { } place && AmountOf(place) is { } value
+                ? isCredit ? value : -value
+                : Money.Zero(currency);
+            var (discount, other) = (Taken("PaymentDiscountAmount"), Taken("CommissionAmount"));
+            return (discount, other.IsZero ? [] : [new() { Amount = other }]);
         }
 
         private Money? AmountOf(BankElement place)

@@ -26,6 +26,9 @@ public sealed record RemittanceAdvice
     /// <summary>The payer's account; empty when not stated.</summary>
     public string PayerAccount { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Who is paid, by its number in a scheme of the two parties; empty when not stated.</summary>
+    public string PayeeId { get; init => field = value ?? ""; } = "";
+
     /// <summary>The currency of all amounts.</summary>
     public required Currency Currency { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record RemittanceAdvice
 
     /// <summary>One for each document paid.</summary>
     public EquatableArray<RemittanceAdviceLine> Lines { get; init; }
+
+    /// <summary>What is taken off the payment as a whole, for no single document: a rebate, a fee, an earlier error.</summary>
+    public EquatableArray<AdviceDeduction> Deductions { get; init; }
 
     /// <summary>What is wrong with it (<see cref="BankFileErrors"/>); the good lines are kept.</summary>
     public EquatableArray<DomainError> Findings { get; init; }

@@ -15,6 +15,12 @@ public sealed record RemittanceAdviceLine
     /// <summary>The payer's own reference, such as its order; empty when there is none.</summary>
     public string PayerReference { get; init => field = value ?? ""; } = "";
 
+    /// <summary>
+    /// Whose document it is, by its number in a scheme of the two parties, where the payer pays for others; empty when not
+    /// stated.
+    /// </summary>
+    public string DebtorId { get; init => field = value ?? ""; } = "";
+
     /// <summary>What is paid on it.</summary>
     public required Money Paid { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
     private readonly AmountsTogether together = new(path);
     private RemittanceAdvice advice = new() { Currency = Currency.Usd };
     private RemittanceAdviceLine? current;
-    private bool hasTotal, hasAdjustments;
+    private bool hasTotal;
     private int segments, seen;
 
     /// <summary>Takes a segment; why the file is refused when it is more than is read.</summary>
@@ -86,13 +86,14 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
         segments++;
         switch (segment[0])
         {
-            case "CUR" when Currency.TryOf(X12Remittance.At(segment, 2), out var currency):
-                advice = advice with { Currency = currency, Total = Restated(advice.Total, currency) };
-                break;
+            case "CUR" when Currency.TryOf(X12Remittance.At(segment, 2), out var currency): TakeCurrency(currency, at); break;
             case "BPR": TakePayment(segment, at); break;
             case "TRN": advice = advice with { PaymentReference = X12Remittance.At(segment, 2) }; break;
             case "N1" when X12Remittance.At(segment, 1) is "PR" or "RM":
                 advice = advice with { PayerName = X12Remittance.At(segment, 2), PayerId = X12Remittance.At(segment, 4) };
+                break;
+            case "N1" when X12Remittance.At(segment, 1) is "PE":
+                advice = advice with { PayeeId = X12Remittance.At(segment, 4) };
                 break;
             case "RMR": TakeDocument(segment, at); break;
             case "REF" when current is not null && X12Remittance.At(segment, 1) is "PO" or "OI":
@@ -114,10 +115,20 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
         EndDocument();
         if (brokenOff is not null) findings.Add(brokenOff);
         advice = advice with { Lines = [.. lines] };
-        if (brokenOff is null && hasTotal && !hasAdjustments && advice.Total is { } total && advice.PaidByLines != total)
+        var paid = advice.PaidByLines - Money.Sum(advice.Deductions.Select(d => d.Amount), advice.Currency);
+        if (brokenOff is null && hasTotal && advice.Total is { } total && paid != total)
             findings.Add(BankFileErrors.ControlTotal.At(path, ("record", "BPR"), ("stated", total),
-                ("found", advice.PaidByLines), ("line", line), ("position", 0)));
+                ("found", paid), ("line", line), ("position", 0)));
         return advice with { Findings = findings.ToArray() };
+    }
+
+    // One currency holds for the whole advice, and stands before its amounts.
+    private void TakeCurrency(Currency currency, int at)
+    {
+        if (currency != advice.Currency && (seen > 0 || !advice.Deductions.IsEmpty))
+            findings.Add(BankFileErrors.OtherCurrency.At($"{path}.CUR",
+                ("currency", currency), ("account", advice.Currency), ("line", at), ("position", 0)));
+        else advice = advice with { Currency = currency, Total = Restated(advice.Total, currency) };
     }
 
     // BPR02 amount, BPR03 credit or debit, BPR09 payer's account, BPR16 the day the money moves.
@@ -157,17 +168,14 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
         }, at);
     }
 
-    // ADX01 is negative for what the payer takes off. Outside of a document it changes the whole payment.
+    // ADX01 is negative for what the payer takes off. In front of the documents it changes the whole payment.
     private void TakeAdjustment(string[] segment, int at)
     {
         if (AmountOf(segment, 1, at, $"{path}.ADX") is not { } amount) return;
-        if (current is null)
-        {
-            hasAdjustments = true;
-            return;
-        }
+        together.Add(amount, at);
         var deduction = new AdviceDeduction { Reason = X12Remittance.At(segment, 2), Amount = -amount };
-        current = current with { Deductions = current.Deductions.Add(deduction) };
+        if (current is null) advice = advice with { Deductions = advice.Deductions.Add(deduction) };
+        else current = current with { Deductions = current.Deductions.Add(deduction) };
     }
 
     private void EndDocument()

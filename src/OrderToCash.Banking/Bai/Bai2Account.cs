@@ -5,8 +5,10 @@ namespace OrderToCash.Banking;
 /// <summary>One account (03) with its details (16) and its trailer (49).</summary>
 internal sealed class Bai2Account
 {
-    // Returned items and rejects in the uniform code list; everything below 400 is money in, from 400 to 699 money out.
-    private static readonly string[] Returns = ["255", "257", "258", "261", "266", "555", "557", "558", "561", "566"];
+    // Returned items, rejects and reversals in the uniform code list; everything below 400 is money in, from 400 to 699 money
+    // out.
+    private static readonly string[] Returns =
+        ["252", "255", "257", "258", "261", "266", "552", "555", "557", "558", "561", "566"];
 
     private readonly StatementBuilder builder;
     private readonly Bai2Group group;
@@ -80,7 +82,9 @@ internal sealed class Bai2Account
             BankReference = SwiftText.Reference(Field(fields, at)),
             CustomerReference = SwiftText.Reference(Field(fields, at + 1)),
             EndToEndId = SwiftText.Reference(text.Value("EREF")),
-            CounterpartyName = text.Value(direction > 0 ? "DBNM" : "CRNM"),
+            CounterpartyName = text.Value(direction > 0 ? "DBNM" : "CRNM") is { Length: > 0 } name
+                ? name
+                : AchText.Originator(text.All),
             CounterpartyAccount = text.Value(direction > 0 ? "DACT" : "CACT").Replace(" ", "", StringComparison.Ordinal),
             RemittanceText = text.Value("REMI") is { Length: > 0 } remittance ? remittance : text.All,
             Charges = Money.Zero(builder.Currency),
@@ -98,15 +102,26 @@ internal sealed class Bai2Account
     {
         records += record.Count;
         var fields = record.Fields();
-        if (decimal.TryParse(Bai2Group.At(fields, 0), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var stated)
-            && stated != control)
-            Differs("control total", $"{stated}", $"{control}");
-        if (int.TryParse(Bai2Group.At(fields, 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count != records)
-            Differs("record count", $"{count}", $"{records}");
+        StatedTotal = Check(record, fields, 0, "control total", control) ?? control;
+        Check(record, fields, 1, "record count", records);
+    }
 
-        void Differs(string what, string said, string found) => builder.Find(BankFileErrors.ControlTotal.At(builder.Path,
-            ("record", what), ("stated", said), ("found", found), ("line", record.Line), ("position", 4)));
+    /// <summary>What the trailer states as the sum of the account, else what it is.</summary>
+    public decimal StatedTotal { get; private set; }
+
+    /// <summary>The physical records from the account's header to its trailer.</summary>
+    public int Records => records;
+
+    /// <summary>Holds a number that a trailer states against what is there; the number when it states one.</summary>
+    public decimal? Check(Bai2Record record, List<string> fields, int index, string what, decimal found)
+    {
+        if (!decimal.TryParse(Bai2Group.At(fields, index), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var stated))
+            return null;
+        if (stated != found)
+            builder.Find(BankFileErrors.ControlTotal.At(builder.Path, ("record", what), ("stated", $"{stated}"),
+                ("found", $"{found}"), ("line", record.Line), ("position", 4)));
+        return stated;
     }
 
     public BankStatement Finish(DomainError? brokenOff) => builder.Finish(brokenOff);

@@ -8,7 +8,9 @@ internal sealed class Bai2File(BankLines lines, BankFileLimits limits) : FileWal
     private Bai2Record? record;
     private Bai2Account? open;
     private Bai2Group group = Bai2Group.None;
-    private bool foundAccount, ended;
+    private readonly Bai2Totals fileTotals = new();
+    private Bai2Totals groupTotals = new();
+    private bool foundAccount, ended, isClosed;
     private int number;
 
     protected override bool Step()
@@ -51,30 +53,66 @@ internal sealed class Bai2File(BankLines lines, BankFileLimits limits) : FileWal
     {
         if (record is not { } ending) return;
         record = null;
+        fileTotals.Records += ending.Count;
+        groupTotals.Records += ending.Count;
         switch (ending.Code)
         {
-            case "02": group = Bai2Group.Of(ending.Fields()); break;
+            case "02":
+                group = Bai2Group.Of(ending.Fields());
+                groupTotals = new() { Records = ending.Count };
+                break;
             case "03":
                 EndAccount(null);
                 foundAccount = true;
+                groupTotals.Parts++;
                 open = new Bai2Account($"Account[{++number}]", ending, group, limits);
                 break;
             case "16": open?.TakeDetail(ending); break;
             case "49":
                 open?.TakeTrailer(ending);
-                EndAccount(null);
+                groupTotals.Sum += open?.StatedTotal ?? 0;
+                isClosed = true;
                 break;
-            case "99": ended = true; break;
-            case "01" or "98": break;
+            case "98":
+                fileTotals.Sum += EndTotals(ending, "group", groupTotals);
+                fileTotals.Parts++;
+                break;
+            case "99":
+                ended = true;
+                EndTotals(ending, "file", fileTotals);
+                break;
+            case "01": break;
             default: open?.TakeUnknown(ending); break;
         }
     }
 
+    // Sum, number of accounts or groups, number of records. An account waits for them, so that one that is missing is said in the
+    // last that is there.
+    private decimal EndTotals(Bai2Record trailer, string what, Bai2Totals ours)
+    {
+        if (open is null || !isClosed) return ours.Sum;
+        var fields = trailer.Fields();
+        var sum = open.Check(trailer, fields, 0, $"{what} control total", ours.Sum);
+        open.Check(trailer, fields, 1, what == "file" ? "number of groups" : "number of accounts", ours.Parts);
+        open.Check(trailer, fields, 2, $"{what} record count", ours.Records);
+        return sum ?? ours.Sum;
+    }
+
     private void EndAccount(DomainError? brokenOff)
     {
-        if (open is not null) Give(open.Finish(brokenOff));
-        open = null;
+        if (open is not null) Give(open.Finish(isClosed ? null : brokenOff));
+        (open, isClosed) = (null, false);
     }
+}
+
+/// <summary>What the trailers of groups and files count.</summary>
+internal sealed class Bai2Totals
+{
+    public decimal Sum { get; set; }
+
+    public int Parts { get; set; }
+
+    public int Records { get; set; }
 }
 
 /// <summary>What a group header says of the accounts below it.</summary>

@@ -35,6 +35,8 @@ public static class Camt053Reader
     {
         private BankXml? xml;
         private CamtStatement? open;
+        private CamtPage? page;
+        private LocalDate? made;
         private bool done, foundMessage;
         private string root = "";
         private int number;
@@ -75,6 +77,7 @@ public static class Camt053Reader
                 if (root.Length == 0) root = xml.Name;
                 if (!foundMessage) foundMessage = IsMessage(xml.Name);
                 else if (KindOf(xml.Name) is { } kind) return ReadStatement(kind);
+                else if (xml.Name == "GrpHdr" && CamtText.TryDate(xml.ReadTree().TextAt("CreDtTm"), out var date)) made = date;
             }
             return null;
         }
@@ -82,7 +85,7 @@ public static class Camt053Reader
         private BankStatement ReadStatement(BankStatementKind kind)
         {
             number++;
-            var statement = open = new CamtStatement(kind, $"{xml!.Name}[{number}]", xml.Line, limits);
+            var statement = open = new CamtStatement(kind, $"{xml!.Name}[{number}]", xml.Line, limits, made, page);
             var depth = xml.Depth;
             if (!xml.IsEmptyElement)
             {
@@ -94,7 +97,7 @@ public static class Camt053Reader
                     else statement.TakeHeader(part);
                 }
             }
-            open = null;
+            (open, page) = (null, statement.Page);
             return statement.Finish(null);
         }
 

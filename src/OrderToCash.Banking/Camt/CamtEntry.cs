@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OrderToCash.Banking;
 
 /// <summary>Reads one entry of an account into the movements it is made of.</summary>
-internal sealed class CamtEntry(string account, Currency currency, StatementFindings findings, string target)
+internal sealed class CamtEntry(
+    string account, Currency currency, StatementFindings findings, string target, LocalDate? undated = null)
 {
     private const int MaxTextLength = 10_000;
 
@@ -13,10 +14,12 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     public IReadOnlyList<BankEntry> Read(BankElement entry)
     {
         var (amount, sign) = (AmountOf(entry.At("Amt") ?? new("Amt", entry.Line, entry.Position)), SignOf(entry));
-        var booked = DateOf(entry, "BookgDt", required: entry.At("ValDt") is null);
+        var details = entry.All("NtryDtls", "TxDtls").Concat(entry.All("TxDtls")).ToList();
+        var other = SettledOn(details) ?? undated;
+        var booked = DateOf(entry, "BookgDt", required: other is null && entry.At("ValDt") is null);
         var value = DateOf(entry, "ValDt", required: false);
-        if (amount is not { } money || sign is not { } direction || (booked ?? value) is not { } day) return [];
         if (entry.At("BookgDt") is not null && booked is null || entry.At("ValDt") is not null && value is null) return [];
+        if (amount is not { } money || sign is not { } direction || (booked ?? value ?? other) is not { } day) return [];
 
         var whole = new BankEntry
         {
@@ -27,22 +30,33 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
             Amount = direction < 0 ? -money : money,
             IsReversal = entry.TextAt("RvslInd") is "true" or "1",
             BankReference = CamtText.Reference(entry.TextAt("AcctSvcrRef")),
+            CustomerReference = CamtBatch.ReferenceOf(entry),
             TransactionCode = CodeOf(entry.At("BkTxCd")),
-            InstructedAmount = Instructed(entry, money),
+            InstructedAmount = CamtAmounts.Ordered(entry, money),
             Charges = CamtCharges.Of(entry, currency),
+            BankText = entry.TextAt("AddtlNtryInf"),
         };
-        var details = entry.All("NtryDtls", "TxDtls").Concat(entry.All("TxDtls")).ToList();
-        var bankText = entry.TextAt("AddtlNtryInf");
+        whole = whole with { Rate = CamtAmounts.RateOf(entry, whole) };
+        var transactions = CamtBatch.CountOf(entry);
+        var batched = transactions > 1 ? transactions : 0;
         return details.Count switch
         {
-            0 => [whole with { RemittanceText = bankText }],
-            1 => [Detailed(whole, details[0], whole.Amount, bankText)],
-            _ => Split(whole, details, direction, entry) ?? [Merged(whole, details, bankText)],
+            0 => [whole with { RemittanceText = whole.BankText, BatchedTransactions = batched }],
+            1 when transactions <= 1 || DetailAmount(details[0]) == money =>
+                [Detailed(whole with { BatchedTransactions = batched }, details[0], whole.Amount, whole.BankText)],
+            // One detail without an amount only says what all of the batch have in common.
+            1 when DetailAmount(details[0]) is null => [Merged(whole, details, whole.BankText, transactions)],
+            _ => Split(whole, details, direction, entry) ?? [Merged(whole, details, whole.BankText, transactions)],
         };
     }
 
     /// <summary>An amount of the account's currency, at or above zero; else null with a finding.</summary>
-    public Money? AmountOf(BankElement amount)
+    public Money? AmountOf(BankElement amount) =>
+        SignedAmountOf(amount) is not { } money ? null
+        : money.IsNegative ? Refuse(BankFileErrors.NegativeAmount, amount, ("amount", amount.Text)) : money;
+
+    /// <summary>An amount of the account's currency, with a sign of its own; else null with a finding.</summary>
+    public Money? SignedAmountOf(BankElement amount)
     {
         if (!Currency.TryOf(amount.Currency, out var own))
             return Refuse(BankFileErrors.UnknownCurrency, amount, ("currency", amount.Currency));
@@ -50,7 +64,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
             return Refuse(BankFileErrors.OtherCurrency, amount, ("currency", own), ("account", currency));
         if (!TryDecimal(amount.Text, out var number) || !Money.TryOf(number, own, out var money))
             return Refuse(BankFileErrors.BadAmount, amount, ("amount", amount.Text), ("currency", own));
-        return money.IsNegative ? Refuse(BankFileErrors.NegativeAmount, amount, ("amount", amount.Text)) : money;
+        return money;
     }
 
     /// <summary>1 for CRDT, -1 for DBIT; else null with a finding.</summary>
@@ -72,6 +86,15 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         var stated = place?.At("Dt") ?? place?.At("DtTm") ?? place;
         if (stated is not null && CamtText.TryDate(stated.Text, out var date)) return date;
         if (stated is not null || required) Refuse(BankFileErrors.BadDate, stated ?? entry, ("date", stated?.Text));
+        return null;
+    }
+
+    // Both dates of an entry are optional; a bank that gives neither says when the payment was settled, or dates the statement.
+    private static LocalDate? SettledOn(List<BankElement> details)
+    {
+        foreach (var detail in details)
+            foreach (var name in (string[])["IntrBkSttlmDt", "AccptncDtTm"])
+                if (CamtText.TryDate(detail.TextAt("RltdDts", name), out var date)) return date;
         return null;
     }
 
@@ -113,9 +136,13 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
         var reversal = whole.IsReversal || returned is not null;
         var other = CamtParties.Of(detail.At("RltdPties"), amount, reversal, account);
         var (text, claims) = CamtRemittance.Of(detail.All("RmtInf"));
-        if (text.Length == 0 && claims.IsEmpty) text = detail.TextAt("AddtlTxInf") is { Length: > 0 } info ? info : bankText;
+        var info = detail.TextAt("AddtlTxInf");
+        if (text.Length == 0 && claims.IsEmpty) text = info.Length > 0 ? info : bankText;
         var charges = CamtCharges.Of(detail, currency);
-        return whole with
+        var reference = CamtText.Reference(detail.TextAt("Refs", "InstrId")) is { Length: > 0 } order
+            ? order
+            : CamtText.Reference(detail.TextAt("Refs", "PmtInfId"));
+        var entry = whole with
         {
             Amount = amount,
             IsReversal = reversal,
@@ -125,18 +152,20 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
                 ? own
                 : whole.BankReference,
             MandateId = CamtText.Reference(detail.TextAt("Refs", "MndtId")),
-            CustomerReference = CamtText.Reference(detail.TextAt("Refs", "InstrId")),
+            CustomerReference = reference.Length > 0 ? reference : whole.CustomerReference,
             TransactionCode = CodeOf(detail.At("BkTxCd")) is { Length: > 0 } code ? code : whole.TransactionCode,
-            InstructedAmount = Instructed(detail, amount.Abs()) ?? whole.InstructedAmount,
+            InstructedAmount = CamtAmounts.Ordered(detail, amount.Abs()) ?? whole.InstructedAmount,
             CounterpartyName = other.Name,
             CounterpartyAccount = other.Account,
             RemittanceText = text,
             Claims = claims,
             Charges = charges.IsZero ? whole.Charges : charges,
+            BankText = info.Length > 0 ? info : whole.BankText,
         };
+        return entry with { Rate = CamtAmounts.RateOf(detail, entry) ?? whole.Rate };
     }
 
-    private BankEntry Merged(BankEntry whole, List<BankElement> details, string bankText)
+    private BankEntry Merged(BankEntry whole, List<BankElement> details, string bankText, int transactions)
     {
         var parts = details.Select(d => Detailed(whole, d, whole.Amount, "")).ToList();
         var text = string.Join(' ', parts.Select(p => p.RemittanceText).Where(t => t.Length > 0));
@@ -150,6 +179,7 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
                 : "",
             RemittanceText = text.Length == 0 ? bankText : text.Length > MaxTextLength ? text[..MaxTextLength] : text,
             Claims = parts.SelectMany(p => p.Claims).ToEquatableArray(),
+            BatchedTransactions = Math.Max(transactions, details.Count),
         };
     }
 
@@ -165,14 +195,6 @@ internal sealed class CamtEntry(string account, Currency currency, StatementFind
     {
         if (code?.At("Domn") is not { } domain) return code?.TextAt("Prtry", "Cd") ?? "";
         return $"{domain.TextAt("Cd")}/{domain.TextAt("Fmly", "Cd")}/{domain.TextAt("Fmly", "SubFmlyCd")}";
-    }
-
-    // Only where it differs from what was booked: before charges, in another currency, or the original amount of a return.
-    private static Money? Instructed(BankElement place, Money booked)
-    {
-        var amount = place.At("AmtDtls", "InstdAmt", "Amt");
-        return amount is not null && Currency.TryOf(amount.Currency, out var own) && TryDecimal(amount.Text, out var number)
-            && Money.TryOf(number, own, out var money) && money != booked ? money : null;
     }
 
     private Money? Refuse(ErrorCode code, BankElement place, params ReadOnlySpan<(string Name, object? Value)> facts)

@@ -15,7 +15,9 @@ internal static class CamtParties
         var (first, second) = amount.IsNegative != reversal ? (creditor, debtor) : (debtor, creditor);
         var isOwn = first.Account.Length > 0 && first.Account == ownAccount;
         var isNobody = first.Name.Length == 0 && first.Account.Length == 0;
-        return (isOwn || isNobody) && second.Account != ownAccount ? second : isOwn ? ("", "") : first;
+        if (!isOwn && !isNobody) return first;
+        // Accounts that are both the own one say nothing; the roles still do.
+        return second.Account == ownAccount ? (first.Name, "") : second;
     }
 
     private static (string Name, string Account) Side(BankElement parties, string ultimate, string party, string account)

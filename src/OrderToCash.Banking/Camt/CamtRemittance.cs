@@ -21,9 +21,10 @@ internal static class CamtRemittance
         return (string.Join(' ', texts), claims.ToEquatableArray());
     }
 
+    // "?REJECT?0" and "?ERROR?000" are a Swiss bank's word that nothing was wrong with a payment slip.
     private static void Add(List<string> texts, string text)
     {
-        if (CamtText.Reference(text).Length > 0) texts.Add(text);
+        if (CamtText.Reference(text).Length > 0 && text is not ("?REJECT?0" or "?ERROR?000")) texts.Add(text);
     }
 
     // One document with one reference is one claim; else each document claims for itself, and the reference for all.
@@ -36,6 +37,8 @@ internal static class CamtRemittance
             .Select(d => CamtText.Reference(d.TextAt("Nb") is { Length: > 0 } number ? number : d.TextAt("RfrdDocNb")))
             .Where(n => n.Length > 0).ToList();
         var amount = AmountOf(structured.At("RfrdDocAmt"));
+        var isCredit = structured.TextAt("RfrdDocInf", "Tp", "CdOrPrtry", "Cd") == "CREN";
+        if (isCredit && amount is { IsPositive: true }) amount = -amount;
         if (documents.Count == 1)
         {
             claims.Add(new() { StructuredReference = reference, DocumentNumber = documents[0], Amount = amount });

@@ -5,9 +5,13 @@ namespace OrderToCash.Banking;
 /// <summary>The small conventions of camt texts.</summary>
 internal static class CamtText
 {
-    /// <summary>A reference, or nothing where banks write that there is none.</summary>
+    /// <summary>A reference, or nothing where banks write that there is none; nothing but zeros is none.</summary>
     public static string Reference(string text) =>
-        text.ToUpperInvariant() is "NOTPROVIDED" or "NOT PROVIDED" or "NONREF" or "NOREF" or "N/A" or "-" ? "" : text;
+        text.AsSpan().IndexOfAnyExcept('0') < 0
+        || text.ToUpperInvariant() is "NOTPROVIDED" or "NOT PROVIDED" or "NONREF" or "NOREF" or "NOTAVAILABLE" or "NOT AVAILABLE"
+            or "N/A" or "-"
+            ? ""
+            : text;
 
     /// <summary>IBAN without blanks, else the other id; empty when there is none.</summary>
     public static string AccountOf(BankElement? account)

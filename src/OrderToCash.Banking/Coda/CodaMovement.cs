@@ -37,10 +37,19 @@ internal sealed class CodaMovement
 
     public bool IsDetail => Detail != "0000";
 
+    /// <summary>1 to 5 where it takes another movement back: reject, return, refund, reversal, cancellation.</summary>
+    public char ReturnKind { get; set; } = ' ';
+
+    /// <summary>What it was before charges, in the account's currency; null when its details do not say.</summary>
+    public Money? Gross { get; set; }
+
     /// <summary>The entry; its identity is still to be made.</summary>
     public BankEntry Entry(string account)
     {
-        var (text, claims, mandate) = Meaning();
+        var message = CodaMessage.Of(IsStructured, Communication, Amount.Currency);
+        var reason = ReturnReason.Length > 0 ? ReturnReason : message.ReturnReason;
+        var ordered = message.Ordered is { } original && original != Amount.Abs() ? original
+            : Gross is { } gross && gross != Amount.Abs() ? gross : (Money?)null;
         return new()
         {
             Account = account,
@@ -48,35 +57,31 @@ internal sealed class CodaMovement
             BookedOn = BookedOn,
             ValueOn = ValueOn,
             Amount = Amount,
-            IsReversal = ReturnReason.Length > 0,
-            ReturnReason = ReturnReason,
+            IsReversal = reason.Length > 0 || message.IsReturn || ReturnKind is >= '1' and <= '5' || IsReturnByCode,
+            ReturnReason = reason,
             TransactionCode = Code,
             BankReference = BankReference,
             EndToEndId = SwiftText.Reference(CustomerReference),
             CustomerReference = SwiftText.Reference(CustomerReference),
-            MandateId = mandate,
+            MandateId = message.Mandate,
             CounterpartyName = Name,
             CounterpartyAccount = Account,
-            RemittanceText = string.Join(' ', new[] { text, Information }.Where(t => t.Length > 0)),
-            Claims = claims,
-            Charges = Money.Zero(Amount.Currency),
+            RemittanceText = string.Join(' ', new[] { message.Text, Information }.Where(t => t.Length > 0)),
+            Claims = message.Claims,
+            InstructedAmount = ordered,
+            Rate = BankRates.Of(message.Rate, ordered, Amount, BookedOn),
+            Charges = Charges(),
         };
     }
 
-    // A structured communication begins with its kind: 101 and 102 are payment references (OGM), 127 a collection.
-    private (string Text, EquatableArray<RemittanceClaim> Claims, string Mandate) Meaning()
-    {
-        if (!IsStructured || Communication.Length < 3) return (Tidy(Communication), [], "");
-        var (kind, rest) = (Communication[..3], Communication[3..]);
-        if (kind is "101" or "102" && rest.Length >= 12 && rest[..12].All(char.IsAsciiDigit))
-            return (Tidy(rest[12..]), [new RemittanceClaim { StructuredReference = rest[..12] }], "");
-        if (kind == "127" && rest.Length >= 79)
-        {
-            var text = rest.PadRight(141);
-            return (Tidy(text[79..141]), [], text[44..79].Trim());
-        }
-        return (Tidy(rest), [], "");
-    }
+    // Family 05, direct debits: 03 unpaid, 05 and 54 reimbursed, 58 reversed.
+    private bool IsReturnByCode => Code.Length >= 5 && Code[1..3] == "05" && Code[3..5] is ("03" or "05" or "54" or "58");
 
-    private static string Tidy(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    // What was kept back of money that came in, and what was added to money that went out.
+    private Money Charges()
+    {
+        if (Gross is not { } gross) return Money.Zero(Amount.Currency);
+        var kept = Amount.IsNegative ? Amount.Abs() - gross : gross - Amount;
+        return kept.IsPositive ? kept : Money.Zero(Amount.Currency);
+    }
 }

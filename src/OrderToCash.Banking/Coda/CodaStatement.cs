@@ -87,7 +87,7 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
             ValueOn = DateOf(record, 47, target),
             Code = record.At(53, 61),
             IsStructured = record.Text[61] == '1',
-            BankReference = record.At(10, 31).Trim(),
+            BankReference = SwiftText.Reference(record.At(10, 31)),
             Communication = record.Text[62..115].TrimEnd(),
         };
         // The blanks inside a structured communication count; those between the parts of a free one do too.
@@ -110,7 +110,7 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
             case ('2', '2'):
                 current.Communication += record.Text[10..63];
                 current.CustomerReference = record.At(63, 98).Trim();
-                current.ReturnReason = record.At(113, 117).Trim();
+                (current.ReturnKind, current.ReturnReason) = (record.Text[112], record.At(113, 117).Trim());
                 break;
             case ('2', '3'):
                 // An old Belgian number has 12 digits, a blank and its currency; else 34 characters and the currency.
@@ -151,6 +151,7 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
                 if (collective)
                     builder.Find(BankFileErrors.DetailsDiffer.At(path,
                         ("count", details.Count), ("amount", main.Amount.Abs()), ("line", main.Line), ("position", 1)));
+                main.Gross = GrossOf(main, details);
                 var texts = details.Select(d => d.Entry(builder.Account).RemittanceText).Where(t => t.Length > 0);
                 main.Information = Joined(main.Information, string.Join(' ', texts));
                 if (main.Amount.IsZero) builder.NotBooked++;
@@ -160,6 +161,12 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
         group.Clear();
         current = null;
     }
+
+    // A movement with detailed data (type 3) tells its gross amount (category 100) beside the charges that make the difference.
+    private static Money? GrossOf(CodaMovement main, List<CodaMovement> details) =>
+        main.Code is ['3', ..] && details.Find(d => d.Code.Length >= 8 && d.Code[5..8] == "100") is { } gross
+            ? gross.Amount.Abs()
+            : null;
 
     private void TakeTrailer(CodaRecord record)
     {

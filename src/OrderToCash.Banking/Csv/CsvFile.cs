@@ -55,13 +55,19 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
             Amount = money,
             BankReference = SwiftText.Reference(Field(mapping.BankReference)),
             EndToEndId = SwiftText.Reference(Field(mapping.EndToEndId)),
+            MandateId = SwiftText.Reference(Field(mapping.MandateId)),
+            InstructedAmount = Original(money),
             TransactionCode = Field(mapping.TransactionCode),
             CounterpartyName = Field(mapping.CounterpartyName),
             CounterpartyAccount = Field(mapping.CounterpartyAccount).Replace(" ", "", StringComparison.Ordinal),
             RemittanceText = string.Join(' ', mapping.Text.Select(Field).Where(t => t.Length > 0)),
-            Charges = Money.Zero(currency),
+            Charges = TryMoney(Field(mapping.Charges), currency, out var kept) ? kept.Abs() : Money.Zero(currency),
         });
     }
+
+    private Money? Original(Money booked) =>
+        Currency.TryOf(Field(mapping.OriginalCurrency), out var currency) && currency != booked.Currency
+        && TryMoney(Field(mapping.OriginalAmount), currency, out var money) && !money.IsZero ? money.Abs() : null;
 
     private void Begin(string account)
     {

@@ -60,6 +60,18 @@ public sealed record CsvMapping
     /// <summary>The column of the balance after the row: the totals are checked by it.</summary>
     public string Balance { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The column of the amount in the currency it was ordered in, where that is another one.</summary>
+    public string OriginalAmount { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The column of the currency of <see cref="OriginalAmount"/>.</summary>
+    public string OriginalCurrency { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The column of what the bank kept back.</summary>
+    public string Charges { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The column of the mandate of a collection.</summary>
+    public string MandateId { get; init => field = value ?? ""; } = "";
+
     /// <summary>The column of the other side's name.</summary>
     public string CounterpartyName { get; init => field = value ?? ""; } = "";
 
@@ -86,6 +98,8 @@ public sealed record CsvMapping
         if (Amount.Length == 0 && (Credit.Length == 0 || Debit.Length == 0))
             Find("amount", "names neither a column for the amount nor one for money in and one for money out");
         if (Direction.Length > 0 && Amount.Length == 0) Find("direction", "names a direction without an amount");
+        if (OriginalAmount.Length > 0 != OriginalCurrency.Length > 0)
+            Find("originalAmount", "names an original amount without its currency, or the other way round");
         if (Account.Length == 0 && AccountColumn.Length == 0) Find("account", "names neither an account nor its column");
         if (Currency.Length == 0 && CurrencyColumn.Length == 0) Find("currency", "names neither a currency nor its column");
         if (Currency.Length > 0 && !Primitives.Currency.TryOf(Currency, out _))
@@ -100,6 +114,7 @@ public sealed record CsvMapping
     internal IEnumerable<string> Columns =>
     [
         BookedOn, ValueOn, Amount, Credit, Debit, Direction, AccountColumn, CurrencyColumn, Balance,
-        CounterpartyName, CounterpartyAccount, .. Text, BankReference, EndToEndId, TransactionCode,
+        CounterpartyName, CounterpartyAccount, .. Text, BankReference, EndToEndId, TransactionCode, OriginalAmount,
+        OriginalCurrency, Charges, MandateId,
     ];
 }

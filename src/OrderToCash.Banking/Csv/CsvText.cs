@@ -34,6 +34,7 @@ internal static class CsvText
     public static bool TryMoney(string text, char decimalSeparator, Currency currency, out Money money)
     {
         money = default;
+        text = Bare(text, currency, out var isBelowZero);
         Span<char> invariant = stackalloc char[40];
         var (length, digits, isGrouped, isFraction) = (0, 0, false, false);
         foreach (var c in text)
@@ -54,6 +55,21 @@ internal static class CsvText
         if (isGrouped && !isFraction && digits != 3) return false;
         return decimal.TryParse(invariant[..length],
             NumberStyles.AllowLeadingSign | NumberStyles.AllowTrailingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
+            CultureInfo.InvariantCulture, out var number)
+            && !(isBelowZero && number < 0) && Money.TryOf(isBelowZero ? -number : number, currency, out money);
+    }
+
+    // "$1,250.00", "12,50 EUR", "(12.50)": the currency's sign or code beside the number, brackets of accountants for a minus.
+    private static string Bare(string text, Currency currency, out bool isBelowZero)
+    {
+        var bare = text.AsSpan().Trim();
+        isBelowZero = bare is ['(', .., ')'];
+        if (isBelowZero) bare = bare[1..^1].Trim();
+        if (bare.StartsWith(currency.Code)) bare = bare[currency.Code.Length..].TrimStart();
+        else if (bare.EndsWith(currency.Code)) bare = bare[..^currency.Code.Length].TrimEnd();
+        var sign = bare.IndexOfAny("$€£¥");
+        var isBeside = sign == 0 || sign > 0 && (sign == bare.Length - 1 || sign == 1 && bare[0] is '-' or '+');
+        if (!isBeside) return bare.ToString();
+        return string.Concat(bare[..sign].TrimEnd(), bare[(sign + 1)..].TrimStart());
     }
 }

@@ -3,13 +3,11 @@ using System.Text;
 namespace OrderToCash.Banking;
 
 /// <summary>
-/// The lines of a text file, read forward within limits. A line of bytes that is valid UTF-8 is read as such, another one as
-/// Latin-1: banks mix them. UTF-16 and UTF-32 are known by their byte order mark.
+/// The lines of a text file, read forward within limits. Each line is decoded by itself (<see cref="BankEncodings"/>): banks mix
+/// encodings. UTF-16 and UTF-32 are known by their byte order mark.
 /// </summary>
 internal sealed class BankLines
 {
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
     private readonly Stream source;
     private readonly BankFileLimits limits;
     private readonly CancellationToken cancel;
@@ -45,7 +43,7 @@ internal sealed class BankLines
     /// <summary>True when the line read last was longer than a field may be and was cut.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>The next line without its end, trailing blanks and control characters; false at the end of the file.</summary>
+    /// <summary>The next line without its end and without control characters; false at the end of the file.</summary>
     /// <exception cref="BankFileRefusedException">The file is longer than the limits allow.</exception>
     public bool TryRead(out string text)
     {
@@ -100,18 +98,9 @@ internal sealed class BankLines
 
     private string Decode()
     {
-        var bytes = line.AsSpan(0, length);
-        string text;
-        try
-        {
-            text = Strict.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            text = Encoding.Latin1.GetString(bytes);
-        }
-        return text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0
-            ? text.TrimEnd()
-            : new string([.. text.Select(c => c == '\t' ? ' ' : c).Where(c => !char.IsControl(c))]).TrimEnd();
+        var text = BankEncodings.Decode(line.AsSpan(0, length));
+        return text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
+            ? text
+            : new string([.. text.Select(c => c == '\t' ? ' ' : c).Where(c => !char.IsControl(c))]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace OrderToCash.Banking;
@@ -5,6 +6,8 @@ namespace OrderToCash.Banking;
 /// <summary>The XML of a bank file, pulled within limits: no document type, no entities of its own, nothing resolved.</summary>
 internal sealed class BankXml(Stream stream, BankFileLimits limits, CancellationToken cancel) : IDisposable
 {
+    private const int BytesOfDeclaration = 256;
+
     private readonly XmlReaderSettings settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -21,7 +24,7 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
     private readonly char[] chunk = new char[Math.Max(1, limits.CharactersOfField)];
 
     // Opened by the first Read, because opening already looks at the bytes and may refuse them.
-    private XmlReader Xml => opened ??= XmlReader.Create(stream, settings);
+    private XmlReader Xml => opened ??= Open();
 
     public BankFileLimits Limits => limits;
 
@@ -82,6 +85,38 @@ internal sealed class BankXml(Stream stream, BankFileLimits limits, Cancellation
             if (Xml.LocalName == localName) value = Xml.Value;
         Xml.MoveToElement();
         return value;
+    }
+
+    // A byte order mark says more than the declaration, which programs leave as it was when they save a file anew; and the code
+    // pages of Windows and DOS are not known to readers of XML. Everything else they know best themselves.
+    private XmlReader Open()
+    {
+        var head = new byte[BytesOfDeclaration];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var whole = new PrefixedStream(head.AsMemory(0, length), stream);
+        var declared = DeclaredEncoding(Encoding.Latin1.GetString(head, 0, length));
+        var encoding = head.AsSpan(0, length) switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            [0xEF, 0xBB, 0xBF, ..] when BankEncodings.IsOther(declared) => Encoding.UTF8,
+            _ => BankEncodings.Named(declared),
+        };
+        return encoding is null
+            ? XmlReader.Create(whole, settings)
+            : XmlReader.Create(
+                new StreamReader(whole, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true), settings);
+    }
+
+    // <?xml version="1.0" encoding="windows-1252"?>
+    private static string DeclaredEncoding(string beginning)
+    {
+        var end = beginning.IndexOf("?>", StringComparison.Ordinal);
+        var at = beginning.IndexOf("encoding", StringComparison.Ordinal);
+        if (at < 0 || end < at) return "";
+        var value = beginning[(at + 8)..end].TrimStart(' ', '=', '\t', '\r', '\n');
+        var close = value.Length == 0 ? -1 : value.IndexOf(value[0], 1);
+        return close < 0 ? "" : value[1..close];
     }
 
     // XmlException has no codes; the framework's messages are English everywhere, and tests hold each of these.

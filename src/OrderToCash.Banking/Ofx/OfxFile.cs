@@ -6,6 +6,9 @@ namespace OrderToCash.Banking;
 /// <summary>Gathers statements from the tags. Aggregates are known by name; whatever else is there is passed over.</summary>
 internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
 {
+    // Beyond it no money is: the rate of such an amount is none.
+    private const decimal MostOrdered = 1_000_000_000_000m;
+
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
 
     private readonly Dictionary<string, (string Text, int Line)> fields = new(StringComparer.Ordinal);
@@ -52,6 +55,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
                 if (inEntry) TakeEntry();
                 (inEntry, aggregate) = (false, "");
                 return null;
+            // Announced, not booked (OFX 2.2).
+            case "STMTTRNP" when open is not null: open.NotBooked++; return null;
             case "/OFX": foundEnd = true; return null;
             case "STATUS" or "LEDGERBAL" or "AVAILBAL" or "BANKACCTTO" or "CCACCTTO" or "PAYEE" or "ORIGCURRENCY" or "CURRENCY":
                 aggregate = tag;
@@ -115,11 +120,16 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
         else if (!TryAmount(Field("TRNAMT"), out var amount))
             Refuse(BankFileErrors.BadAmount.At(target, ("amount", Field("TRNAMT")), ("currency", open.Currency),
                 ("line", LineOf("TRNAMT")), ("position", 0)));
-        else if (amount.IsZero) open.NotBooked++;
+        else if (amount.IsZero || IsBalance()) open.NotBooked++;
         else if (open.Account.Length > 0) open.Add(EntryOf(day, amount));
 
         void Refuse(DomainError finding) => open.Refuse(finding);
     }
+
+    // Banks of Brazil list balances among the entries ("Saldo Anterior", "Saldo do dia"), without an id.
+    private bool IsBalance() => SwiftText.Reference(Field("FITID")).Length == 0
+        && (Field("MEMO") is { Length: > 0 } memo ? memo : Field("NAME")).Replace(" ", "", StringComparison.Ordinal)
+            .StartsWith("SALDO", StringComparison.OrdinalIgnoreCase);
 
     private BankEntry EntryOf(LocalDate day, Money amount)
     {
@@ -137,20 +147,21 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
             TransactionCode = Field("TRNTYPE").ToUpperInvariant(),
             BankReference = SwiftText.Reference(Field("FITID")),
             CustomerReference = SwiftText.Reference(Field("REFNUM") is { Length: > 0 } reference ? reference : check),
-            CounterpartyName = name,
+            CounterpartyName = AchText.Originator($"{name} {memo}") is { Length: > 0 } company ? company : name,
             CounterpartyAccount = other.Replace(" ", "", StringComparison.Ordinal),
             RemittanceText = memo.Length > 0 ? memo : name,
-            InstructedAmount = Instructed(amount, day),
+            InstructedAmount = RateOf(amount, day) is { } rate ? amount.Convert(rate, Rounding.HalfAwayFromZero) : null,
+            Rate = RateOf(amount, day),
             Charges = Money.Zero(open.Currency),
         };
     }
 
     // ORIGCURRENCY: the amount is in the account's currency, what was ordered was in CURSYM at CURRATE.
-    private Money? Instructed(Money amount, LocalDate day) =>
+    private ExchangeRate? RateOf(Money amount, LocalDate day) =>
         Currency.TryOf(Field("ORIGCURRENCY.CURSYM"), out var currency) && currency != amount.Currency
         && TryNumber(Field("ORIGCURRENCY.CURRATE"), out var rate)
-        && rate is > 0.000001m and < 1_000_000m
-            ? amount.Convert(new ExchangeRate(currency, amount.Currency, rate, day, "OFX"), Rounding.HalfAwayFromZero)
+        && rate is > 0.000001m and < 1_000_000m && Math.Abs(amount.Amount) / rate < MostOrdered
+            ? new(currency, amount.Currency, rate, day, "OFX")
             : null;
 
     private string Field(string name) => fields.TryGetValue(name, out var field) ? field.Text : "";
@@ -160,10 +171,13 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
     private bool TryAmount(string text, out Money money)
     {
         money = default;
-        return TryNumber(text, out var number) && open!.Currency != default && Money.TryOf(number, open.Currency, out money);
+        if (open!.Currency == default) return false;
+        var (point, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
+        if (point >= 0 && comma >= 0) return CsvText.TryMoney(text, point > comma ? '.' : ',', open.Currency, out money);
+        return TryNumber(text, out var number) && Money.TryOf(number, open.Currency, out money);
     }
 
-    // The decimal separator is a point or, where there is none, a comma.
+    // The decimal separator is a point or, where there is none, a comma. Where both stand, the last one is.
     private static bool TryNumber(string text, out decimal number) => decimal.TryParse(
         text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'),
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);

@@ -11,8 +11,9 @@ internal sealed class OfxTokens : IDisposable
     private readonly BankFileLimits limits;
     private readonly CancellationToken cancel;
     private readonly StringBuilder buffer = new();
+    private readonly Stack<int> pushed = new();
+    private readonly Encoding? declared;
     private long total;
-    private int pushed = -1;
 
     public OfxTokens(Stream stream, BankFileLimits limits, CancellationToken cancel)
     {
@@ -21,7 +22,9 @@ internal sealed class OfxTokens : IDisposable
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var whole = new PrefixedStream(head.AsMemory(0, length), stream);
         var beginning = Encoding.Latin1.GetString(head, 0, length);
-        reader = new(whole, EncodingOf(beginning), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        declared = EncodingOf(beginning);
+        // Bytes stay bytes here and become text field by field, unless a byte order mark says what they are.
+        reader = new(whole, Encoding.Latin1, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
     }
 
     /// <summary>The line, from 1.</summary>
@@ -59,30 +62,71 @@ internal sealed class OfxTokens : IDisposable
 
     private string Recent { get; set; } = "";
 
-    // OFX 1 says CHARSET:1252 or ISO-8859-1 in its header, OFX 2 is XML. Banks write the signs of Windows-1252 under either name.
-    private static Encoding EncodingOf(string beginning)
+    // CHARSET:1252 in the header of OFX 1, encoding="..." in the declaration of OFX 2. Many files are UTF-8 whatever they say,
+    // and banks write the signs of Windows-1252 under the name of ISO-8859-1.
+    private static Encoding? EncodingOf(string beginning)
     {
-        var isXml = beginning.Contains("<?xml", StringComparison.OrdinalIgnoreCase);
-        var isUtf8 = beginning.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
-            || isXml && !beginning.Contains("8859", StringComparison.Ordinal)
-                && !beginning.Contains("1252", StringComparison.Ordinal);
-        return isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var name = After(beginning, "CHARSET:") is { Length: > 0 } charset ? charset : After(beginning, "encoding=");
+        return name.ToUpperInvariant() is "" or "NONE" or "UTF-8" or "ISO-8859-1" or "8859-1" or "1252" or "WINDOWS-1252"
+            ? null
+            : BankEncodings.Named(name);
+    }
+
+    private static string After(string text, string mark)
+    {
+        var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return "";
+        var value = text.AsSpan(at + mark.Length).TrimStart("\"' ");
+        var end = value.IndexOfAny(" \"'\r\n<?");
+        return (end < 0 ? value : value[..end]).ToString();
     }
 
     private string Text()
     {
         buffer.Clear();
+        var isLiteral = false;
         while (Next() is >= 0 and var c)
         {
+            if (c == '<' && TakeMark("![CDATA["))
+            {
+                isLiteral = true;
+                TakeLiteral();
+                continue;
+            }
             if (c == '<')
             {
-                pushed = c;
+                pushed.Push(c);
                 break;
             }
             if (buffer.Length < limits.CharactersOfField) buffer.Append(c is '\r' or '\n' or '\t' ? ' ' : (char)c);
         }
         var raw = buffer.ToString().Trim();
-        return raw.Contains('&', StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(raw).Trim() : raw;
+        if (reader.CurrentEncoding.CodePage == Encoding.Latin1.CodePage && !Ascii.IsValid(raw))
+            raw = BankEncodings.Decode(Encoding.Latin1.GetBytes(raw), declared).Trim();
+        return raw.Contains('&', StringComparison.Ordinal) && !isLiteral ? System.Net.WebUtility.HtmlDecode(raw).Trim() : raw;
+    }
+
+    // What follows is taken when it is the mark, and left where it is otherwise.
+    private bool TakeMark(string mark)
+    {
+        for (var i = 0; i < mark.Length; i++)
+        {
+            var c = Next();
+            if (c == mark[i]) continue;
+            if (c >= 0) pushed.Push(c);
+            while (--i >= 0) pushed.Push(mark[i]);
+            return false;
+        }
+        return true;
+    }
+
+    private void TakeLiteral()
+    {
+        while (Next() is >= 0 and var c)
+        {
+            if (c == ']' && TakeMark("]>")) return;
+            if (buffer.Length < limits.CharactersOfField) buffer.Append(c is '\r' or '\n' or '\t' ? ' ' : (char)c);
+        }
     }
 
     private string Until(char end)
@@ -111,12 +155,7 @@ internal sealed class OfxTokens : IDisposable
 
     private int Next()
     {
-        if (pushed >= 0)
-        {
-            var again = pushed;
-            pushed = -1;
-            return again;
-        }
+        if (pushed.TryPop(out var again)) return again;
         var c = reader.Read();
         if (c == '\n') Line++;
         if (++total > limits.Characters)

@@ -17,7 +17,8 @@ internal static class KeywordDetails
     {
         if (!text.StartsWith('/')) return null;
         var values = Split(text);
-        if (values.Count == 0 || !values.Exists(v => v.Key is "EREF" or "NAME" or "REMI" or "IBAN" or "CNTP" or "ORDP" or "BENM"))
+        if (values.Count == 0 || !values.Exists(v => v.Key is "EREF" or "NAME" or "REMI" or "IBAN" or "CNTP" or "ORDP" or "BENM"
+            or "PY" or "OCMT"))
             return null;
         string Value(string key) => values.Find(v => v.Key == key).Value ?? "";
         var party = Value("CNTP").Split('/');
@@ -25,10 +26,15 @@ internal static class KeywordDetails
         var name = Value("NAME") is { Length: > 0 } stated ? stated : party.Length > 2 ? party[2] : "";
         var (remittance, claims) = Remittance(Value("REMI"));
         var reason = Value("RTRN");
+        var purpose = remittance.Length > 0 || !claims.IsEmpty ? remittance : Value("PY").Trim('/', ' ');
         return new()
         {
             BusinessCode = Value("TRCD").Trim('/'),
-            Text = remittance.Length > 0 || !claims.IsEmpty ? remittance : Value("TRTP"),
+            Text = purpose.Length > 0 || !claims.IsEmpty ? purpose : Value("TRTP"),
+            BankText = Value("TRTP").Trim('/', ' '),
+            InstructedAmount = SwiftText.AmountWithCurrency(Value("OCMT").Trim('/', ' ')),
+            Rate = SwiftText.RateOf(Value("EXCH").Trim('/', ' ')),
+            Charges = SwiftText.AmountWithCurrency(Value("CHGS").Trim('/', ' ')),
             EndToEndId = Value("EREF").TrimEnd('/'),
             MandateId = (Value("MARF") is { Length: > 0 } mandate ? mandate : Value("MREF")).TrimEnd('/'),
             CounterpartyName = name.TrimEnd('/', ' '),
@@ -37,6 +43,13 @@ internal static class KeywordDetails
             ReturnReason = reason.Trim('/'),
             Claims = claims,
         };
+    }
+
+    /// <summary>True when a line ends in the middle of a keyword that the next one goes on with.</summary>
+    public static bool IsCutKey(string line, string next)
+    {
+        var (slash, end) = (line.LastIndexOf('/'), next.IndexOf('/'));
+        return slash >= 0 && end > 0 && Array.IndexOf(Keys, line[(slash + 1)..] + next[..end]) >= 0;
     }
 
     private static List<(string Key, string Value)> Split(string text)

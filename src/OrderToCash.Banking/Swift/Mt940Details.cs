@@ -1,8 +1,16 @@
 namespace OrderToCash.Banking;
 
-/// <summary>Field 86: who, and what for. Three worlds: numbered sub-fields, slashed keywords, free text.</summary>
+/// <summary>
+/// Field 86: who, and what for. Four worlds: numbered sub-fields, slashed keywords, labels in a text, free text.
+/// </summary>
 internal sealed record Mt940Details
 {
+    private const int FullWidth = 65;
+    private const int TagWidth = 4;
+
+    // A line that is shorter than this was not cut by its width, whatever the bank counts.
+    private const int NearlyFull = 55;
+
     private static readonly Mt940Details None = new();
 
     /// <summary>The three digits in front of numbered sub-fields (German Geschäftsvorfallcode).</summary>
@@ -10,11 +18,21 @@ internal sealed record Mt940Details
 
     public string Text { get; init; } = "";
 
+    public string BankText { get; init; } = "";
+
     public string EndToEndId { get; init; } = "";
+
+    public string CustomerReference { get; init; } = "";
 
     public string MandateId { get; init; } = "";
 
     public string CounterpartyName { get; init; } = "";
+
+    /// <summary>Who paid in the end, where it is another one than the account's holder.</summary>
+    public string UltimateDebtor { get; init; } = "";
+
+    /// <summary>Who is paid in the end, where it is another one than the account's holder.</summary>
+    public string UltimateCreditor { get; init; } = "";
 
     public string CounterpartyAccount { get; init; } = "";
 
@@ -24,28 +42,52 @@ internal sealed record Mt940Details
 
     public Money? InstructedAmount { get; init; }
 
+    /// <summary>The rate as it is written, without saying of which currency there is one.</summary>
+    public decimal? Rate { get; init; }
+
     public Money? Charges { get; init; }
 
     public EquatableArray<RemittanceClaim> Claims { get; init; }
 
-    public static Mt940Details Of(Mt940Field? field)
+    public static Mt940Details Of(Mt940Field? field, Currency currency)
     {
         if (field is null) return None;
-        var joined = string.Concat(field.Lines);
-        if (NumberedDetails.TryRead(joined) is { } numbered) return numbered;
-        if (KeywordDetails.TryRead(joined) is { } keywords) return keywords;
-        return new() { Text = Flowed(field.Lines) };
+        if (NumberedDetails.TryRead(string.Concat(field.Lines), currency) is { } numbered) return numbered;
+        if (KeywordDetails.TryRead(Joined(field.Lines)) is { } keywords) return keywords;
+        var text = Flowed(field.Lines);
+        if (LabelledDetails.TryRead(text) is { } labelled) return labelled;
+        // 999 in front says that the text is free (DFÜ-Abkommen annex 3).
+        var isFree = text.StartsWith("999", StringComparison.Ordinal) && text.Length > 3 && !char.IsAsciiDigit(text[3]);
+        return isFree ? new() { BusinessCode = "999", Text = text[3..].Trim() } : new() { Text = text };
     }
 
-    // A line of full width (65 characters) was cut by the bank in the middle of what it says, a shorter one ended there.
+    // A line of full width (65 characters, with or without the tag) was cut by the bank in the middle of what it says, a shorter
+    // one ended there.
     private static string Flowed(IReadOnlyList<string> lines)
     {
         var text = new System.Text.StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > 0 && lines[i - 1].Length < 65) text.Append(' ');
+            var isCut = i > 0 && (lines[i - 1].Length >= FullWidth || i == 1 && lines[0].Length == FullWidth - TagWidth);
+            if (!isCut && text.Length > 0 && text[^1] != ' ') text.Append(' ');
             text.Append(lines[i]);
         }
         return text.ToString().Trim();
+    }
+
+    // Lines between slashes are cut at their width, in the middle of a keyword too; only what ends well before it ended a word.
+    private static string Joined(IReadOnlyList<string> lines)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0 && lines[i].Length > 0 && lines[i - 1].Length > 0
+                && lines[i - 1].Length + (i == 1 ? TagWidth : 0) < NearlyFull
+                && lines[i - 1][^1] is not ('/' or ' ') && lines[i][0] is not ('/' or ' ')
+                && !KeywordDetails.IsCutKey(lines[i - 1], lines[i]))
+                text.Append(' ');
+            text.Append(lines[i]);
+        }
+        return text.ToString().TrimEnd();
     }
 }

@@ -10,7 +10,8 @@ internal sealed class Mt940Field(string tag, string first, int line, int limit)
         "34F", "13", "13D", "90C", "90D", "NS",
     ];
 
-    private readonly List<string> lines = [first];
+    // What cuts its text at the width of the line keeps the blank at its end; everywhere else it is nothing.
+    private readonly List<string> lines = [tag == "86" ? first : first.TrimEnd()];
     private int length = first.Length;
 
     public string Tag { get; } = tag;
@@ -25,7 +26,13 @@ internal sealed class Mt940Field(string tag, string first, int line, int limit)
     {
         if (length + text.Length > limit) return;
         length += text.Length;
-        lines.Add(text);
+        lines.Add(Tag == "86" ? text : text.TrimEnd());
+    }
+
+    /// <summary>Goes on with another field of the same tag.</summary>
+    public void Continue(Mt940Field more)
+    {
+        foreach (var text in more.lines) Continue(text);
     }
 
     /// <summary>The tag a line begins with; empty when it begins with none.</summary>

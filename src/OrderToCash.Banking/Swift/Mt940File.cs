@@ -3,9 +3,12 @@ namespace OrderToCash.Banking;
 /// <summary>Cuts a file into messages and their fields.</summary>
 internal sealed class Mt940File(BankLines lines, BankFileLimits limits) : FileWalk<BankStatement>
 {
+    private const int LinesHeld = 100;
+
     private Mt940Statement? open;
     private Mt940Field? field;
     private Mt940Page? page;
+    private readonly List<string> held = [];
     private bool foundText, foundField;
     private int number;
 
@@ -28,8 +31,9 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits) : FileWa
         open = null;
     }
 
-    private void Take(string line)
+    private void Take(string raw)
     {
+        var line = raw.TrimEnd();
         if (line.Length == 0) return;
         foundText = true;
         if (line.StartsWith("{1:", StringComparison.Ordinal) || line.StartsWith("-}", StringComparison.Ordinal))
@@ -37,11 +41,24 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits) : FileWa
             EndMessage();
             var text = line.IndexOf("{4:", StringComparison.Ordinal);
             if (text < 0 || text + 3 == line.Length) return;
-            line = line[(text + 3)..];
+            (line, raw) = (line[(text + 3)..], line[(text + 3)..]);
         }
-        if (Mt940Field.TagOf(line) is { Length: > 0 } tag) StartField(tag, line[(tag.Length + 2)..]);
+        if (Mt940Field.TagOf(line) is { Length: > 0 } tag) StartField(tag, raw[(tag.Length + 2)..]);
+        else if (held.Count > 0 || line == "-" && field?.Tag == "86" && open!.AwaitsClosing) Hold(raw);
         else if (IsEnd(line)) EndMessage();
-        else field?.Continue(line);
+        else field?.Continue(raw);
+    }
+
+    // A line of one dash ends a message - or it is what a text has in that line, when the closing balance still comes.
+    private void Hold(string raw)
+    {
+        if (held.Count < LinesHeld) held.Add(raw);
+    }
+
+    private void TakeHeld()
+    {
+        foreach (var text in held) field?.Continue(text);
+        held.Clear();
     }
 
     private bool IsEnd(string line) =>
@@ -50,6 +67,8 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits) : FileWa
     private void StartField(string tag, string value)
     {
         foundField = true;
+        if (tag == "20") held.Clear();
+        else TakeHeld();
         EndField();
         if (tag == "20") EndMessage();
         open ??= new Mt940Statement($"Message[{++number}]", lines.Number, limits, page);
@@ -64,6 +83,7 @@ internal sealed class Mt940File(BankLines lines, BankFileLimits limits) : FileWa
 
     private void EndMessage()
     {
+        held.Clear();
         EndField();
         if (open is null) return;
         Give(open.Finish(null));

@@ -15,11 +15,16 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
     /// <summary>What the next message may go on with: this one closes with an intermediate balance (62M).</summary>
     public Mt940Page? Page { get; private set; }
 
+    /// <summary>True when it opened with a balance and has not closed with one yet.</summary>
+    public bool AwaitsClosing => builder.Opening is not null && builder.Closing is null;
+
     public void Take(Mt940Field field)
     {
         if (field.Tag == "86")
         {
-            if (pending is not null) details ??= field;
+            if (pending is null) return;
+            if (details is null) details = field;
+            else details.Continue(field);
             return;
         }
         EndEntry();
@@ -53,23 +58,29 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         return builder.Finish(brokenOff);
     }
 
-    // ":25:" is an IBAN, a bare number or bank/number; some banks append the currency.
+    // ":25:" is an IBAN, a bare number, bank/number, bank/IBAN; some banks append the currency.
     private void TakeAccount(Mt940Field field)
     {
-        var text = field.First.Replace(" ", "", StringComparison.Ordinal).TrimStart('/');
-        if (builder.Account.Length > 0 && builder.Account != text)
+        var text = field.First.Replace(" ", "", StringComparison.Ordinal).Trim('/');
+        var (account, currency) = AccountOf(text);
+        if (builder.Account.Length > 0 && builder.Account != account)
         {
             builder.Find(BankFileErrors.BadField.At($"{path}.25",
                 ("text", Shown(text)), ("field", "25"), ("line", field.Line), ("position", 1)));
             return;
         }
-        if (text.Length > 3 && char.IsAsciiDigit(text[^4]) && Currency.TryOf(text[^3..], out var currency)
+        if (builder.Currency == default && currency is { } stated) builder.Currency = stated;
+        builder.Account = account;
+    }
+
+    private static (string Account, Currency? Currency) AccountOf(string text)
+    {
+        Currency? currency = null;
+        if (text.Length > 4 && (char.IsAsciiDigit(text[^4]) || text[^4] == '/') && Currency.TryOf(text[^3..], out var stated)
             && !Iban.TryParse(text, out _))
-        {
-            if (builder.Currency == default) builder.Currency = currency;
-            text = text[..^3];
-        }
-        builder.Account = text;
+            (currency, text) = (stated, text[..^3].TrimEnd('/'));
+        var parts = text.Split('/');
+        return (parts.Length > 1 && Array.Find(parts, SwiftText.LooksLikeIban) is { } iban ? iban : text, currency);
     }
 
     private static string Shown(string text) => text.Length > 40 ? text[..40] + "..." : text;
@@ -157,7 +168,8 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         if (pending is { } entry)
         {
             if (entry.Amount.IsZero || entry.IsExpected) builder.NotBooked++;
-            else if (builder.Account.Length > 0) builder.Add(entry.With(Mt940Details.Of(details), builder.Account));
+            else if (builder.Account.Length > 0)
+                builder.Add(entry.With(Mt940Details.Of(details, builder.Currency), builder.Account));
         }
         (pending, details) = (null, null);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace OrderToCash.Banking;
 
 /// <summary>
@@ -8,15 +10,25 @@ internal static class NumberedDetails
 {
     private const int SubfieldLength = 27;
 
-    // Codes of returns: 059 and 159 transfers, 108 and 109 collections; 181 and 184 give a collection back to the debtor.
-    private static readonly string[] Returns = ["059", "108", "109", "159", "181", "184"];
+    // Codes of returns: 059 and 159 transfers, 108 and 109 collections; 181 and 184 give a collection back to the debtor; 193 is
+    // a reversal the creditor sent in.
+    private static readonly string[] Returns = ["059", "108", "109", "159", "181", "184", "193"];
+
+    // Sub-field 34 of a return: the reason as the German banks number it (DFÜ-Abkommen annex 3). The numbers that banks use for
+    // different reasons stay as they are.
+    private static readonly FrozenDictionary<string, string> Reasons = new Dictionary<string, string>
+    {
+        ["901"] = "AC01", ["902"] = "AC04", ["903"] = "AC06", ["904"] = "AG01", ["906"] = "AM04", ["909"] = "MD01",
+        ["910"] = "MD02", ["912"] = "MD06", ["913"] = "MD07", ["914"] = "MS03", ["915"] = "RC01",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Keys =
     [
-        "EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ", "ABWA", "ABWE", "IBAN", "BIC",
+        "EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ", "ABWA", "ABWE", "IBAN", "BIC", "MTLG", "PURP",
+        "End-to-End-Ref.", "Mandatsref.", "Kundenref.", "Gläubiger-ID",
     ];
 
-    public static Mt940Details? TryRead(string text)
+    public static Mt940Details? TryRead(string text, Currency currency)
     {
         var start = 0;
         while (start < 3 && start < text.Length && char.IsAsciiDigit(text[start])) start++;
@@ -26,7 +38,7 @@ internal static class NumberedDetails
         if (start is 1 or 2) return null;
         var subfields = Split(text, start, text[start]);
         if (subfields.Count < 2 && subfields.All(s => s.Number is not (0 or 20))) return null;
-        return Read(start == 0 ? "" : text[..3], subfields);
+        return Read(start == 0 ? "" : text[..3], subfields, currency);
     }
 
     private static List<(int Number, string Text)> Split(string text, int start, char separator)
@@ -36,7 +48,10 @@ internal static class NumberedDetails
         {
             var end = start + 3;
             while (end < text.Length && !IsMark(text, end, separator)) end++;
-            found.Add(((text[start + 1] - '0') * 10 + text[start + 2] - '0', text[Math.Min(start + 3, end)..end]));
+            var part = text[Math.Min(start + 3, end)..end];
+            // Polish banks fill what is empty with a sign of their code page.
+            if (part.AsSpan().IndexOfAnyExcept(" \u00FF\u02D9\u00A0") >= 0 || part.Length == 0)
+                found.Add(((text[start + 1] - '0') * 10 + text[start + 2] - '0', part));
             start = end;
         }
         return found;
@@ -45,30 +60,43 @@ internal static class NumberedDetails
     private static bool IsMark(string text, int at, char separator) =>
         text[at] == separator && at + 2 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]);
 
-    private static Mt940Details Read(string code, List<(int Number, string Text)> subfields)
+    private static Mt940Details Read(string code, List<(int Number, string Text)> subfields, Currency currency)
     {
-        var purpose = Tagged.Of(Joined(subfields.Where(s => s.Number is >= 20 and <= 29 or >= 60 and <= 63)), Keys);
         string Field(int number) => subfields.Find(s => s.Number == number).Text?.Trim() ?? "";
-        var name = Joined(subfields.Where(s => s.Number is 32 or 33)).Trim();
-        var account = Field(38) is { Length: > 0 } polish ? polish : Field(31);
-        var reason = Field(34);
+        // Where the account is in 38, the fields from 60 on are the other side's address.
+        var iban = Field(38);
+        var last = iban.Length > 0 ? 59 : 63;
+        var purpose = Tagged.Of(
+            Joined(subfields.Where(s => s.Number is >= 20 and <= 29 || s.Number >= 60 && s.Number <= last)), Keys);
+        var name = Tagged.Tidy(Joined(subfields.Where(s => s.Number is 32 or 33)));
+        var account = iban.Length > 0 ? iban : Field(31);
         var isReturn = Array.IndexOf(Returns, code) >= 0;
         var text = purpose.Value("SVWZ") is { Length: > 0 } plain ? plain : purpose.Rest;
+        if (purpose.Value("MTLG") is { Length: > 0 } note) text = $"{text} {note}".TrimStart();
         return new()
         {
             BusinessCode = code,
             Text = text.Length > 0 ? text : Field(0),
-            EndToEndId = purpose.Value("EREF"),
-            MandateId = purpose.Value("MREF"),
-            CounterpartyName = name.Length > 0 ? name : purpose.Value("ABWA"),
+            BankText = Field(0),
+            EndToEndId = First("EREF", "End-to-End-Ref."),
+            MandateId = First("MREF", "Mandatsref."),
+            CustomerReference = First("KREF", "Kundenref."),
+            CounterpartyName = name,
+            UltimateDebtor = purpose.Value("ABWA"),
+            UltimateCreditor = purpose.Value("ABWE"),
             CounterpartyAccount = (account.Length > 0 ? account : purpose.Value("IBAN"))
                 .Replace(" ", "", StringComparison.Ordinal),
             IsReturn = isReturn,
-            ReturnReason = isReturn ? reason : "",
-            InstructedAmount = purpose.Amount("OAMT"),
-            Charges = purpose.Amount("COAM"),
+            ReturnReason = isReturn ? ReasonOf(Field(34)) : "",
+            InstructedAmount = purpose.Amount("OAMT", currency),
+            Charges = purpose.Amount("COAM", currency),
         };
+
+        string First(string key, string word) => purpose.Value(key) is { Length: > 0 } value ? value : purpose.Value(word);
     }
+
+    private static string ReasonOf(string number) =>
+        number.Length >= 3 && Reasons.TryGetValue(number[..3], out var reason) ? reason : number;
 
     // A full sub-field goes on in the next one; a shorter one had blanks at its end that the bank cut off.
     private static string Joined(IEnumerable<(int Number, string Text)> subfields)

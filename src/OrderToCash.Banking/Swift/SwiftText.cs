@@ -52,11 +52,26 @@ internal static class SwiftText
             CultureInfo.InvariantCulture, out var number) && Money.TryOf(number, currency, out money);
     }
 
-    /// <summary>A reference, or nothing where it says that there is none or that it stands elsewhere.</summary>
+    /// <summary>An amount behind its currency: <c>EUR100,00</c>; null when it is none.</summary>
+    public static Money? AmountWithCurrency(string text) =>
+        text.Length > 3 && Currency.TryOf(text[..3], out var currency)
+        && TryAmount(text.AsSpan(3).Trim(), currency, out var money) ? money : null;
+
+    /// <summary>A rate of exchange, such as <c>1,0834</c>; null when it is none.</summary>
+    public static decimal? RateOf(string text) =>
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+        && rate is > 0.000001m and < 1_000_000_000m ? rate : null;
+
+    /// <summary>
+    /// A reference, or nothing where it says that there is none or that it stands elsewhere. Nothing but zeros is none: lines
+    /// that share it are not the same line.
+    /// </summary>
     public static string Reference(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.ToUpperInvariant() is "NONREF" or "NOTPROVIDED" or "NOT PROVIDED" or "NOREF" or "N/A" or "-"
+        if (trimmed.AsSpan().IndexOfAnyExcept('0') < 0) return "";
+        return trimmed.TrimEnd('+').ToUpperInvariant() is "" or "NONREF" or "NOTPROVIDED" or "NOT PROVIDED" or "NOREF" or "N/A"
+            or "NOTAVAILABLE" or "NOT AVAILABLE" or "-"
             or "EREF" or "KREF" or "PREF" or "MREF" or "MARF" or "NREF" ? "" : trimmed;
     }
 

@@ -32,12 +32,13 @@ internal sealed class Tagged
     /// <summary>The first value of a tag; empty when there is none.</summary>
     public string Value(string key) => values.Find(v => v.Key == key).Value ?? "";
 
-    /// <summary>A value that is an amount: <c>EUR 98,50</c> or <c>98,50 EUR</c> or, in euro, <c>98,50</c>.</summary>
-    public Money? Amount(string key)
+    /// <summary>
+    /// A value that is an amount: <c>EUR 98,50</c> or <c>98,50 EUR</c> or, in the account's currency, <c>98,50</c>.
+    /// </summary>
+    public Money? Amount(string key, Currency currency)
     {
         var text = Value(key).Replace(" ", "", StringComparison.Ordinal);
         if (text.Length == 0) return null;
-        var currency = Currency.Of("EUR");
         if (text.Length > 3 && Currency.TryOf(text[..3], out var before)) (currency, text) = (before, text[3..]);
         else if (text.Length > 3 && Currency.TryOf(text[^3..], out var after)) (currency, text) = (after, text[..^3]);
         return SwiftText.TryAmount(text, currency, out var money) ? money : null;
@@ -56,7 +57,8 @@ internal sealed class Tagged
         return null;
     }
 
-    private static string Tidy(string text)
+    /// <summary>The text with one blank where it had several, and none at its ends.</summary>
+    public static string Tidy(string text)
     {
         var tidy = new StringBuilder(text.Length);
         foreach (var c in text)

@@ -62,8 +62,23 @@ public sealed record BankEntry
     /// stated.</summary>
     public Money? InstructedAmount { get; init; }
 
+    /// <summary>The rate the bank converted by; null when it converted nothing or does not say.</summary>
+    public ExchangeRate? Rate { get; init; }
+
     /// <summary>What the bank kept back; zero when nothing.</summary>
     public Money Charges { get; init; }
+
+    /// <summary>
+    /// What the bank itself says of the entry, beside the text of the payer: the kind of transaction in words, why it came back;
+    /// empty when nothing.
+    /// </summary>
+    public string BankText { get; init => field = value ?? ""; } = "";
+
+    /// <summary>
+    /// How many transactions the bank booked in this one sum without giving them: they come in a notification of their own.
+    /// Zero for an entry that is one transaction.
+    /// </summary>
+    public int BatchedTransactions { get; init; }
 
     /// <summary>Without names and texts, accounts masked: <c>2010-12-01 12.50 EUR on DE89**************3000</c>.</summary>
     public override string ToString() =>
