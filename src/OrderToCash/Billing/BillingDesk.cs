@@ -78,7 +78,8 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Books that the bank took a prepayment back. Refuses an account that is not ours, <c>process.return-unknown</c> when the
-    /// line takes back another amount, and what <see cref="InvoiceAccount.Return"/> and the ledger refuse.
+    /// line takes back another amount, and what
+    /// <see cref="InvoiceAccount.Return(PaymentId, LocalDate, EquatableArray{TaxShare}, Actor, Instant)"/> and the ledger refuse.
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> TakeBackAsync(
         TakeBackPrepayment command, CancellationToken cancellationToken = default)
