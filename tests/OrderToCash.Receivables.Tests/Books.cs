@@ -108,7 +108,7 @@ internal sealed class Books(LedgerPolicy policy)
 
     public Result<LedgerDecision> Return(string payment, LocalDate on, Money? charges = null, string owed = "") => Commit(Ledger.ReturnPayment(All, new()
     {
-        Entry = NextEntry(), Payment = new(payment), Closing = new("R-" + payment), Date = on, Charges = charges, ChargesEntry = NextEntry(), Owed = new(owed),
+        Entry = NextEntry(), Payment = new(payment), Closing = new("R-" + payment), Date = on, Charges = charges, ChargesEntry = NextEntry(), Owed = owed.Length == 0 ? default : new(owed),
     }, Policy, Clerk, Now));
 
     public SettlementFacts Part(string item, string application, LocalDate on, Money? amount = null, ExchangeRate? rate = null) => new()

@@ -141,8 +141,9 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (refused.Count > 0) return Result.Failure<Outcome>(refused);
         if (order is not null && ReturnedLines(note) is { IsEmpty: false } lines)
         {
-            if (command.GoodsReturned) order.Then(o => o.ReceiveReturn(lines, ReasonOf(command), command.By, parts.At));
-            order.Then(o => o.RecordCredited(command.CreditNote, lines, command.By, parts.At));
+            var on = command.DocumentDate;
+            if (command.GoodsReturned) order.Then(o => o.ReceiveReturn(on, lines, ReasonOf(command), command.By, parts.At));
+            order.Then(o => o.RecordCredited(command.CreditNote, on, lines, command.By, parts.At));
         }
         var invoice = new DecisionChain<InvoiceAccount, InvoiceEvent>(
             credited.Value.State, parts.Invoice.Version, credited.Value.Events);
