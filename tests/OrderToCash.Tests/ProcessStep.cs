@@ -15,7 +15,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         "capture", "capture", "confirm", "confirm", "release", "ship", "ship", "ship-all", "bill", "bill", "credit", "credit-all", "return-goods",
         "pay", "pay", "pay-short", "pay-discount", "pay-over", "on-account", "apply", "unapply", "bounce", "cancel", "close", "cross-pay",
         "fee", "service", "prepay", "prepay", "receive", "receive", "bill-final", "bill-final", "credit-amount", "debit", "replace",
-        .. RandomBusiness.ClaimKinds,
+        .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds,
     ];
 
     public static Arbitrary<ProcessStep[]> Lists()
@@ -57,6 +57,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
             "close" => new CloseOrder { Id = id, By = by, Order = order, PaidAt = Extra == 0 ? null : Instant.FromUtc(2025, 6, 1, 0, 0) },
             "fee" or "service" or "prepay" or "receive" or "bill-final" or "credit-amount" or "debit" or "replace" => world.Document(this, id, step),
             _ when RandomBusiness.ClaimKinds.Contains(Kind) => world.Claim(this, id, step),
+            _ when RandomBusiness.OfficeKinds.Contains(Kind) => world.Office(this, id, step),
             "credit" or "credit-all" or "return-goods" => CreditOf(world, id, step),
             _ => world.Cash(this, id, step),
         };

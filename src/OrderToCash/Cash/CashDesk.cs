@@ -145,14 +145,16 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
-    /// and exchange difference. What the bank took on top is booked as its charge. Refuses an account that is not ours,
+    /// and exchange difference. What was refunded of it before the customer owes again, as an item of its own. What the bank took
+    /// on top is booked as its charge. Refuses an account that is not ours,
     /// <c>process.return-unknown</c> when the line takes back another amount, and what <see cref="Ledger.ReturnPayment"/>
     /// refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> ReturnAsync(ReturnPayment command, CancellationToken cancellationToken = default)
     {
         var (payment, entry) = (CashAllocation.ItemOf(command.Payment), command.Entry);
-        return ChangeAsync(command, payment, [], entry.Amount.Abs(), (chain, seller, _, at) =>
+        var owed = new OpenItemId(DerivedId.Of($"{payment}>owed"));
+        return ChangeAsync(command, payment, [owed], entry.Amount.Abs(), (chain, seller, _, at) =>
         {
             var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
@@ -162,7 +164,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             chain.Then(() => Ledger.ReturnPayment(chain.All, new()
             {
                 Entry = EntryOf(command.Id.Value), Payment = payment, Closing = new(DerivedId.Of($"{command.Payment}>return")),
-                Date = entry.BookedOn,
+                Date = entry.BookedOn, Owed = owed,
                 Charges = charges.Currency == seller.FunctionalCurrency && charges.IsPositive ? charges : null,
                 ChargesEntry = EntryOf($"{command.Id}-charges"),
             }, seller.Ledger, command.By, at));
