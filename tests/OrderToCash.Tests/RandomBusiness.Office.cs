@@ -98,8 +98,12 @@ internal sealed partial class RandomBusiness
 
     private Command? Card(ProcessStep step, CommandId id, int number, LocalDate on, CustomerId customer, Currency currency)
     {
-        var debit = Nth(All<OpenItem>(Streams.OpenItemKind).Where(i => i.IsDebit && i.Open.IsPositive && i.Kind != OpenItemKind.ContractAsset), step.Quantity);
-        var mandate = Nth(All<DirectDebitMandate>(Streams.MandateKind), step.Which);
+        var debits = All<OpenItem>(Streams.OpenItemKind).Where(i => i.IsDebit && i.Open.IsPositive && i.Kind != OpenItemKind.ContractAsset).ToArray();
+        var debit = Nth(debits, step.Quantity);
+        var mandates = All<DirectDebitMandate>(Streams.MandateKind);
+        // Most commands are about a mandate they can be about.
+        var mandate = Nth(mandates.Where(m => step.Extra == 0 || (step.Kind == "collect" ? debits.Any(d => d.Customer == m.Facts.Customer) : !m.Collections.IsEmpty)), step.Which);
+        if (step.Kind == "mandate-status") mandate = Nth(mandates, step.Which);
         var attempt = Nth(All<PaymentAttempt>(Streams.PaymentAttemptKind), step.Which);
         var collection = mandate is null || mandate.Collections.IsEmpty ? null : mandate.Collections[step.Quantity % mandate.Collections.Count];
         return step.Kind switch
@@ -130,10 +134,10 @@ internal sealed partial class RandomBusiness
             {
                 Id = id, By = Anna, Mandate = mandate.Id, On = on, Reason = "asked", Status = (MandateStatus)(step.Extra % Enum.GetValues<MandateStatus>().Length),
             },
-            "collect" when mandate is not null && debit is not null => new CollectByMandate
+            "collect" when mandate is not null && (Nth(debits.Where(d => d.Customer == mandate.Facts.Customer), step.Quantity) ?? debit) is { } owed => new CollectByMandate
             {
                 Id = id, By = Anna, Mandate = mandate.Id, Today = on,
-                Request = new() { EndToEndId = $"E-{number}", Item = debit.Id, Amount = debit.Open, DueOn = on.PlusDays(16), PreNotifiedOn = on },
+                Request = new() { EndToEndId = $"E-{number}", Item = owed.Id, Amount = owed.Open, DueOn = on.PlusDays(16), PreNotifiedOn = on },
             },
             "collected" when collection is not null => new SettleCollection { Id = id, By = Anna, Mandate = mandate!.Id, EndToEndId = collection.EndToEndId, On = on.PlusDays(20) },
             "not-collected" when collection is not null => new FailCollection

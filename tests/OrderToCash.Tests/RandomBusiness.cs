@@ -79,7 +79,8 @@ internal sealed partial class RandomBusiness
         if (command is BookPayment or ReturnPayment or BillOrder or UnapplyPayment)
             Assert.DoesNotContain(errors, e => e.Code.StartsWith("credit.", StringComparison.Ordinal));
         var after = Events();
-        if (!errors.IsEmpty) Assert.Equal(events, after);
+        // That a gateway was asked is written before it is; a ledger that refuses what it took leaves the question open.
+        if (!errors.IsEmpty && command is not AskGateway) Assert.Equal(events, after);
         events = after;
         if (errors.IsEmpty) Assert.Empty(ErrorsOf(command));
         Assert.Equal(events, Events());
