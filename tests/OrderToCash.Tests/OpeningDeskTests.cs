@@ -123,6 +123,31 @@ public sealed class OpeningDeskTests
         Assert.Empty(LedgerBalances.Of(business.Books.JournalAsync().ToBlockingEnumerable()).Check(items));
     }
 
+    [Fact]
+    public void Of_two_imports_at_once_each_row_is_taken_over_once_in_every_order()
+    {
+        Func<IBooks, Task<Result<OpeningReport>>> Bring(string id) => books => new ABusiness(books).Opening.ImportAsync(Import(Good) with { Id = new(id) }).AsTask();
+        void Check(IBooks books, IReadOnlyList<Result<OpeningReport>> answers)
+        {
+            Assert.Equal(3, answers.Sum(a => Expect.Success(a).NewItems));
+            Assert.All(answers, a => Assert.Empty(a.Value.Findings));
+            Assert.All(answers, a => Assert.Equal(3, a.Value.NewItems + a.Value.AlreadyThere));
+            var items = books.AllAsync<OpenItem>(Streams.OpenItemKind).ToBlockingEnumerable().Select(s => s.State).ToArray();
+            Assert.Equal(3, items.Length);
+            Assert.Empty(LedgerBalances.Of(books.JournalAsync().ToBlockingEnumerable()).Check(items));
+            Assert.Equal((Eur(100), Eur(30)), (new ABusiness(books).AccountAsync().Result.OpenReceivable, new ABusiness(books).AccountAsync().Result.UnappliedCredit));
+        }
+        Interleavings.Sample(300, World, [Bring("a"), Bring("b")], Check);
+
+        static IBooks World()
+        {
+            var world = new ABusiness();
+            world.OpenCustomerAsync().GetAwaiter().GetResult();
+            world.OpenCustomerAsync("C-8", Currency.Usd).GetAwaiter().GetResult();
+            return world.Books;
+        }
+    }
+
     private sealed class Nobody : IAuthorizationPolicy
     {
         public bool May(AuthorizationQuestion question) => false;

@@ -130,6 +130,7 @@ public sealed partial record InvoiceAccount
 
     private InvoiceAccount WithReturn(PrepaymentReturned returned) => this with
     {
+        GivenBack = PrepaymentShares.GivenBack(this),
         Receipts = returned.Owed.IsEmpty
             ? Receipts.Where(r => r.Payment != returned.Payment).ToEquatableArray()
             : Receipts.Select(r => r.Payment != returned.Payment ? r : r with

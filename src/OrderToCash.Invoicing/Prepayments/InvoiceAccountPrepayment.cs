@@ -45,8 +45,8 @@ public sealed partial record InvoiceAccount
     /// <summary>
     /// The same where some of the money is gone already: given back by a credit note, or deducted by a final invoice. That part
     /// stays received, for the customer owes it now; the rest waits for money again. Refused also with
-    /// <see cref="InvoiceErrors.ReceiptMismatch"/> when more is owed than came in; a prepayment that was deducted must be owed as
-    /// a whole.
+    /// <see cref="InvoiceErrors.ReceiptMismatch"/> when more is owed than came in, or less than was given back and no other
+    /// receipt covers; a prepayment that was deducted must be owed as a whole.
     /// </summary>
     /// <param name="payment">The payment as recorded.</param>
     /// <param name="returnedOn">The day it went back.</param>
@@ -62,9 +62,11 @@ public sealed partial record InvoiceAccount
         foreach (var share in owed)
             if (share.Base.Currency == amount.Currency && share.Tax.Currency == amount.Currency) amount += share.Gross;
             else return Refuse(InvoiceErrors.OtherCurrency.With(("amount", share.Base), ("currency", amount.Currency)));
-        if (amount > receipt.Amount || amount.IsNegative)
+        // Money that was given back came from somewhere: what the other receipts do not cover is owed.
+        var least = Money.Max(receipt.Amount - Received, Money.Zero(Invoice.Currency));
+        if (amount > receipt.Amount || amount.IsNegative || (Deducted is null && amount < least))
             return Refuse(InvoiceErrors.ReceiptMismatch.With(
-                ("amount", amount), ("number", Invoice.Number), ("left", receipt.Amount)));
+                ("amount", amount), ("number", Invoice.Number), ("left", amount < least ? least : receipt.Amount)));
         if (Deducted is { } final && amount != receipt.Amount) return IsDeducted(final);
         return Decision.Of<InvoiceAccount, InvoiceEvent>(this, Fold, new PrepaymentReturned
         {

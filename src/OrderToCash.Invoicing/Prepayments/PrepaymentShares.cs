@@ -16,11 +16,19 @@ internal static class PrepaymentShares
     {
         if (before.Receipts.IsEmpty) return before.GivenBack;
         var (received, remaining) = (before.Received, before.RemainingGross - note.Totals.Gross);
-        var known = before.GivenBack.IsEmpty ? CreditShares.Subtract(All(before), Received(before)) : before.GivenBack;
         if (remaining >= received) return before.GivenBack;
+        var known = GivenBack(before);
         if (before.RemainingGross <= received) return CreditShares.Add(known, note.Breakdown);
         var left = CreditShares.Subtract(CreditShares.Left(before), note.Breakdown);
         return CreditShares.Subtract(All(before), left);
+    }
+
+    /// <summary>What was given back, also where the state was stored before it was kept; empty when nothing was.</summary>
+    internal static EquatableArray<TaxShare> GivenBack(InvoiceAccount account)
+    {
+        if (!account.GivenBack.IsEmpty) return account.GivenBack;
+        var all = All(account);
+        return Gross(all, account) > account.RemainingGross ? CreditShares.Subtract(all, CreditShares.Left(account)) : [];
     }
 
     private static EquatableArray<TaxShare> All(InvoiceAccount account)

@@ -122,7 +122,8 @@ public static class DisputeEffects
         return bases.ToEquatableArray();
     }
 
-    // What was settled and found valid was never owed, not on the day it was settled either; what was given up out of goodwill was.
+    // What was settled and found valid was never owed, not on the day it was settled either; what was given up out of goodwill
+    // was.
     private static void AddSettled(
         DisputeFinding? finding, EquatableArray<DisputeResolution> resolutions, List<InterestPause> pauses)
     {

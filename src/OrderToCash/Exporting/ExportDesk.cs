@@ -7,7 +7,8 @@ namespace OrderToCash;
 /// Exports the journal to general ledgers: each entry once, in order, with control totals; every export is recorded and can be
 /// made again.
 /// </summary>
-public sealed class ExportDesk(IBooks books, ILegalEntities legalEntities, IClock clock, IAuthorizationPolicy? authorization = null)
+public sealed class ExportDesk(
+    IBooks books, ILegalEntities legalEntities, IClock clock, IAuthorizationPolicy? authorization = null)
 {
     private readonly CommandRunner runner = new(books, authorization);
 

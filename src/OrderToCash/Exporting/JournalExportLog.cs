@@ -27,7 +27,7 @@ public sealed record JournalExportLog
     }
 
     /// <summary>The log after another export.</summary>
-    /// <exception cref="ArgumentException">The export is of another ledger, or does not begin where the last one ended.</exception>
+    /// <exception cref="ArgumentException">The export is of another ledger, or does not begin where the last ended.</exception>
     public JournalExportLog Apply(JournalExported exported)
     {
         ArgumentNullException.ThrowIfNull(exported);

@@ -3,7 +3,9 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
-/// <summary>Takes the open items of the old books over: looked at first, then posted customer by customer, any number of times.</summary>
+/// <summary>
+/// Takes the open items of the old books over: looked at first, then posted customer by customer, any number of times.
+/// </summary>
 public sealed class OpeningDesk(IBooks books, ILegalEntities legalEntities, IExchangeRates rates, IClock clock,
     IAuthorizationPolicy? authorization = null)
 {
@@ -57,14 +59,15 @@ public sealed class OpeningDesk(IBooks books, ILegalEntities legalEntities, IExc
         if (command.IsAllOrNothing && !plan.Findings.IsEmpty) return Result.Failure<OpeningReport>(plan.Findings);
         var known = await books.FindOutcomeAsync(command.Id, CommandContent.Hash(command), cancellationToken)
             .ConfigureAwait(false);
-        var (taken, refused) = (0, new List<DomainError>());
+        var tally = new Tally();
         foreach (var facts in known is null ? plan.Facts : [])
-            taken += await TakeOverAsync(command, facts, refused, cancellationToken).ConfigureAwait(false);
-        EquatableArray<DomainError> findings = [.. plan.Findings, .. refused.Distinct()];
+            await TakeOverAsync(command, facts, tally, cancellationToken).ConfigureAwait(false);
+        EquatableArray<DomainError> findings = [.. plan.Findings, .. tally.Refused.Distinct()];
         var logged = await LogAsync(command, new()
         {
-            Command = command.Id, LegalEntity = command.LegalEntity, Date = command.Date, NewItems = taken,
-            AlreadyThere = plan.AlreadyThere.Count, Findings = findings.Count, By = command.By, At = clock.GetCurrentInstant(),
+            Command = command.Id, LegalEntity = command.LegalEntity, Date = command.Date, NewItems = tally.Taken,
+            AlreadyThere = plan.AlreadyThere.Count + tally.There, Findings = findings.Count, By = command.By,
+            At = clock.GetCurrentInstant(),
         }, cancellationToken).ConfigureAwait(false);
         return logged.Map(log => new OpeningReport
         {
@@ -77,24 +80,30 @@ public sealed class OpeningDesk(IBooks books, ILegalEntities legalEntities, IExc
     public async ValueTask<OpeningLog?> ImportsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken = default) =>
         (await books.LoadAsync<OpeningLog>(Streams.Opening(legalEntity), cancellationToken).ConfigureAwait(false))?.State;
 
-    // All of a customer at once; what keeps one row out does not keep the others out.
-    private async Task<int> TakeOverAsync(
-        ImportOpening command, OpeningFacts facts, List<DomainError> refused, CancellationToken cancellationToken)
+    private sealed class Tally
+    {
+        public int Taken { get; set; }
+
+        public int There { get; set; }
+
+        public List<DomainError> Refused { get; } = [];
+    }
+
+    // All of a customer at once; what keeps one row out does not keep the others out. What another import took over meanwhile is
+    // there, not wrong.
+    private async Task TakeOverAsync(
+        ImportOpening command, OpeningFacts facts, Tally tally, CancellationToken cancellationToken)
     {
         var posted = await PostAsync(command, facts, cancellationToken).ConfigureAwait(false);
-        if (posted.IsSuccess) return facts.Items.Count;
-        if (facts.Items.Count == 1)
-        {
-            refused.AddRange(posted.Errors);
-            return 0;
-        }
-        var taken = 0;
-        foreach (var item in facts.Items)
-            taken += await TakeOverAsync(command, facts with
-            {
-                Entry = new(DerivedId.Of($"{facts.Entry}>{item.Item}")), Items = [item],
-            }, refused, cancellationToken).ConfigureAwait(false);
-        return taken;
+        if (posted.IsSuccess) tally.Taken += facts.Items.Count;
+        else if (facts.Items.Count > 1)
+            foreach (var item in facts.Items)
+                await TakeOverAsync(command, facts with
+                {
+                    Entry = new(DerivedId.Of($"{facts.Entry}>{item.Item}")), Items = [item],
+                }, tally, cancellationToken).ConfigureAwait(false);
+        else if (posted.Errors.Any(e => e.Code == ProcessErrors.AlreadyExists.Code)) tally.There++;
+        else tally.Refused.AddRange(posted.Errors);
     }
 
     private ValueTask<Result<OpenItem>> PostAsync(
@@ -108,6 +117,9 @@ public sealed class OpeningDesk(IBooks books, ILegalEntities legalEntities, IExc
         return runner.RunAsync(part, Streams.OpenItem(facts.Items[0].Item), async () =>
         {
             _ = legalEntities.TryFind(facts.LegalEntity, out var seller);
+            foreach (var stream in facts.Items.Select(i => Streams.OpenItem(i.Item)))
+                if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is not null)
+                    return CommandRunner.Refuse<OpenItem>(ProcessErrors.AlreadyExists.With(("stream", stream)));
             var at = clock.GetCurrentInstant();
             var batch = await LedgerBatch.LoadAsync(books, rates, seller!, facts.Items[0].Customer, [],
                 facts.Items.Select(i => (i.Amount.Currency, i.DocumentDate)), command.By, at, cancellationToken)

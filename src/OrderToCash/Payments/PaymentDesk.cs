@@ -79,8 +79,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         LearnAsync(command, command.Attempt, command.On, (a, at) => a.Hear(command.Notice, command.By, at), cancellationToken);
 
     /// <summary>
-    /// Uses a customer's credit for what he owes us and does not dispute, not what is with a factor; refuses <c>process.nothing-to-apply</c> when there is
-    /// none, or the customer keeps it. Answers the first credit that was used.
+    /// Uses a customer's credit for what he owes us and does not dispute, not what is with a factor; refuses
+    /// <c>process.nothing-to-apply</c> when there is none, or the customer keeps it. Answers the first credit that was used.
     /// </summary>
     public ValueTask<Result<OpenItem>> ApplyCreditAsync(ApplyCredit command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.PaymentMethods(command.Customer), async () =>
