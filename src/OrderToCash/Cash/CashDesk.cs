@@ -147,8 +147,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
     /// and exchange difference. What was refunded of it before the customer owes again, as an item of its own. What the bank took
     /// on top is booked as its charge. Refuses an account that is not ours,
-    /// <c>process.return-unknown</c> when the line takes back another amount, and what <see cref="Ledger.ReturnPayment"/>
-    /// refuses.
+    /// <c>process.return-unknown</c> when the line takes back another amount or the money came by a provider, and what
+    /// <see cref="Ledger.ReturnPayment"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> ReturnAsync(ReturnPayment command, CancellationToken cancellationToken = default)
     {
@@ -158,7 +158,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
         {
             var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
-            else if (!CashPlanning.IsReturnOf(entry, booked)) chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
+            else if (!CashPlanning.IsReturnOf(entry, booked) || IsByProvider(chain.Item(payment))) chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
             if (chain.Errors.Count > 0) return Task.CompletedTask;
             var charges = booked - entry.Amount;
             chain.Then(() => Ledger.ReturnPayment(chain.All, new()
@@ -171,6 +171,9 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             return Task.CompletedTask;
         }, cancellationToken);
     }
+
+    // What came by a provider he takes back himself, as a chargeback: no line of the bank does.
+    private static bool IsByProvider(OpenItem payment) => payment.Receipt.Any(l => l.Account == AccountRole.Provider);
 
     // What the whole payment settles in the currency of the items, where that is another one.
     private static Money? SettlesAbroad(BookPayment command) =>
