@@ -17,17 +17,22 @@ internal static class FactoredItems
     /// The items with a factor. Those that were sold have nothing open; those that were borrowed on are in the books, but his
     /// to remind and to match.
     /// </summary>
-    /// <param name="books">The store.</param>
-    /// <param name="legalEntity">Whose.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    /// <param name="remindedByFactor">True for those alone that the seller does not remind of himself.</param>
-    public static async Task<HashSet<OpenItemId>> FindAsync(
-        IBooks books, LegalEntityId legalEntity, CancellationToken cancellationToken, bool remindedByFactor = false)
+    public static Task<HashSet<OpenItemId>> FindAsync(
+        IBooks books, LegalEntityId legalEntity, CancellationToken cancellationToken) =>
+        FindAsync(books, legalEntity, _ => true, cancellationToken);
+
+    /// <summary>Those that the factor reminds of: of the others the debtor is not told, and the seller does it himself.</summary>
+    public static Task<HashSet<OpenItemId>> RemindedByFactorAsync(
+        IBooks books, LegalEntityId legalEntity, CancellationToken cancellationToken) =>
+        FindAsync(books, legalEntity, terms => !terms.IsConfidential, cancellationToken);
+
+    private static async Task<HashSet<OpenItemId>> FindAsync(
+        IBooks books, LegalEntityId legalEntity, Func<FactoringTerms, bool> isMeant, CancellationToken cancellationToken)
     {
         var found = new HashSet<OpenItemId>();
         await foreach (var one in books.AllAsync<FactoringAssignment>(Streams.FactoringKind, cancellationToken)
             .ConfigureAwait(false))
-            if (one.State.Facts.LegalEntity == legalEntity && !(remindedByFactor && one.State.Facts.Terms.IsConfidential))
+            if (one.State.Facts.LegalEntity == legalEntity && isMeant(one.State.Facts.Terms))
                 foreach (var line in one.State.Lines)
                     if (line.IsWithFactor) found.Add(line.Item);
         return found;
