@@ -36,22 +36,27 @@ internal static class ReceivablesCommands
     private static void Compare(string name, int count, Action handWritten, Action ours)
     {
         var (theirs, own, bytes) = (new double[Rounds], new double[Rounds], (Theirs: 0L, Own: 0L));
+        var worked = (Theirs: new double[Rounds], Own: new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
-            (theirs[round], bytes.Theirs) = Measure(handWritten);
-            (own[round], bytes.Own) = Measure(ours);
+            (theirs[round], worked.Theirs[round], bytes.Theirs) = Measure(handWritten);
+            (own[round], worked.Own[round], bytes.Own) = Measure(ours);
         }
         var ratios = theirs.Zip(own, (t, o) => t / o).Order().ToArray();
+        var processor = worked.Theirs.Zip(worked.Own, (t, o) => t / o).Order().ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {theirs.Min():F0} ms, {bytes.Theirs / (double)count:F1} B each | {own.Min():F0} ms, {bytes.Own / (double)count:F3} B each | {ratios[Rounds / 2]:F2} ({ratios[0]:F2} to {ratios[^1]:F2}) |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  of processor time, collections of garbage with it: {worked.Theirs.Min():F0} ms, {worked.Own.Min():F0} ms, {processor[Rounds / 2]:F2} ({processor[0]:F2} to {processor[^1]:F2})"));
     }
 
-    private static (double Milliseconds, long Bytes) Measure(Action run)
+    private static (double Milliseconds, double Processor, long Bytes) Measure(Action run)
     {
         GC.Collect();
+        var worked = Environment.CpuUsage.TotalTime;
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();
         run();
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - bytes);
+        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 }

@@ -26,6 +26,12 @@ public sealed partial record Order
     /// <summary>Shipments recorded, the oldest first.</summary>
     public EquatableArray<ShipmentId> Shipments { get; init; }
 
+    /// <summary>
+    /// What moved on which day, in the order it was recorded; what was recorded before days were kept is not among them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<QuantityMovement> Movements { get; init; }
+
     /// <summary>Coupons that took something off, in that order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<CouponUse> CouponUses { get; init; }
@@ -122,6 +128,8 @@ public sealed partial record Order
             errors.Add(OrderErrors.StateBroken.At("revisions", ("what", "an amendment is missing")));
         if (Shipments.Distinct().Count() != Shipments.Count)
             errors.Add(OrderErrors.StateBroken.At("shipments", ("what", "a shipment is there twice")));
+        if (errors.Count == 0 && HasForeignMovement())
+            errors.Add(OrderErrors.StateBroken.At("movements", ("what", "more moved on days than in all, or of no line")));
         return errors.ToEquatableArray();
     }
 

@@ -49,17 +49,25 @@ public sealed partial record Order
             {
                 Lines = Moved(e.Lines, (line, quantity) => line with { Shipped = line.Shipped + quantity }),
                 Shipments = Shipments.Add(e.Shipment),
+                Movements = Dated(QuantityMovementKind.Delivered, e.On, e.Lines),
                 Clock = Clock with { FirstShipped = Clock.FirstShipped ?? e.At, Shipped = e.At },
             },
             OrderInvoiced e => this with
             {
                 Lines = Moved(e.Lines, (line, quantity) => line with { Invoiced = line.Invoiced + quantity }),
+                Movements = Dated(QuantityMovementKind.Billed, e.On, e.Lines),
                 Clock = Clock with { Invoiced = e.At },
             },
-            OrderCredited e => this with { Lines = Moved(e.Lines,
-                (line, quantity) => line with { Credited = line.Credited + quantity }) },
-            ReturnReceived e => this with { Lines = Moved(e.Lines,
-                (line, quantity) => line with { Returned = line.Returned + quantity }) },
+            OrderCredited e => this with
+            {
+                Lines = Moved(e.Lines, (line, quantity) => line with { Credited = line.Credited + quantity }),
+                Movements = Dated(QuantityMovementKind.Credited, e.On, e.Lines),
+            },
+            ReturnReceived e => this with
+            {
+                Lines = Moved(e.Lines, (line, quantity) => line with { Returned = line.Returned + quantity }),
+                Movements = Dated(QuantityMovementKind.Returned, e.On, e.Lines),
+            },
             RemainderCancelled e => this with { Lines = Moved(e.Lines,
                 (line, quantity) => line with { Cancelled = line.Cancelled + quantity }) },
             OrderClosed e => this with

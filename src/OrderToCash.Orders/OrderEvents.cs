@@ -181,6 +181,10 @@ public sealed record OrderInvoiced : OrderEvent
     /// <summary>The invoice.</summary>
     public required InvoiceId Invoice { get; init; }
 
+    /// <summary>The date on it; null in events stored before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? On { get; init; }
+
     /// <summary>What was invoiced.</summary>
     public required EquatableArray<LineQuantity> Lines { get; init; }
 }
@@ -191,6 +195,10 @@ public sealed record OrderCredited : OrderEvent
     /// <summary>The credit note.</summary>
     public required InvoiceId CreditNote { get; init; }
 
+    /// <summary>The date on it; null in events stored before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? On { get; init; }
+
     /// <summary>What was credited.</summary>
     public required EquatableArray<LineQuantity> Lines { get; init; }
 }
@@ -198,6 +206,10 @@ public sealed record OrderCredited : OrderEvent
 /// <summary>Goods came back.</summary>
 public sealed record ReturnReceived : OrderEvent
 {
+    /// <summary>The business day they came back; null in events stored before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? On { get; init; }
+
     /// <summary>What came back.</summary>
     public required EquatableArray<LineQuantity> Lines { get; init; }
 

@@ -76,7 +76,8 @@ public class InvoiceLifeProperties
         8 => account.Correct(account.DraftDebitNote(new($"D-{number}"), new(2011, 3, step.Amount > 0 ? 1 : 2), CreditReason.Underbilling,
             Line("More", 1, "1.00 GBP")).PostedAs($"DN-{number % 3}").Invoice, step.Amount % 5 == 0, Clerk, Noon),
         9 or 10 => account.Receive(new($"P-{step.Payment}"), account.RemainingGross.Times(Percentage.Of(step.Amount), Rounding.HalfAwayFromZero), new(2011, 2, 2), Clerk, Noon),
-        11 => account.Return(new($"P-{step.Payment}"), new(2011, 2, 3), Clerk, Noon),
+        11 => account.Return(new($"P-{step.Payment}"), new(2011, 2, 3),
+            step.Amount % 3 == 0 ? account.Receipts.FirstOrDefault(r => r.Payment.Value == $"P-{step.Payment}")?.TaxShares ?? [] : [], Clerk, Noon),
         _ => account.Credit(Credit(number) with { IsWhole = step.Amount > 50, Gross = Gbp(1), DocumentDate = new(2011, 1, 1) }, Clerk, Noon),
     };
 

@@ -66,6 +66,31 @@ public class PrepaymentTests
     }
 
     [Fact]
+    public void A_receipt_the_bank_took_back_counts_as_far_as_the_customer_owes_it()
+    {
+        var paid = Receive(Receive(Prepayment("A", Line("Machine", 1, "1000.00 GBP")), "P-1", 900m), "P-2", 300m);
+        var given = Expect.Success(paid.Credit(Credit(1) with { IsWhole = false, Gross = Gbp(600) }, Clerk, Noon)).State;
+        Assert.Equal((Gbp(600), Gbp(600)), (given.Received, given.RemainingGross));
+        // 300.00 of the 600.00 given back may be the second receipt's; the rest was the first's, and is owed.
+        EquatableArray<TaxShare> Shares(decimal gross) => [paid.Receipts[0].TaxShares[0] with { Base = Gbp(gross / 1.2m), Tax = Gbp(gross / 6m) }];
+        Expect.Refused(InvoiceErrors.ReceiptMismatch, given.Return(new("P-1"), Paid, Clerk, Noon));
+        Expect.Refused(InvoiceErrors.ReceiptMismatch, given.Return(new("P-1"), Paid, Shares(240), Clerk, Noon));
+        Expect.Refused(InvoiceErrors.ReceiptMismatch, given.Return(new("P-1"), Paid, Shares(960), Clerk, Noon));
+        var euro = Money.Of(300, Currency.Eur);
+        Expect.Refused(InvoiceErrors.OtherCurrency, given.Return(new("P-1"), Paid, [Shares(300)[0] with { Base = euro, Tax = euro }], Clerk, Noon));
+        var back = Expect.Success(given.Return(new("P-1"), Paid, Shares(300), Clerk, Noon)).State;
+        Assert.Equal((Gbp(0), Gbp(600), Gbp(300), Paid), (back.Received, back.RemainingGross, back.Receipts[0].Amount, back.Receipts[0].ReturnedOn));
+        Assert.Empty(back.Check());
+        Expect.Refused(InvoiceErrors.ReceiptUnknown, back.Return(new("P-1"), Paid, Clerk, Noon));
+        Assert.Equal(Gbp(600), Receive(back, "P-3", 600m).Received);
+        // A state stored before what was given back was kept says the same.
+        var old = given with { GivenBack = [] };
+        Assert.Equal(given.Received, old.Received);
+        Assert.Equal(given.ReceivedShares.Select(s => (s.Base, s.Tax)), old.ReceivedShares.Select(s => (s.Base, s.Tax)));
+        Assert.Equal(back.Received, Expect.Success(old.Return(new("P-1"), Paid, Shares(300), Clerk, Noon)).State.Received);
+    }
+
+    [Fact]
     public void What_was_not_paid_is_taken_back_and_the_rest_deducted()
     {
         var prepayment = Receive(Prepayment("A", Line("Machine", 1, "250.00 GBP"), Line("Manual", 1, "9.99 GBP", Five)), "P-1", 123.45m);

@@ -46,7 +46,7 @@ internal static class OrderSteps
         Expect.Success(order.TryShip(shipment, lines)).State;
 
     public static Result<Decision<Order, OrderEvent>> TryInvoice(this Order order, params (string, decimal)[] lines) =>
-        order.RecordInvoiced(new("I-1"), AnOrder.Some(lines), OrderPolicy.Standard, AnOrder.Clerk, AnOrder.Morning);
+        order.RecordInvoiced(new("I-1"), AnOrder.Day, AnOrder.Some(lines), OrderPolicy.Standard, AnOrder.Clerk, AnOrder.Morning);
 
     public static Order Invoice(this Order order, params (string, decimal)[] lines) =>
         Expect.Success(order.TryInvoice(lines)).State;

@@ -39,13 +39,13 @@ public sealed record OrderCommand(string Kind, int Line, int Quantity, int Extra
         return Kind switch
         {
             "confirm" => order.Confirm(by, at),
-            "ship" => order.Ship(new(Extra == 0 ? "S" : $"S-{step}"), AnOrder.Day, some, policy, by, at),
-            "ship-all" => order.Ship(new($"S-{step}"), AnOrder.Day,
+            "ship" => order.Ship(new(Extra == 0 ? "S" : $"S-{step}"), AnOrder.Day.PlusDays(step), some, policy, by, at),
+            "ship-all" => order.Ship(new($"S-{step}"), AnOrder.Day.PlusDays(step),
                 order.Lines.Where(l => l.ToShip.IsPositive).Select(l =>
                     new LineQuantity { Line = l.Id, Quantity = l.ToShip }).ToEquatableArray(), policy, by, at),
-            "invoice" => order.RecordInvoiced(new($"I-{step}"), some, policy, by, at),
-            "credit" => order.RecordCredited(new($"C-{step}"), some, by, at),
-            "return" => order.ReceiveReturn(some, Extra == 0 ? "" : "broken", by, at),
+            "invoice" => order.RecordInvoiced(new($"I-{step}"), AnOrder.Day.PlusDays(step), some, policy, by, at),
+            "credit" => order.RecordCredited(new($"C-{step}"), AnOrder.Day.PlusDays(step), some, by, at),
+            "return" => order.ReceiveReturn(AnOrder.Day.PlusDays(step), some, Extra == 0 ? "" : "broken", by, at),
             "hold" => order.PlaceHold(Extra > 1 ? HoldType.Credit : HoldType.Stock, Line > 2 ? default
                 : new(id), Extra != 1, "why", by, at),
             "release" => order.ReleaseHold(Extra > 1 ? HoldType.Credit : HoldType.Stock, Line > 2 ? default

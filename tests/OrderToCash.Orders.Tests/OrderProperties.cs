@@ -18,6 +18,7 @@ public class OrderProperties
         var born = Expect.Success(TryCapture(terms, Line("1", 4), Line("2", 3, 2.225m, 7), Line("3", 0.5m, 0))).State;
         var order = onOrder ? born : Expect.Success(born.Waive(OrderErrors.AddressMissing.Code, "shipTo.lines", "pick-up", Clerk,
             Morning)).State;
+        var days = new List<(LocalDate Day, Order Order)>();
         for (var i = 0; i < steps.Length; i++)
         {
             var before = order;
@@ -32,7 +33,13 @@ public class OrderProperties
             Assert.Equal(before != order, !result.Value.Events.IsEmpty);
             Assert.Empty(order.Check());
             CheckStep(before, order, result.Value.Events, policy);
+            days.Add((Day.PlusDays(i), order));
         }
+        // What was unbilled on a day is what the order said at its end, whatever was recorded since.
+        foreach (var (day, then) in days) Assert.Equal(Now(then), order.UnbilledOn(day, policy));
+
+        Money Now(Order then) => Money.Sum(
+            then.Lines.Where(l => l.ToInvoice.IsPositive).Select(l => l.ShareOf(l.Billed, l.ToInvoice, policy)), Currency.Eur);
     }
 
     private static void CheckStep(Order before, Order after, EquatableArray<OrderEvent> events, OrderPolicy policy)

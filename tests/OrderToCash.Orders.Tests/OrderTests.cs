@@ -175,12 +175,12 @@ public class OrderTests
     {
         var order = Confirmed(Line("1", 10)).Ship("S-1", ("1", 6));
         Expect.Refused(OrderErrors.OverInvoiced, order.TryInvoice(("1", 7)));
-        order = Expect.Success(order.ReceiveReturn(Some(("1", 2)), "broken", Clerk, Morning)).State;
+        order = Expect.Success(order.ReceiveReturn(Day, Some(("1", 2)), "broken", Clerk, Morning)).State;
         Expect.Refused(OrderErrors.OverInvoiced, order.TryInvoice(("1", 5)));
-        Expect.Refused(OrderErrors.OverReturned, order.ReceiveReturn(Some(("1", 5)), "broken", Clerk, Morning));
-        Expect.Refused(OrderErrors.ReasonMissing, order.ReceiveReturn(Some(("1", 1)), "", Clerk, Morning));
+        Expect.Refused(OrderErrors.OverReturned, order.ReceiveReturn(Day, Some(("1", 5)), "broken", Clerk, Morning));
+        Expect.Refused(OrderErrors.ReasonMissing, order.ReceiveReturn(Day, Some(("1", 1)), "", Clerk, Morning));
         order = order.Invoice(("1", 4));
-        Expect.Refused(OrderErrors.OverCredited, order.RecordCredited(new("C-1"), Some(("1", 5)), Clerk, Morning));
+        Expect.Refused(OrderErrors.OverCredited, order.RecordCredited(new("C-1"), Day, Some(("1", 5)), Clerk, Morning));
         Expect.Refused(OrderErrors.NotConfirmed, Captured().TryInvoice(("1", 1)));
     }
 
@@ -188,13 +188,13 @@ public class OrderTests
     public void On_order_the_whole_order_is_billed_before_it_ships_and_a_cancellation_waits_for_its_credit()
     {
         var policy = OrderPolicy.Standard with { BillingBasis = BillingBasis.OnOrder };
-        var order = Expect.Success(Confirmed(Line("1", 10)).RecordInvoiced(new("I-1"), Some(("1", 10)), policy, Clerk,
+        var order = Expect.Success(Confirmed(Line("1", 10)).RecordInvoiced(new("I-1"), Day, Some(("1", 10)), policy, Clerk,
             Morning)).State;
         order = order.Ship("S-1", ("1", 4));
         order = Expect.Success(order.CancelRemainder("out of stock", [], Clerk, Morning)).State;
         Assert.Equal(Quantity.Pieces(6), order.Lines[0].ToCredit);
         Expect.Refused(OrderErrors.NotCredited, order.Close(new() { PaidAt = Later }, Clerk, Later));
-        order = Expect.Success(order.RecordCredited(new("C-1"), Some(("1", 6)), Clerk, Morning)).State;
+        order = Expect.Success(order.RecordCredited(new("C-1"), Day, Some(("1", 6)), Clerk, Morning)).State;
         Expect.Success(order.Close(new() { PaidAt = Later }, Clerk, Later));
     }
 

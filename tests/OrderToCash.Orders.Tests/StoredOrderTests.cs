@@ -24,8 +24,8 @@ public class StoredOrderTests
         Then(o => o.PlaceHold(HoldType.Stock, new("2"), true, "none left", Clerk, Morning));
         Then(o => o.TryShip("S-1", ("1", 4)));
         Then(o => o.TryInvoice(("1", 4)));
-        Then(o => o.ReceiveReturn(Some(("1", 1)), "broken", Clerk, Morning));
-        Then(o => o.RecordCredited(new("C-1"), Some(("1", 1)), Clerk, Morning));
+        Then(o => o.ReceiveReturn(Day, Some(("1", 1)), "broken", Clerk, Morning));
+        Then(o => o.RecordCredited(new("C-1"), Day, Some(("1", 1)), Clerk, Morning));
         Then(o => o.ReleaseHold(HoldType.Stock, new("2"), "came in", Clerk, Morning));
         Then(o => o.ShortClose("enough", default, Clerk, Morning));
 

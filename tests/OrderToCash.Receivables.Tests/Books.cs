@@ -106,9 +106,9 @@ internal sealed class Books(LedgerPolicy policy)
     public Result<LedgerDecision> Unapply(string application, LocalDate on) => Commit(Ledger.Unapply(
         All, new() { Entry = NextEntry(), Application = new(application), Date = on }, Policy, Clerk, Now));
 
-    public Result<LedgerDecision> Return(string payment, LocalDate on, Money? charges = null) => Commit(Ledger.ReturnPayment(All, new()
+    public Result<LedgerDecision> Return(string payment, LocalDate on, Money? charges = null, string owed = "") => Commit(Ledger.ReturnPayment(All, new()
     {
-        Entry = NextEntry(), Payment = new(payment), Closing = new("R-" + payment), Date = on, Charges = charges, ChargesEntry = NextEntry(),
+        Entry = NextEntry(), Payment = new(payment), Closing = new("R-" + payment), Date = on, Charges = charges, ChargesEntry = NextEntry(), Owed = owed.Length == 0 ? default : new(owed),
     }, Policy, Clerk, Now));
 
     public SettlementFacts Part(string item, string application, LocalDate on, Money? amount = null, ExchangeRate? rate = null) => new()

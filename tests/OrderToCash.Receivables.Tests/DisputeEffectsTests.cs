@@ -27,6 +27,23 @@ public sealed class DisputeEffectsTests
     public void What_was_found_valid_was_never_owed() =>
         Assert.Equal([Base(-9, 20, 45)], Bases(Opened(Part("INV-1/1", 20)).Decided(Day.PlusDays(5), Part("INV-1/1", 15))));
 
+    // As the vectors of late interest count: through the day of payment, inclusive.
+    [Fact]
+    public void The_day_of_a_payment_bears_interest_on_what_was_paid_and_the_day_of_its_return_does_not()
+    {
+        Application Paid(LocalDate? back = null) => new()
+        {
+            Id = new("A"), Counterpart = new("P"), Amount = Eur(15), FunctionalAmount = Eur(15), On = Day.PlusDays(6), ReversedOn = back, RecordedAt = At,
+        };
+        var paid = Invoice with { Applications = [Paid()] };
+        Assert.Equal([Base(-9, 7, 60), Base(7, 20, 45)], DisputeEffects.InterestSpans(paid, [], Invoice.DueDate, Day.PlusDays(20)));
+        Assert.Equal([Base(5, 7, 60)], DisputeEffects.InterestSpans(paid, [], Day.PlusDays(5), Day.PlusDays(7)));
+        var bounced = Invoice with { Applications = [Paid(Day.PlusDays(9))] };
+        Assert.Equal([Base(-9, 7, 60), Base(7, 10, 45), Base(10, 20, 60)], DisputeEffects.InterestSpans(bounced, [], Invoice.DueDate, Day.PlusDays(20)));
+        var onTime = Invoice with { Applications = [Paid() with { Amount = Eur(60), FunctionalAmount = Eur(60), On = Invoice.DueDate }] };
+        Assert.Empty(DisputeEffects.InterestSpans(onTime, [], Invoice.DueDate, Day.PlusDays(20)));
+    }
+
     [Fact]
     public void A_credit_note_takes_over_from_the_pause()
     {

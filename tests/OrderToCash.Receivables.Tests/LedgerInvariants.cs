@@ -89,9 +89,9 @@ internal static class LedgerInvariants
         foreach (var item in cases.SelectMany(c => c.Parts).Select(p => machine.Books.Items[p.Item]).Distinct())
             foreach (var span in DisputeEffects.InterestSpans(item, pauses, item.DueDate, machine.Today.PlusDays(60)))
             {
-                Assert.True(span.From < span.Until && span.From > item.DueDate && span.Amount.IsPositive && span.Amount <= item.OpenOn(span.From));
+                Assert.True(span.From < span.Until && span.From > item.DueDate && span.Amount.IsPositive && span.Amount <= item.OpenOn(span.From.PlusDays(-1)));
                 foreach (var one in cases.Where(c => c.IsUndecided && c.OpenedOn <= span.From))
-                    Assert.True(span.Amount <= Money.Max(item.OpenOn(span.From) - one.DisputedOf(item.Id, item.Amount.Currency), Money.Zero(item.Amount.Currency)));
+                    Assert.True(span.Amount <= Money.Max(item.OpenOn(span.From.PlusDays(-1)) - one.DisputedOf(item.Id, item.Amount.Currency), Money.Zero(item.Amount.Currency)));
             }
     }
 

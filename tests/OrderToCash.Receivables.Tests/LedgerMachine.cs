@@ -117,7 +117,7 @@ internal sealed class LedgerMachine
             Verb.ApplyShort => Books.Apply(on, Request(step, 0) with { Rest = (RestTreatment)(1 + (step.Second % 5)) }),
             Verb.ApplyTwo => Books.Apply(on, Request(step, 0), Request(step with { Second = step.Second + 1 }, 1)),
             Verb.Unapply => Books.Unapply(applications.Count == 0 ? "none" : Pick(applications, step.First), on),
-            Verb.Return => Books.Return(AnItem(step.First, i => !i.IsDebit), on, Money.FromMinorUnits(step.Second % 3, Currency.Eur)),
+            Verb.Return => Books.Return(AnItem(step.First, i => !i.IsDebit), on, Money.FromMinorUnits(step.Second % 3, Currency.Eur), step.Amount % 2 == 0 ? $"O{number}" : ""),
             Verb.BankCharge => Books.Commit(Ledger.BookBankCharge(new()
             {
                 Entry = Books.NextEntry(), LegalEntity = Books.Entity, Date = on, Amount = Minor(step, Currency.Eur),

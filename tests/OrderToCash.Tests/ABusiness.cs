@@ -20,10 +20,10 @@ internal sealed class ABusiness
 
     private int commands;
 
-    public ABusiness(IBooks? books = null, IAuthorizationPolicy? authorization = null, LegalEntity? seller = null)
+    public ABusiness(IBooks? books = null, IAuthorizationPolicy? authorization = null, LegalEntity? seller = null, LegalEntity? sister = null, ILegalEntities? known = null)
     {
         Books = books ?? new InMemoryBooks();
-        var entities = new LegalEntityList(seller ?? Seller);
+        var entities = known ?? new LegalEntityList(sister is null ? [seller ?? Seller] : [seller ?? Seller, sister]);
         Customers = new(Books, Clock, authorization);
         Orders = new(Books, entities, Rates, BuiltInTaxRates.Table, Clock, authorization);
         Quotes = new(Books, entities, Clock, authorization);
@@ -44,6 +44,8 @@ internal sealed class ABusiness
         Rebates = new(Books, entities, Rates, Clock, authorization);
         UnappliedCash = new(Books, entities, Clock, authorization);
         Netting = new(Books, entities, Rates, Clock, authorization);
+        Opening = new(Books, entities, Rates, Clock, authorization);
+        Exports = new(Books, entities, Clock, authorization);
         Interest = new(Books, entities, Rates, Clock, authorization);
     }
 
@@ -118,6 +120,10 @@ internal sealed class ABusiness
     public UnappliedCashDesk UnappliedCash { get; }
 
     public NettingDesk Netting { get; }
+
+    public OpeningDesk Opening { get; }
+
+    public ExportDesk Exports { get; }
 
     public InterestDesk Interest { get; }
 

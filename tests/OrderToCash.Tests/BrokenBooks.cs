@@ -25,6 +25,9 @@ internal class PassThroughBooks(IBooks inner) : IBooks
 
     public virtual IAsyncEnumerable<JournalEntry> JournalAsync(CancellationToken cancellationToken = default) => inner.JournalAsync(cancellationToken);
 
+    public virtual ValueTask<JournalEntry?> FindEntryAsync(JournalEntryId id, CancellationToken cancellationToken = default) =>
+        inner.FindEntryAsync(id, cancellationToken);
+
     public virtual ValueTask<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(int limit, CancellationToken cancellationToken = default) =>
         inner.ReadOutboxAsync(limit, cancellationToken);
 

@@ -66,6 +66,79 @@ public sealed class FactoringDeskTests
         Assert.Equal((true, Eur(1190 - 11.90m)), (done.IsFinished, await business.BalanceAsync(AccountRole.Bank)));
     }
 
+    [Theory]
+    [InlineData(FactoringTreatment.TrueSale)]
+    [InlineData(FactoringTreatment.Borrowing)]
+    public async Task A_customers_credit_is_not_used_for_what_is_with_a_factor(FactoringTreatment treatment)
+    {
+        var item = await BilledAsync();
+        Expect.Success(await business.Cash.BookAsync(new()
+        {
+            Id = business.Next(), By = Anna, LegalEntity = Id, Customer = new("C-7"), Payment = new("PAY-1"), Entry = Received("1", Eur(500), Monday.PlusDays(1)),
+        }));
+        Expect.Success(await business.Factoring.AssignAsync(Assign(item, treatment)));
+        ApplyCredit Apply(int days) => new() { Id = business.Next(), By = Anna, LegalEntity = Id, Customer = new("C-7"), On = Monday.PlusDays(days) };
+        Expect.Refused(ProcessErrors.NothingToApply, await business.Payments.ApplyCreditAsync(Apply(20)));
+        Expect.Success(await business.Factoring.TakeBackAsync(new() { Id = business.Next(), By = Anna, Assignment = One, Item = item, Reason = FactoringReturnReason.NotPaid, On = Monday.PlusDays(50) }));
+        Expect.Success(await business.Payments.ApplyCreditAsync(Apply(50)));
+        Assert.Equal(Eur(690), (await business.ItemAsync(item.Value)).Open);
+    }
+
+    [Theory]
+    [InlineData(FactoringTreatment.TrueSale)]
+    [InlineData(FactoringTreatment.Borrowing)]
+    public async Task Nor_netted_nor_collected_by_direct_debit_even_where_that_was_on_its_way(FactoringTreatment treatment)
+    {
+        var item = await BilledAsync();
+        EquatableArray<PayableItem> payables = [new() { Number = "S-1", DueDate = Day, Amount = Eur(400) }];
+        Expect.Success(await business.Netting.AgreeAsync(new()
+        {
+            Id = business.Next(), By = Anna, On = Monday, Terms = new() { LegalEntity = Id, Customer = new("C-7"), Reference = "Verrechnung 2025", From = Monday },
+        }));
+        var on = Monday.PlusDays(40);
+        var post = new PostNetting
+        {
+            Id = business.Next(), By = Anna, Netting = new("N-1"), LegalEntity = Id, Customer = new("C-7"), Payables = payables,
+            Statement = Expect.Success(await business.Netting.ProposeAsync(Id, new("C-7"), payables, Currency.Eur, on)),
+        };
+        var (debit, sent) = (new LocalDate(2025, 4, 2), new LocalDate(2025, 3, 31));
+        Expect.Success(await business.DirectDebits.RecordAsync(new()
+        {
+            Id = business.Next(), By = Anna, IsChecked = true, Facts = new()
+            {
+                Mandate = new("M-1"), LegalEntity = Id, Customer = new("C-7"), CreditorId = "DE98ZZZ09999999999", Scheme = MandateScheme.Core, SignedOn = Monday,
+                Debtor = new() { Name = "Nordwind GmbH", Iban = Iban.Parse("DE02120300000000202051").Value },
+            },
+        }));
+        CollectByMandate Collect(string id) => new()
+        {
+            Id = business.Next(), By = Anna, Mandate = new("M-1"), Today = sent,
+            Request = new() { EndToEndId = id, Item = item, Amount = Eur(100), DueOn = debit, PreNotifiedOn = debit.PlusDays(-14) },
+        };
+        Expect.Success(await business.DirectDebits.CollectAsync(Collect("E2E-1")));
+        Assert.Single(await CollectionsAsync());
+        Expect.Success(await business.Factoring.AssignAsync(Assign(item, treatment)));
+        Assert.Empty(await CollectionsAsync());
+        Expect.Refused(ProcessErrors.WithFactor, await business.DirectDebits.CollectAsync(Collect("E2E-2")));
+        Expect.Refused(ProcessErrors.WithFactor, await business.Netting.PostAsync(post));
+        Expect.Refused(NettingErrors.NothingToNet, await business.Netting.ProposeAsync(Id, new("C-7"), payables, Currency.Eur, on));
+
+        async Task<IEnumerable<string>> CollectionsAsync()
+        {
+            var account = new Banking.SepaAccount { Name = "Laternenwerk GmbH", Iban = Iban.Parse(Account).Value };
+            return Expect.Success(await business.DirectDebits.FileAsync(Id, account, "MSG-1", debit, sent)).Batches.SelectMany(b => b.Collections).Select(c => c.EndToEndId);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_debtor_is_not_told_we_remind_him_ourselves()
+    {
+        var item = await BilledAsync();
+        var assign = Assign(item, FactoringTreatment.Borrowing);
+        Expect.Success(await business.Factoring.AssignAsync(assign with { Facts = assign.Facts with { Terms = assign.Facts.Terms with { IsConfidential = true } } }));
+        Assert.Equal(1, (await SeenAsync((await business.ItemAsync(item.Value)).DocumentNumber)).Letters);
+    }
+
     [Fact]
     public async Task Money_that_comes_to_us_goes_on_to_the_factor()
     {

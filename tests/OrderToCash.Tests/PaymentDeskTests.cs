@@ -96,6 +96,20 @@ public sealed class PaymentDeskTests
         Assert.Equal(Eur(0), (await business.ItemAsync(Invoice.Value)).Open);
     }
 
+    // Found by random commands: the bank's debit stood on the provider's account.
+    [Fact]
+    public async Task What_a_card_brought_no_line_of_the_bank_takes_back()
+    {
+        await ReadyAsync();
+        await AskAsync(GatewayOperation.Authorize);
+        await AskAsync(GatewayOperation.Capture);
+        var payment = (await business.Books.LoadAsync<OpenItem>(Streams.OpenItem(new("PA-1/119000"))))!.State;
+        Expect.Refused(ProcessErrors.ReturnUnknown, await business.Cash.ReturnAsync(new()
+        {
+            Id = business.Next(), By = Anna, Payment = new(payment.Id.Value), Entry = Received("back", payment.Amount, Day) with { IsReversal = true },
+        }));
+    }
+
     [Fact]
     public async Task Money_for_an_invoice_that_was_paid_meanwhile_waits_on_account_and_pays_the_next()
     {

@@ -4,7 +4,7 @@ namespace OrderToCash.Tests;
 
 public sealed class ProcessProperties
 {
-    [Property(MaxTest = 200, EndSize = 60, Arbitrary = [typeof(ProcessStep)])]
+    [Property(MaxTest = 300, EndSize = 60, Arbitrary = [typeof(ProcessStep)])]
     public void Whatever_is_commanded_the_books_agree_with_each_other(ProcessStep[] steps)
     {
         var world = RandomBusiness.Open();
@@ -19,16 +19,17 @@ public sealed class ProcessProperties
     [Fact]
     public void Random_commands_get_every_sort_of_thing_done()
     {
-        var done = new Dictionary<string, int>();
+        // A lock is no command: the accountant sets it.
+        var (done, wanted) = (new Dictionary<string, int>(), ProcessStep.Kinds.Except(["lock"]).ToArray());
         // Some sorts need a chain of lucky steps: batches until each has happened, far more than it ever takes.
-        for (var batch = 0; batch < 40 && ProcessStep.Kinds.Except(done.Keys).Any(); batch++)
-        foreach (var steps in ProcessStep.Lists().Generator.Sample(600, 30))
+        for (var batch = 0; batch < 200 && wanted.Except(done.Keys).Any(); batch++)
+        foreach (var steps in ProcessStep.Lists().Generator.Sample(120, 30))
         {
             var world = RandomBusiness.Open();
             for (var i = 0; i < steps.Length; i++)
                 if (steps[i].CommandFor(world, i) is { } command && world.Give(command))
                     done[steps[i].Kind] = done.GetValueOrDefault(steps[i].Kind) + 1;
         }
-        Assert.Empty(ProcessStep.Kinds.Except(done.Keys));
+        Assert.Empty(wanted.Except(done.Keys));
     }
 }

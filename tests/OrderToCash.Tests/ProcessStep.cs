@@ -15,7 +15,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         "capture", "capture", "confirm", "confirm", "release", "ship", "ship", "ship-all", "bill", "bill", "credit", "credit-all", "return-goods",
         "pay", "pay", "pay-short", "pay-discount", "pay-over", "on-account", "apply", "unapply", "bounce", "cancel", "close", "cross-pay",
         "fee", "service", "prepay", "prepay", "receive", "receive", "bill-final", "bill-final", "credit-amount", "debit", "replace",
-        .. RandomBusiness.ClaimKinds,
+        .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds,
     ];
 
     public static Arbitrary<ProcessStep[]> Lists()
@@ -25,7 +25,10 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         // Most runs begin with an order that gets somewhere, else hardly anything is legal.
         var start = from kind in Gen.Elements("capture", "confirm", "ship-all", "bill") from which in Gen.Choose(0, 2) from quantity in Gen.Choose(1, 9)
                     select (ProcessStep[])[.. new[] { "capture", "confirm", "ship-all", "bill" }.Select(k => new ProcessStep(k, which, quantity, 1))];
-        var lists = from first in Gen.Frequency((4, start), (1, Gen.Constant(Array.Empty<ProcessStep>()))) from rest in Gen.ListOf(one)
+        // A direct debit needs a bill and a mandate of one customer, which chance alone seldom brings.
+        var collecting = from quantity in Gen.Choose(1, 9)
+                         select (ProcessStep[])[.. new[] { "capture", "confirm", "ship-all", "bill", "mandate", "collect" }.Select(k => new ProcessStep(k, 2, quantity, 1))];
+        var lists = from first in Gen.Frequency((4, start), (1, collecting), (1, Gen.Constant(Array.Empty<ProcessStep>()))) from rest in Gen.ListOf(one)
                     select (ProcessStep[])[.. first, .. rest];
         return Arb.From(lists, Shorter);
     }
@@ -57,6 +60,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
             "close" => new CloseOrder { Id = id, By = by, Order = order, PaidAt = Extra == 0 ? null : Instant.FromUtc(2025, 6, 1, 0, 0) },
             "fee" or "service" or "prepay" or "receive" or "bill-final" or "credit-amount" or "debit" or "replace" => world.Document(this, id, step),
             _ when RandomBusiness.ClaimKinds.Contains(Kind) => world.Claim(this, id, step),
+            _ when RandomBusiness.OfficeKinds.Contains(Kind) => world.Office(this, id, step),
             "credit" or "credit-all" or "return-goods" => CreditOf(world, id, step),
             _ => world.Cash(this, id, step),
         };

@@ -10,13 +10,20 @@ namespace OrderToCash.Tests;
 /// <summary>A seller with three customers and two currencies that random commands are given to, and the laws that hold after each.</summary>
 internal sealed partial class RandomBusiness
 {
-    private readonly ABusiness business = new(seller: Seller with
+    private readonly ABusiness business;
+
+    private static readonly LegalEntity Selling = Seller with
     {
         Disputes = DisputePolicy.Standard with { Allowance = [Eur(1_000), Usd(1_000)] },
         Refunds = new() { Tiers = [new() { UpTo = Eur(10_000), Approvals = 1 }, new() { UpTo = Usd(10_000), Approvals = 1 }] },
-    });
+        Orders = Seller.Orders with { Pricing = PricingPolicy.Standard with { Coupons = [new() { Code = new("ONCE"), Amount = Eur(3), IsOncePerCustomer = true }] } },
+        Providers = [new() { Provider = "psp", PaysWithinDays = 10 }], Collecting = CollectionPolicy.Standard with { Fee = new() { IsActual = true, Amount = Eur(5) } },
+    };
+
     private readonly Dictionary<PaymentId, Money> received = [];
     private long events;
+
+    private RandomBusiness() => business = new(known: entities = new(Selling));
 
     public static RandomBusiness Open()
     {
@@ -64,13 +71,16 @@ internal sealed partial class RandomBusiness
     /// <summary>Gives a command, then once more: the second time changes nothing. True when it was done.</summary>
     public bool Give(Command command)
     {
+        var before = business.Books.JournalAsync().ToBlockingEnumerable().Count();
         var errors = ErrorsOf(command);
+        Assert.DoesNotContain(business.Books.JournalAsync().ToBlockingEnumerable().Skip(before), e => e.Date <= entities.Through);
         if (errors.IsEmpty && command is BookPayment booked) received[booked.Payment] = booked.Entry.Amount;
         if (errors.IsEmpty && command is ReturnPayment returned) received.Remove(returned.Payment);
         if (command is BookPayment or ReturnPayment or BillOrder or UnapplyPayment)
             Assert.DoesNotContain(errors, e => e.Code.StartsWith("credit.", StringComparison.Ordinal));
         var after = Events();
-        if (!errors.IsEmpty) Assert.Equal(events, after);
+        // That a gateway was asked is written before it is; a ledger that refuses what it took leaves the question open.
+        if (!errors.IsEmpty && command is not AskGateway) Assert.Equal(events, after);
         events = after;
         if (errors.IsEmpty) Assert.Empty(ErrorsOf(command));
         Assert.Equal(events, Events());
@@ -129,6 +139,7 @@ internal sealed partial class RandomBusiness
         CheckNumbers("INV", invoices.Select(i => i.Invoice.Number));
         CheckNumbers("CN", invoices.SelectMany(i => i.CreditNotes).Select(n => n.Number));
         CheckClaims(items);
+        CheckOffice();
         foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
         var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).OfType<InvoiceEvent>().ToArray();
         DocumentTests.AssertTied(happened, business.Books.JournalAsync().ToBlockingEnumerable());
@@ -188,8 +199,8 @@ internal sealed partial class RandomBusiness
         var (requests, supplies) = (mine.Where(i => i.Invoice.Type == DocumentType.Prepayment).ToArray(), mine.Where(i => i.Invoice.Type != DocumentType.Prepayment));
         var deposits = own.Where(i => i.Kind == OpenItemKind.Deposit).Select(i => i.Open);
         var expected = Money.Sum(supplies.Select(i => i.Invoice.Totals.Payable - i.CreditedGross), currency) + Money.Sum(deposits, currency)
-            - Money.Sum(requests.Select(i => Money.Max(none, i.Received - i.RemainingGross)), currency) - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency)
-            + ClaimsSettled(currency);
+            - Money.Sum(requests.Select(i => Money.Max(none, Money.Sum(i.GivenBack.Select(s => s.Gross), currency))), currency) - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency)
+            + ClaimsSettled(currency) + TakenOtherwise(currency, own, requests);
         Assert.Equal(expected, Money.Sum(own.Select(i => i.Open), currency));
     }
 
@@ -235,7 +246,7 @@ internal sealed partial class RandomBusiness
         CreditInvoice c => business.Billing.CreditAsync(c).AsTask().Result.Errors,
         ApplyPayment c => business.Cash.ApplyAsync(c).AsTask().Result.Errors,
         UnapplyPayment c => business.Cash.UnapplyAsync(c).AsTask().Result.Errors,
-        _ => ClaimErrors(command),
+        _ => OfficeErrors(command),
     });
 
     private long Events() => business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Count;

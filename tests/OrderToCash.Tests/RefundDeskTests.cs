@@ -33,6 +33,36 @@ public sealed class RefundDeskTests
     private ApproveRefund Approve(Actor by, string id = "R1") => new() { Id = business.Next(), By = by, Refund = new(id) };
 
     [Fact]
+    public async Task Money_that_was_refunded_and_is_then_taken_back_by_the_bank_the_customer_owes()
+    {
+        await business.OpenCustomerAsync();
+        Expect.Success(await business.Cash.BookAsync(new()
+        {
+            Id = business.Next(), By = Anna, LegalEntity = Id, Customer = new("C-7"), Payment = new("PAY-1"), Entry = Received("1", Eur(100), Monday),
+        }));
+        Expect.Success(await business.Refunds.RequestAsync(Request(new("PAY-1"), 40)));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert)));
+        Expect.Success(await business.Refunds.OrderAsync(Order()));
+        var back = new ReturnPayment { Id = business.Next(), By = Anna, Payment = new("PAY-1"), Entry = Received("2", Eur(-100), Day.PlusDays(20)) with { IsReversal = true } };
+        Expect.Success(await business.Cash.ReturnAsync(back));
+        Assert.Equal((Eur(40), Eur(0)), ((await business.AccountAsync()).OpenReceivable, (await business.AccountAsync()).UnappliedCredit));
+        Assert.Equal(Eur(40), await business.BalanceAsync(AccountRole.Chargebacks));
+        Expect.Refused(LedgerErrors.NotReversible, await business.Cash.ReturnAsync(back with { Id = business.Next(), Entry = back.Entry with { Identity = "3" } }));
+        // Was all of it refunded, nothing is left of the payment to say so: what it left behind does.
+        Expect.Success(await business.Cash.BookAsync(new()
+        {
+            Id = business.Next(), By = Anna, LegalEntity = Id, Customer = new("C-7"), Payment = new("PAY-2"), Entry = Received("4", Eur(7), Monday),
+        }));
+        Expect.Success(await business.Refunds.RequestAsync(Request(new("PAY-2"), 7, "R2")));
+        Expect.Success(await business.Refunds.ApproveAsync(Approve(Bert, "R2")));
+        Expect.Success(await business.Refunds.OrderAsync(Order("R2")));
+        var all = new ReturnPayment { Id = business.Next(), By = Anna, Payment = new("PAY-2"), Entry = Received("5", Eur(-7), Day.PlusDays(20)) with { IsReversal = true } };
+        Expect.Success(await business.Cash.ReturnAsync(all));
+        Assert.Equal(Eur(47), (await business.AccountAsync()).OpenReceivable);
+        Expect.Refused(LedgerErrors.EntryReversed, await business.Cash.ReturnAsync(all with { Id = business.Next(), Entry = all.Entry with { Identity = "6" } }));
+    }
+
+    [Fact]
     public async Task Money_goes_back_after_somebody_else_approved_it()
     {
         var credit = await CreditAsync();

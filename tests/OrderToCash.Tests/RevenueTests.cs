@@ -87,6 +87,39 @@ public sealed class RevenueTests
         Assert.Empty(Expect.Success(await business.Collections.PlanAsync(Id, [], Monday.PlusDays(99))).NotDunned);
     }
 
+    [Fact]
+    public async Task A_period_is_accrued_weeks_later_without_what_happened_since()
+    {
+        await business.OpenCustomerAsync();
+        Expect.Success(await business.CaptureAsync("SO-1", lines: (10, 7m)));
+        Expect.Success(await business.ConfirmAsync("SO-1"));
+        // By the end of the period 6 went out and 2 were billed; since then 4 more went out, and all of it was billed.
+        Expect.Success(await business.ShipAsync("SO-1", "S-1", ("1", 2)));
+        Expect.Success(await business.BillAsync("SO-1", "I-1"));
+        Expect.Success(await ShipOnAsync("S-2", Monday.PlusDays(27), 4));
+        Expect.Success(await ShipOnAsync("S-3", Monday.PlusDays(28), 4));
+        Expect.Success(await business.Billing.BillAsync(new()
+        {
+            Id = business.Next(), By = Anna, Order = new("SO-1"), Invoice = new("I-2"), DocumentDate = Monday.PlusDays(30), TaxPoint = Monday.PlusDays(30),
+        }));
+        Assert.Empty(await business.Closing.UnbilledAsync(Id));
+        Assert.Equal(["SO-1"], (await business.Closing.UnbilledAsync(Id, Monday.PlusDays(27))).Select(o => o.Value));
+        Assert.Empty(await business.Closing.UnbilledAsync(Id, Monday.PlusDays(30)));
+        Assert.Empty(await business.Closing.UnbilledAsync(new("XX"), Monday));
+        Expect.Success(await AccrueAsync());
+        var accrued = business.Books.JournalAsync().ToBlockingEnumerable().Single(e => !e.Balance(Unbilled).IsZero && e.Reverses.IsNone);
+        Assert.Equal((Monday.PlusDays(27), Eur(28m)), (accrued.Date, accrued.Balance(Unbilled)));
+        Expect.Refused(ProcessErrors.NothingToBill, await business.Billing.AccrueAsync(new()
+        {
+            Id = business.Next(), By = Anna, Order = new("SO-1"), PeriodEnd = Monday.PlusDays(30),
+        }));
+    }
+
+    private ValueTask<Result<OrderToCash.Orders.Order>> ShipOnAsync(string shipment, LocalDate on, decimal quantity) => business.Orders.ShipAsync(new()
+    {
+        Id = business.Next(), By = Anna, Order = new("SO-1"), Shipment = new(shipment), On = on, Lines = [new() { Line = new("1"), Quantity = Quantity.Pieces(quantity) }],
+    });
+
     private ValueTask<Result<OrderToCash.Orders.Order>> AccrueAsync() =>
         business.Billing.AccrueAsync(new() { Id = business.Next(), By = Anna, Order = new("SO-1"), PeriodEnd = Monday.PlusDays(27) });
 

@@ -85,6 +85,81 @@ public sealed class SupplyTests
     }
 
     [Fact]
+    public async Task The_bank_takes_a_receipt_back_of_which_a_credit_note_gave_a_part_that_still_waits()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 1_000m, 0m);
+        Expect.Success(await supply.CreditAsync("P-1", gross: Eur(357m)));
+        var waiting = Expect.Success(await supply.TakeBackAsync("P-1", Eur(-1_190m)));
+        // 833.00 was still a deposit, 357.00 the customer's credit: nothing is left of either, and nobody owes anything.
+        Assert.Equal((Eur(0m), Eur(833m)), (waiting.Received, waiting.RemainingGross));
+        await AllZeroAsync(AccountRole.CustomerDeposit, AccountRole.OutputTax, AccountRole.Bank, AccountRole.CustomerCredit, AccountRole.Chargebacks);
+        Assert.Equal((Eur(0m), Eur(0m)), await ExposureAsync());
+        await supply.TiedAsync();
+        Expect.Refused(InvoiceErrors.ReceiptUnknown, await supply.TakeBackAsync("P-1", Eur(-1_190m)));
+        Expect.Success(await supply.ReceiveAsync("P-1", "PAY-2", Eur(833m)));
+        Assert.Equal(Eur(1_190m - 833m), Expect.Success(await supply.FinalAsync("F-1", "P-1")).Invoice.Totals.Payable);
+        Assert.Equal(Eur(-190m), await supply.BalanceAsync(AccountRole.OutputTax));
+        await supply.TiedAsync();
+    }
+
+    [Fact]
+    public async Task What_was_paid_out_of_it_before_the_customer_owes()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 1_000m, 0m);
+        Expect.Success(await supply.CreditAsync("P-1", gross: Eur(357m), refund: Eur(-357m)));
+        Expect.Success(await supply.TakeBackAsync("P-1", Eur(-1_190m)));
+        Assert.Equal(Eur(-357m), await supply.BalanceAsync(AccountRole.Bank));
+        Assert.Equal(Eur(357m), await supply.BalanceAsync(AccountRole.Chargebacks));
+        await AllZeroAsync(AccountRole.CustomerDeposit, AccountRole.OutputTax, AccountRole.CustomerCredit);
+        Assert.Equal((Eur(357m), Eur(0m)), await ExposureAsync());
+        await supply.TiedAsync();
+    }
+
+    [Fact]
+    public async Task Of_two_receipts_the_bank_takes_the_one_no_credit_note_touched()
+    {
+        await supply.DeliverAsync(100m);
+        Expect.Success(await supply.RequestAsync("P-1", 1_000m, 0m));
+        Expect.Success(await supply.ReceiveAsync("P-1", "PAY-1", Eur(595m)));
+        Expect.Success(await supply.ReceiveAsync("P-1", "PAY-2", Eur(595m)));
+        Expect.Success(await supply.CreditAsync("P-1", gross: Eur(357m)));
+        var waiting = Expect.Success(await supply.TakeBackAsync("P-1", Eur(-595m), payment: "PAY-1"));
+        // 833.00 are asked for, 595.00 came in of which 357.00 are given back: 238.00 are here, 595.00 are missing again.
+        Assert.Equal((Eur(238m), Eur(833m)), (waiting.Received, waiting.RemainingGross));
+        Assert.Equal((Eur(-200m), Eur(-38m)), (await supply.BalanceAsync(AccountRole.CustomerDeposit), await supply.BalanceAsync(AccountRole.OutputTax)));
+        Assert.Equal((Eur(-357m), Eur(595m)), (await supply.BalanceAsync(AccountRole.CustomerCredit), await supply.BalanceAsync(AccountRole.Bank)));
+        await supply.TiedAsync();
+        Expect.Refused(InvoiceErrors.ReceiptMismatch, await supply.ReceiveAsync("P-1", "PAY-3", Eur(595.01m)));
+        Expect.Success(await supply.ReceiveAsync("P-1", "PAY-3", Eur(595m)));
+    }
+
+    [Fact]
+    public async Task What_a_final_invoice_deducted_the_customer_owes_and_no_tax_moves()
+    {
+        await supply.DeliverAsync(100m);
+        await supply.PrepaidAsync("P-1", 300m, 0m);
+        Expect.Success(await supply.FinalAsync("F-1", "P-1"));
+        var taken = Expect.Success(await supply.TakeBackAsync("P-1", Eur(-357m)));
+        Assert.Equal(("PAY-P-1", Monday), (taken.Receipts[0].Payment.Value, taken.Receipts[0].ReturnedOn));
+        Assert.NotNull(taken.Deducted);
+        Assert.Equal((Eur(357m), Eur(0m)), (await supply.BalanceAsync(AccountRole.Chargebacks), await supply.BalanceAsync(AccountRole.Bank)));
+        Assert.Equal(Eur(-190m), await supply.BalanceAsync(AccountRole.OutputTax));
+        Assert.Equal((Eur(1_190m), Eur(0m)), await ExposureAsync());
+        await supply.TiedAsync();
+        Expect.Refused(InvoiceErrors.ReceiptUnknown, await supply.TakeBackAsync("P-1", Eur(-357m)));
+    }
+
+    private async Task AllZeroAsync(params AccountRole[] roles)
+    {
+        foreach (var role in roles) Assert.Equal((role, Eur(0m)), (role, await supply.BalanceAsync(role)));
+    }
+
+    private async Task<(Money Owed, Money Unapplied)> ExposureAsync() =>
+        await supply.Business.AccountAsync() is var account ? (account.OpenReceivable, account.UnappliedCredit) : default;
+
+    [Fact]
     public async Task Only_what_is_left_of_a_credit_is_refunded()
     {
         await supply.DeliverAsync(100m);

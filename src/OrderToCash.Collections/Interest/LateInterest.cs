@@ -96,37 +96,12 @@ public sealed record LateInterest
     }
 
     /// <summary>
-    /// What of an item bears interest on each day through a day: what was open when it began, less what is paused.
+    /// What of an item bears interest on each day through a day: what was open when it began, less what is paused
+    /// (<see cref="DisputeEffects.InterestSpans"/>).
     /// </summary>
     public static EquatableArray<InterestSpan> Spans(OpenItem item, EquatableArray<InterestPause> pauses, LocalDate through)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var (first, until) = (item.DueDate.PlusDays(1), through.PlusDays(1));
-        var own = pauses.Where(p => p.Item == item.Id).ToArray();
-        var changes = new SortedSet<LocalDate> { first };
-        foreach (var application in item.Applications)
-        {
-            changes.Add(application.On.PlusDays(1));
-            if (application.ReversedOn is { } reversed) changes.Add(reversed.PlusDays(1));
-        }
-        foreach (var pause in own)
-        {
-            if (pause.From is { } start) changes.Add(start);
-            if (pause.Until is { } end) changes.Add(end);
-        }
-        var days = changes.Where(d => d >= first && d < until).ToArray();
-        var spans = new List<InterestSpan>();
-        for (var i = 0; i < days.Length; i++)
-        {
-            var (day, next) = (days[i], i + 1 < days.Length ? days[i + 1] : until);
-            var amount = item.OpenOn(day.PlusDays(-1));
-            foreach (var pause in own)
-                if (pause.HoldsOn(day)) amount -= pause.Amount;
-            if (!amount.IsPositive) continue;
-            if (spans.Count > 0 && spans[^1].Until == day && spans[^1].Amount == amount)
-                spans[^1] = spans[^1] with { Until = next };
-            else spans.Add(new() { From = day, Until = next, Amount = amount });
-        }
-        return spans.ToEquatableArray();
+        return DisputeEffects.InterestSpans(item, pauses, item.DueDate.PlusDays(1), through.PlusDays(1));
     }
 }

@@ -32,6 +32,12 @@ public sealed partial record InvoiceAccount
     /// <summary>Money received on a prepayment invoice.</summary>
     public EquatableArray<PrepaymentReceipt> Receipts { get; init; }
 
+    /// <summary>
+    /// What credit notes gave back of the money received. Empty in states stored before it was kept: then it follows from what is
+    /// left of the invoice.
+    /// </summary>
+    public EquatableArray<TaxShare> GivenBack { get; init; }
+
     /// <summary>The final invoice that deducts this prepayment invoice; null when none does.</summary>
     public CitedInvoice? Deducted { get; init; }
 
@@ -55,21 +61,23 @@ public sealed partial record InvoiceAccount
     [JsonIgnore]
     public Money RemainingGross => Invoice.Totals.Gross - CreditedGross;
 
-    /// <summary>What was received on a prepayment invoice.</summary>
+    /// <summary>What was received on a prepayment invoice, less what credit notes gave back of it.</summary>
     [JsonIgnore]
-    public Money Received => Money.Sum(Receipts.Select(r => r.Amount), Invoice.Currency);
-
-    /// <summary>What the received money contains per category and rate: what tax fell due on.</summary>
-    [JsonIgnore]
-    public EquatableArray<TaxShare> ReceivedShares
+    public Money Received
     {
         get
         {
-            EquatableArray<TaxShare> sum = default;
-            foreach (var receipt in Receipts) sum = CreditShares.Add(sum, receipt.TaxShares);
-            return sum;
+            var received = Money.Sum(Receipts.Select(r => r.Amount), Invoice.Currency);
+            if (GivenBack.IsEmpty) return Money.Min(received, Money.Max(RemainingGross, Money.Zero(Invoice.Currency)));
+            return received - Money.Sum(GivenBack.Select(s => s.Gross), Invoice.Currency);
         }
     }
+
+    /// <summary>
+    /// What the money received, less what was given back, contains per category and rate: what tax fell due on.
+    /// </summary>
+    [JsonIgnore]
+    public EquatableArray<TaxShare> ReceivedShares => PrepaymentShares.Received(this);
 
     /// <summary>Where the document is in its life, as far as this package knows; what is paid is in Receivables.</summary>
     [JsonIgnore]
@@ -103,8 +111,7 @@ public sealed partial record InvoiceAccount
             CreditNotePosted credit => WithCredit(credit.CreditNote),
             InvoiceCorrected corrected => this with { Corrections = Corrections.Add(corrected.Correction) },
             PrepaymentReceived received => this with { Receipts = Receipts.Add(received.Receipt) },
-            PrepaymentReturned returned =>
-                this with { Receipts = Receipts.Where(r => r.Payment != returned.Payment).ToEquatableArray() },
+            PrepaymentReturned returned => WithReturn(returned),
             PrepaymentDeducted deducted => this with { Deducted = deducted.Final },
             PrepaymentReleased => this with { Deducted = null },
             _ => throw new ArgumentException($"'{happened.GetType().Name}' is not known here.", nameof(happened)),
@@ -118,6 +125,19 @@ public sealed partial record InvoiceAccount
         CreditedAllowancesCharges = CreditedAllowanceCharge.Merge(CreditedAllowancesCharges, note.AllowancesCharges),
         CreditedShares = CreditShares.Add(CreditShares.Before(this),
             note.Breakdown.Select(s => s with { TaxPoint = Invoice.TaxPoint }).ToEquatableArray()),
+        GivenBack = PrepaymentShares.GivenBack(this, note),
+    };
+
+    private InvoiceAccount WithReturn(PrepaymentReturned returned) => this with
+    {
+        GivenBack = PrepaymentShares.GivenBack(this),
+        Receipts = returned.Owed.IsEmpty
+            ? Receipts.Where(r => r.Payment != returned.Payment).ToEquatableArray()
+            : Receipts.Select(r => r.Payment != returned.Payment ? r : r with
+            {
+                Amount = Money.Sum(returned.Owed.Select(s => s.Gross), Invoice.Currency),
+                TaxShares = returned.Owed, ReturnedOn = returned.ReturnedOn,
+            }).ToEquatableArray(),
     };
 
     /// <summary>The state of a stream of events.</summary>

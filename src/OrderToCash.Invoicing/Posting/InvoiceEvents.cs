@@ -73,6 +73,12 @@ public sealed record PrepaymentReturned : InvoiceEvent
 
     /// <summary>The day it went back: the day the tax on it is corrected.</summary>
     public required LocalDate ReturnedOn { get; init; }
+
+    /// <summary>
+    /// What of it stays received, because a credit note gave it away or a final invoice deducted it before: the customer owes the
+    /// money instead. Empty when nothing was used.
+    /// </summary>
+    public EquatableArray<TaxShare> Owed { get; init; }
 }
 
 /// <summary>A final invoice deducts what is left of the prepayment invoice.</summary>

@@ -39,13 +39,39 @@ public sealed partial record InvoiceAccount
     /// <param name="returnedOn">The day it went back.</param>
     /// <param name="by">Who records it.</param>
     /// <param name="at">When.</param>
-    public Result<Decision<InvoiceAccount, InvoiceEvent>> Return(PaymentId payment, LocalDate returnedOn, Actor by, Instant at)
+    public Result<Decision<InvoiceAccount, InvoiceEvent>> Return(PaymentId payment, LocalDate returnedOn, Actor by, Instant at) =>
+        Return(payment, returnedOn, [], by, at);
+
+    /// <summary>
+    /// The same where some of the money is gone already: given back by a credit note, or deducted by a final invoice. That part
+    /// stays received, for the customer owes it now; the rest waits for money again. Refused also with
+    /// <see cref="InvoiceErrors.ReceiptMismatch"/> when more is owed than came in, or less than was given back and no other
+    /// receipt covers; a prepayment that was deducted must be owed as a whole.
+    /// </summary>
+    /// <param name="payment">The payment as recorded.</param>
+    /// <param name="returnedOn">The day it went back.</param>
+    /// <param name="owed">The bases and taxes of what is owed; empty for nothing.</param>
+    /// <param name="by">Who records it.</param>
+    /// <param name="at">When.</param>
+    public Result<Decision<InvoiceAccount, InvoiceEvent>> Return(
+        PaymentId payment, LocalDate returnedOn, EquatableArray<TaxShare> owed, Actor by, Instant at)
     {
         if (Invoice.Type != DocumentType.Prepayment) return NoPrepayment();
-        if (ReceiptOf(payment) is null) return ReceiptUnknown(payment, Money.Zero(Invoice.Currency));
-        if (Deducted is { } final) return IsDeducted(final);
-        return Decision.Of<InvoiceAccount, InvoiceEvent>(
-            this, Fold, new PrepaymentReturned { InvoiceId = Id, Payment = payment, ReturnedOn = returnedOn, By = by, At = at });
+        if (ReceiptOf(payment) is not { ReturnedOn: null } receipt) return ReceiptUnknown(payment, Money.Zero(Invoice.Currency));
+        var amount = Money.Zero(Invoice.Currency);
+        foreach (var share in owed)
+            if (share.Base.Currency == amount.Currency && share.Tax.Currency == amount.Currency) amount += share.Gross;
+            else return Refuse(InvoiceErrors.OtherCurrency.With(("amount", share.Base), ("currency", amount.Currency)));
+        // Money that was given back came from somewhere: what the other receipts do not cover is owed.
+        var least = Money.Max(receipt.Amount - Received, Money.Zero(Invoice.Currency));
+        if (amount > receipt.Amount || amount.IsNegative || (Deducted is null && amount < least))
+            return Refuse(InvoiceErrors.ReceiptMismatch.With(
+                ("amount", amount), ("number", Invoice.Number), ("left", amount < least ? least : receipt.Amount)));
+        if (Deducted is { } final && amount != receipt.Amount) return IsDeducted(final);
+        return Decision.Of<InvoiceAccount, InvoiceEvent>(this, Fold, new PrepaymentReturned
+        {
+            InvoiceId = Id, Payment = payment, ReturnedOn = returnedOn, Owed = amount.IsZero ? [] : owed, By = by, At = at,
+        });
     }
 
     /// <summary>

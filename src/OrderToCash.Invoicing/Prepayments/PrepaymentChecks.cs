@@ -19,6 +19,14 @@ internal static class PrepaymentChecks
             if (Money.Sum(receipt.TaxShares.Select(s => s.Gross), currency) != receipt.Amount)
                 yield return $"the shares of payment {receipt.Payment} are not its amount";
         }
-        if (account.Received > account.Invoice.Totals.Gross) yield return "more is received than was asked for";
+        if (account.GivenBack.Any(s => s.Base.Currency != currency || s.Tax.Currency != currency))
+        {
+            yield return "what was given back is in another currency";
+            yield break;
+        }
+        if (Money.Sum(account.Receipts.Select(r => r.Amount), currency) > account.Invoice.Totals.Gross
+            || account.Received > account.RemainingGross)
+            yield return "more is received than was asked for";
+        if (account.Received.IsNegative) yield return "more was given back than was received";
     }
 }

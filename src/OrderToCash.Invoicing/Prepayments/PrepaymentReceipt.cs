@@ -17,4 +17,9 @@ public sealed record PrepaymentReceipt
     /// document's breakdown.
     /// </summary>
     public required EquatableArray<TaxShare> TaxShares { get; init; }
+
+    /// <summary>
+    /// The day the bank took the money back; null while we have it. What the receipt still counts is then owed by the customer.
+    /// </summary>
+    public LocalDate? ReturnedOn { get; init; }
 }

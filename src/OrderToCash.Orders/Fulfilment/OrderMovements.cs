@@ -37,8 +37,14 @@ public sealed partial record Order
     /// <see cref="OrderErrors.NotConfirmed"/>, the findings of the lines as in <see cref="Ship"/>,
     /// <see cref="OrderErrors.OverInvoiced"/>.
     /// </summary>
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="on">The date on it.</param>
+    /// <param name="lines">What it bills.</param>
+    /// <param name="policy">Names the basis of billing.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
     public Result<Decision<Order, OrderEvent>> RecordInvoiced(
-        InvoiceId invoice, EquatableArray<LineQuantity> lines, OrderPolicy policy, Actor by, Instant at)
+        InvoiceId invoice, LocalDate on, EquatableArray<LineQuantity> lines, OrderPolicy policy, Actor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(policy);
         if (Clock.Confirmed is null) return Refused(OrderErrors.NotConfirmed.With(("order", Id)));
@@ -48,22 +54,30 @@ public sealed partial record Order
                 ("line", line.Id), ("billed", line.Billed + quantity), ("bound", line.Billable(policy.BillingBasis))));
         return refused.Count > 0
             ? Result.Failure<Decision<Order, OrderEvent>>(refused)
-            : Happened(new OrderInvoiced { Order = Id, By = by, At = at, Invoice = invoice, Lines = lines });
+            : Happened(new OrderInvoiced { Order = Id, By = by, At = at, Invoice = invoice, On = on, Lines = lines });
     }
 
     /// <summary>
     /// Records what a credit note takes back, also on a closed order. Refused: the findings of the lines as in
     /// <see cref="Ship"/>, <see cref="OrderErrors.OverCredited"/>.
     /// </summary>
-    public Result<Decision<Order, OrderEvent>> RecordCredited(InvoiceId creditNote, EquatableArray<LineQuantity> lines, Actor by,
-        Instant at)
+    /// <param name="creditNote">The credit note.</param>
+    /// <param name="on">The date on it.</param>
+    /// <param name="lines">What it takes back.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public Result<Decision<Order, OrderEvent>> RecordCredited(
+        InvoiceId creditNote, LocalDate on, EquatableArray<LineQuantity> lines, Actor by, Instant at)
     {
         var refused = CheckQuantities(lines, (line, quantity, target) => quantity <= line.Billed ? null
             : OrderErrors.OverCredited.At(target,
             ("quantity", quantity), ("line", line.Id), ("bound", line.Billed)));
         return refused.Count > 0
             ? Result.Failure<Decision<Order, OrderEvent>>(refused)
-            : Happened(new OrderCredited { Order = Id, By = by, At = at, CreditNote = creditNote, Lines = lines });
+            : Happened(new OrderCredited
+            {
+                Order = Id, By = by, At = at, CreditNote = creditNote, On = on, Lines = lines,
+            });
     }
 
     /// <summary>
@@ -71,8 +85,13 @@ public sealed partial record Order
     /// (<see cref="OrderLine.ToCredit"/>). Refused: the findings of the lines as in <see cref="Ship"/>,
     /// <see cref="OrderErrors.OverReturned"/>, <see cref="OrderErrors.ReasonMissing"/>.
     /// </summary>
-    public Result<Decision<Order, OrderEvent>> ReceiveReturn(EquatableArray<LineQuantity> lines, string reason, Actor by,
-        Instant at)
+    /// <param name="on">The business day.</param>
+    /// <param name="lines">What came back.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public Result<Decision<Order, OrderEvent>> ReceiveReturn(
+        LocalDate on, EquatableArray<LineQuantity> lines, string reason, Actor by, Instant at)
     {
         var refused = CheckQuantities(lines, (line, quantity, target) => quantity <= line.Kept ? null
             : OrderErrors.OverReturned.At(target,
@@ -80,7 +99,7 @@ public sealed partial record Order
         if (string.IsNullOrWhiteSpace(reason)) refused.Add(OrderErrors.ReasonMissing.At("reason"));
         return refused.Count > 0
             ? Result.Failure<Decision<Order, OrderEvent>>(refused)
-            : Happened(new ReturnReceived { Order = Id, By = by, At = at, Lines = lines, Reason = reason });
+            : Happened(new ReturnReceived { Order = Id, By = by, At = at, On = on, Lines = lines, Reason = reason });
     }
 
     // Fees are charged once: they leave with the first goods.

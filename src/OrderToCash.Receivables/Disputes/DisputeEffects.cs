@@ -79,8 +79,10 @@ public static class DisputeEffects
     }
 
     /// <summary>
-    /// What of an item bears interest for late payment on the days asked for: what was open at the end of each day after the due
-    /// date, less what is paused then; spans of equal amounts, in order. An accountant multiplies each by its days and rate.
+    /// What of an item bears interest for late payment on the days asked for: what was open when each day after the due date
+    /// began, less what is paused then; spans of equal amounts, in order. The day of a payment still bears interest on what was
+    /// paid: interest runs from the day after the due date through the day of payment (Directive 2011/7/EU art. 3). An accountant
+    /// multiplies each by its days and rate.
     /// </summary>
     /// <param name="item">The item owed.</param>
     /// <param name="pauses">The answer of <see cref="InterestPauses"/>; other items' pauses do no harm.</param>
@@ -96,8 +98,8 @@ public static class DisputeEffects
         var changes = new SortedSet<LocalDate> { from };
         foreach (var application in item.Applications)
         {
-            changes.Add(application.On);
-            if (application.ReversedOn is { } reversed) changes.Add(reversed);
+            changes.Add(application.On.PlusDays(1));
+            if (application.ReversedOn is { } reversed) changes.Add(reversed.PlusDays(1));
         }
         foreach (var pause in own)
         {
@@ -109,7 +111,7 @@ public static class DisputeEffects
         for (var i = 0; i < days.Length; i++)
         {
             var (day, next) = (days[i], i + 1 < days.Length ? days[i + 1] : until);
-            var amount = item.OpenOn(day);
+            var amount = item.OpenOn(day.PlusDays(-1));
             foreach (var pause in own)
                 if (pause.HoldsOn(day)) amount -= pause.Amount;
             if (!amount.IsPositive) continue;
@@ -120,7 +122,8 @@ public static class DisputeEffects
         return bases.ToEquatableArray();
     }
 
-    // What was settled and found valid was never owed; what was given up out of goodwill was.
+    // What was settled and found valid was never owed, not on the day it was settled either; what was given up out of goodwill
+    // was.
     private static void AddSettled(
         DisputeFinding? finding, EquatableArray<DisputeResolution> resolutions, List<InterestPause> pauses)
     {
@@ -133,7 +136,7 @@ public static class DisputeEffects
                 var part = Money.Min(left, resolution.Amount);
                 if (!part.IsPositive) break;
                 left -= part;
-                pauses.Add(new() { Item = valid.Item, Amount = part, Until = resolution.On });
+                pauses.Add(new() { Item = valid.Item, Amount = part, Until = resolution.On.PlusDays(1) });
             }
         }
     }

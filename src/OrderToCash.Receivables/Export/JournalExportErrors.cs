@@ -21,6 +21,15 @@ public static class JournalExportErrors
         "The first {count} entries of {legalEntity} are not those that were exported.",
         "Find what was changed or left out: verify the chain, compare with a copy.");
 
+    /// <summary>An export made again has other lines.</summary>
+    public static readonly ErrorCode ContentDiffers = new("export.content-differs", ErrorKind.Refused,
+        "Export {number} of {legalEntity} comes out otherwise now than by mapping {mapping} then.",
+        "Use the mapping and the attributes as they were; else compare the journal with a copy.");
+
+    /// <summary>There is no export of that number.</summary>
+    public static readonly ErrorCode Unknown = new("export.unknown", ErrorKind.NotFound,
+        "{legalEntity} has no export {number}: {exports} were made.", "Look at the list of exports.");
+
     /// <summary>The journal has fewer entries than were exported.</summary>
     public static readonly ErrorCode PositionBeyond = new("export.position-beyond", ErrorKind.Refused,
         "{exported} entries of {legalEntity} were exported, the journal has {count}.",

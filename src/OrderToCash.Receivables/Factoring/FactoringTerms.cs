@@ -15,6 +15,11 @@ public sealed record FactoringTerms
     /// <summary>How many days after the due date it comes back at the earliest.</summary>
     public int RecourseDays { get; init; }
 
+    /// <summary>
+    /// True where the debtor is not told: the seller goes on reminding him, in his own name for the factor. Else the factor does.
+    /// </summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>How much of the receivables is paid out at once, above 0 up to 100.</summary>
     public required Percentage AdvanceRate { get; init; }
 

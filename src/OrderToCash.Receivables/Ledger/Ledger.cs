@@ -92,16 +92,18 @@ public static partial class Ledger
 
     /// <summary>
     /// A payment bounces: every live application of it is taken back, then the receipt; the original due dates are open again.
-    /// What the bank charges is an entry of its own. Refuses: ledger.period-locked, item-unknown, not-a-payment, not-reversible
-    /// (it was returned before), date-before-document, date-before-application, application-exists, more-than-open,
-    /// amount-not-positive, other-currency. The items given are the payment and every item it is applied to.
+    /// What the bank charges is an entry of its own. Money of it that is gone already (paid out, given as a credit, deducted) is
+    /// owed by the customer where <see cref="ReturnFacts.Owed"/> names the item. Refuses: ledger.period-locked, item-unknown,
+    /// not-a-payment, not-reversible (it was returned before), entry-reversed (the item it opened is given), used-since,
+    /// date-before-document, date-before-application, application-exists, more-than-open, amount-not-positive, other-currency.
+    /// The items given are the payment and every item it is applied to.
     /// </summary>
     public static Result<LedgerDecision> ReturnPayment(
         EquatableArray<OpenItem> items, ReturnFacts facts, LedgerPolicy policy, Actor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var work = new LedgerWork(items, facts.Entry, facts.Date, policy, by, at);
-        work.Return(facts.Payment, facts.Closing);
+        work.Return(facts);
         var document = Document(items, facts.Payment);
         if (facts.Charges is not { } charges || charges.IsZero)
             return work.Finish(Entity(items), JournalEvents.PaymentReturned, document);

@@ -142,7 +142,8 @@ internal sealed partial class LedgerWork
         var worth = CreditWorth(credit, used, deposit.Functional);
         var forfeited = worth.Value.Part(parts.Forfeited, parts.Used);
 
-        var adjustments = new EntryLines();
+        var adjustments = scratch.Beside;
+        adjustments.Clear();
         foreach (var line in deposit.Lines) adjustments.Add(line);
         var shares = TakeDiscount(to, parts.Discount, discount, adjustments);
         var relief = GiveUpRest(debit, request.Rest, parts.Rest, rest, adjustments);

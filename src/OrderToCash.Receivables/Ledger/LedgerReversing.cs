@@ -24,29 +24,6 @@ internal sealed partial class LedgerWork
         if (!found) Refuse(LedgerErrors.ApplicationUnknown.At("application", ("application", id)));
     }
 
-    /// <summary>Takes back every live application of a payment, then the receipt itself.</summary>
-    internal void Return(OpenItemId payment, ItemApplicationId closing)
-    {
-        if (Find(payment, "payment") is not { } touched) return;
-        var item = touched.Item;
-        if (item.Receipt.IsEmpty || item.IsDebit)
-        {
-            Refuse(LedgerErrors.NotAPayment.At("payment", ("item", item.Id), ("kind", item.Kind)));
-            return;
-        }
-        CheckDate(item, "date");
-        CheckNewApplication(touched, closing, "closing");
-        TakeAllBack(touched);
-        if (IsRefused) return;
-        if (touched.Least != item.Amount) Refuse(MoreThanOpen(touched, item.Amount.Abs(), "date"));
-        if (IsRefused) return;
-        reverses = item.Entry;
-        var beside = new EntryLines();
-        foreach (var line in item.Receipt) beside.Add(line.Mirror());
-        AdjustmentResult(touched, -touched.OpenAdjustment, beside);
-        Close(touched, closing, ApplicationKind.Return, item.Amount.Abs(), beside, lines);
-    }
-
     // What a revaluation had added to an item, in its own direction, is a result when the item goes at the rate it came at.
     private static void AdjustmentResult(Touched touched, Money adjustment, EntryLines beside)
     {

@@ -104,39 +104,4 @@ internal sealed partial class LedgerWork
         });
         List(moved);
     }
-
-    // Each live application of a payment on both sides; what went to other customers comes back first, used or not.
-    private void TakeAllBack(Touched touched)
-    {
-        var item = touched.Item;
-        var live = item.Applications.Where(a => a.IsLive).ToArray();
-        foreach (var application in live)
-        {
-            if (!MayReverse(item, application)) return;
-            if (application.Kind != ApplicationKind.Refund) continue;
-            Refuse(LedgerErrors.UsedSince.At("payment",
-                ("item", item.Id), ("entry", item.Entry), ("left", touched.Open.Abs()), ("amount", item.Amount.Abs())));
-            return;
-        }
-        foreach (var transfer in live.Where(a => IsTransferOfPayment(item, a)))
-        {
-            SpanCustomers();
-            if (Find(transfer.Counterpart, "items") is not { } moved) return;
-            TakeAllBack(moved);
-            if (IsRefused) return;
-            if (moved.Least != moved.Item.Amount) Refuse(MoreThanOpen(moved, moved.Item.Amount.Abs(), "date"));
-            else CloseTransferred(moved, transfer);
-            if (IsRefused) return;
-        }
-        var others = new List<(Touched Touched, Application[] Applications)>();
-        foreach (var group in live.Where(a => !a.Counterpart.IsNone && !IsTransferOfPayment(item, a)).GroupBy(a => a.Counterpart))
-            if (Find(group.Key, "items") is { } other)
-            {
-                var ids = group.Select(a => a.Id).ToHashSet();
-                others.Add((other, other.Item.Applications.Where(a => ids.Contains(a.Id)).ToArray()));
-            }
-        if (IsRefused) return;
-        if (live.Length > 0) Reverse(touched, live, lines);
-        foreach (var (other, applications) in others) Reverse(other, applications, lines);
-    }
 }

@@ -32,7 +32,7 @@ internal sealed partial class LedgerWork
         (scratch, idle) = (idle ?? new(), null);
         (items, order, lines) = (scratch.Items, scratch.Order, scratch.Lines);
         foreach (var item in given)
-            if (!items.TryAdd(new(item, date)) && items[item.Id].Item != item)
+            if (!items.TryAdd(scratch.Take(item, date)) && items[item.Id].Item != item)
                 Refuse(LedgerErrors.ItemQuarantined.At("items",
                     ("item", item.Id), ("finding", "it was given in two states"), ("code", LedgerErrors.ItemDiffers.Code)));
         if (policy.Lock(date, by, at) is { } locked) Refuse(locked);
@@ -41,15 +41,27 @@ internal sealed partial class LedgerWork
     private sealed class Scratch
     {
         private const int Kept = 64;
+        private readonly Stack<Touched> spare = new();
 
         internal TouchedItems Items { get; } = new();
         internal List<Touched> Order { get; } = [];
         internal EntryLines Lines { get; } = new();
 
+        /// <summary>The lines beside one application; empty between two.</summary>
+        internal EntryLines Beside { get; } = new();
+
+        internal Touched Take(OpenItem item, LocalDate date) =>
+            spare.TryPop(out var touched) ? touched.Begin(item, date) : new(item, date);
+
         /// <summary>Leaves nothing behind for the next command; what a large one needed is not kept.</summary>
         internal void Release()
         {
             if (Items.Count > Kept || Lines.Count > Kept) return;
+            foreach (var touched in Items.Values)
+            {
+                touched.Forget();
+                spare.Push(touched);
+            }
             Items.Clear();
             Order.Clear();
             Lines.Clear();
@@ -96,15 +108,18 @@ internal sealed partial class LedgerWork
     }
 
     /// <summary>An item of the command: its state, what is open on it at this point, and what happened to it so far.</summary>
-    private sealed class Touched(OpenItem item, LocalDate date)
+    private sealed class Touched
     {
         private const int Few = 8;
+        private LocalDate date;
         private HashSet<ItemApplicationId>? applicationIds;
         private Application? first;
         private List<Application>? more;
 
-        internal OpenItem Before { get; } = item;
-        internal OpenItem Item { get; private set; } = item;
+        internal Touched(OpenItem item, LocalDate on) => (Before, Item, date) = (item, item, on);
+
+        internal OpenItem Before { get; private set; }
+        internal OpenItem Item { get; private set; }
         internal Money Open { get; private set; }
         internal Money OpenFunctional { get; private set; }
         internal Money OpenAdjustment { get; private set; }
@@ -112,6 +127,21 @@ internal sealed partial class LedgerWork
         internal EquatableArray<OpenItemEvent> Events { get; private set; }
         internal bool IsListed { get; set; }
         internal bool IsSound { get; private set; }
+
+        /// <summary>The same object for an item of another command.</summary>
+        internal Touched Begin(OpenItem item, LocalDate on)
+        {
+            (Before, Item, date) = (item, item, on);
+            return this;
+        }
+
+        /// <summary>Keeps nothing of the command.</summary>
+        internal void Forget()
+        {
+            (Before, Item, Events, applicationIds, first, more) = (null!, null!, default, null, null, null);
+            (Open, OpenFunctional, OpenAdjustment, Least) = (default, default, default, default);
+            (IsListed, IsSound) = (false, false);
+        }
 
         /// <summary>The applications that hold, with those of this command.</summary>
         internal IEnumerable<Application> Live => Item.Applications.Where(a => a.IsLive).Concat(Added);
@@ -196,7 +226,7 @@ internal sealed partial class LedgerWork
     /// <summary>Takes a new item into the ledger; its own line is posted, its counterpart is the caller's.</summary>
     internal void Open(OpenItem item, string target)
     {
-        var touched = new Touched(item, date).Sound();
+        var touched = scratch.Take(item, date).Sound();
         if (!items.TryAdd(touched))
         {
             Refuse(LedgerErrors.ItemExists.At(target, ("item", item.Id)));

@@ -22,4 +22,16 @@ public sealed record ReturnFacts
 
     /// <summary>The id of the entry for the charges; none when there are none.</summary>
     public JournalEntryId ChargesEntry { get; init; }
+
+    /// <summary>
+    /// The id of the item the customer owes where money of the payment is gone already: paid out, given as a credit, deducted in
+    /// a final invoice. None refuses a return of such a payment.
+    /// </summary>
+    public OpenItemId Owed { get; init; }
+
+    /// <summary>
+    /// Of a deposit in a foreign currency: what is left of each of its taxes in the functional currency, as the tax journal shows
+    /// it; empty takes the part of what was booked with the receipt.
+    /// </summary>
+    public EquatableArray<Money> FunctionalTaxes { get; init; }
 }

@@ -36,6 +36,10 @@ public static class OpeningErrors
     public static readonly ErrorCode NotAnId = new("opening.not-an-id", ErrorKind.Invalid,
         "Line {line}, '{column}': '{text}' can't be an id.", "Shorten it, and leave control characters out.");
 
+    /// <summary>A row is of a customer that is not known.</summary>
+    public static readonly ErrorCode CustomerUnknown = new("opening.customer-unknown", ErrorKind.NotFound,
+        "Line {line}: {item} is of customer {customer}, who is not known.", "Open the customer first, or correct his number.");
+
     /// <summary>An item is in the rows twice.</summary>
     public static readonly ErrorCode RowTwice = new("opening.row-twice", ErrorKind.Conflict,
         "Line {line}: {item} is on line {first} already.", "Remove the row, or give it a number of its own.");

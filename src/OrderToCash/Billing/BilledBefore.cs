@@ -60,6 +60,19 @@ internal sealed record BilledBefore(
             : Result.Failure<BilledBefore>(ProcessErrors.NumberUsed.At("number", ("number", number), ("customer", customer)));
     }
 
+    /// <summary>The id of a credit note; refused when it is another one's, or an invoice's.</summary>
+    public static async Task<Result<BilledBefore>> WithCreditNoteAsync(
+        IBooks books, InvoiceId creditNote, CancellationToken cancellationToken)
+    {
+        var used = Stream($"credit-note|{creditNote}");
+        if (await books.LoadAsync<BilledReferences>(used, cancellationToken).ConfigureAwait(false) is not null)
+            return Result.Failure<BilledBefore>(ProcessErrors.AlreadyExists.At("creditNote", ("stream", used)));
+        var invoice = Streams.Invoice(creditNote);
+        return await books.LoadAsync<InvoiceAccount>(invoice, cancellationToken).ConfigureAwait(false) is null
+            ? Result.Success(Nothing with { References = [(used, null)] })
+            : Result.Failure<BilledBefore>(ProcessErrors.AlreadyExists.At("creditNote", ("stream", invoice)));
+    }
+
     /// <summary>The changes once the document is posted.</summary>
     public IEnumerable<StreamChange> Changes(InvoiceId invoice)
     {

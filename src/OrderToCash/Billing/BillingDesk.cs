@@ -78,7 +78,8 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Books that the bank took a prepayment back. Refuses an account that is not ours, <c>process.return-unknown</c> when the
-    /// line takes back another amount, and what <see cref="InvoiceAccount.Return"/> and the ledger refuse.
+    /// line takes back another amount, and what
+    /// <see cref="InvoiceAccount.Return(PaymentId, LocalDate, EquatableArray{TaxShare}, Actor, Instant)"/> and the ledger refuse.
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> TakeBackAsync(
         TakeBackPrepayment command, CancellationToken cancellationToken = default)
@@ -139,9 +140,9 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
             r => r.Perform(command.Line, command.On, command.By, clock.GetCurrentInstant()), cancellationToken);
 
     /// <summary>
-    /// Accrues what an order has delivered and not yet billed, and takes it back on the next day: two entries, once per order and
-    /// period. Refuses <c>process.nothing-to-bill</c>, <c>process.already-exists</c>, a missing rate, and what the ledger
-    /// refuses.
+    /// Accrues what an order had delivered and not yet billed on a day, by the days of its deliveries and documents
+    /// (<see cref="Order.UnbilledOn"/>), and takes it back on the next day: two entries, once per order and period.
+    /// Refuses <c>process.nothing-to-bill</c>, <c>process.already-exists</c>, a missing rate, and what the ledger refuses.
     /// </summary>
     public ValueTask<Result<Order>> AccrueAsync(AccrueUnbilled command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.Order(command.Order),

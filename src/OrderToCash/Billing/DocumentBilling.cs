@@ -93,7 +93,8 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
                 done.Invoice.Then(i => i.Correct(replacement, true, parts.By, parts.At));
                 if (LinesOf(parts.Draft) is { IsEmpty: false } lines)
                     done.Order?.Then(o =>
-                        o.RecordInvoiced(replacement.Id, lines, parts.Seller.Orders, parts.By, parts.At));
+                        o.RecordInvoiced(replacement.Id, replacement.DocumentDate, lines, parts.Seller.Orders, parts.By,
+                            parts.At));
                 var prepared = posted.Prepare(parts,
                 [
                     .. cancelled.Before.Changes(cancelling.CreditNote),

@@ -62,7 +62,9 @@ public sealed record CorrectInvoice : Command
 }
 
 /// <summary>
-/// Books that the bank took money on a prepayment invoice back: the deposit and its tax are gone, the invoice waits for money.
+/// Books that the bank took money on a prepayment invoice back: what is left of the deposit is gone with its tax, and the invoice
+/// waits for that money. What a credit note gave back of it, or a final invoice deducted, the customer owes again as an item of
+/// its own, which the open rest of such a credit note pays at once.
 /// </summary>
 public sealed record TakeBackPrepayment : Command
 {

@@ -42,9 +42,9 @@ internal sealed class DocumentLoading(IBooks books, IExchangeRates rates, Comman
             .Prepend((draft.Currency, draft.DocumentDate));
         var known = await credit.RatesAsync(documents, account.State.Currency, cancellationToken).ConfigureAwait(false);
         var invoices = await SeriesPlace
-            .LoadAsync(books, seller, BillingDesk.InvoiceNumbers, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
+            .LoadAsync(books, seller, seller.InvoiceSeries, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
         var notes = await SeriesPlace
-            .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
+            .LoadAsync(books, seller, seller.CreditNoteSeries, draft.DocumentDate, cancellationToken).ConfigureAwait(false);
         return known.Map(r => new DocumentParts(
             seller, buyer, draft, given, booking.Value.Rate, taxing.Value.Rate, report, numbered.Value, prepaid.Value,
                 account, r, invoices, notes, by, at));

@@ -109,13 +109,19 @@ public static class DocumentTaxJournal
                 receipts.Add(ReceiptOf(receipt, happened.At));
                 break;
             case PrepaymentReturned returned when before.Receipts.FirstOrDefault(r => r.Payment == returned.Payment) is { } back:
-                receipts.Add(GivenBack(back.TaxShares, returned.ReturnedOn, happened.At));
+                receipts.Add(GivenBack(Less(back.TaxShares, returned.Owed), returned.ReturnedOn, happened.At));
                 break;
             case CreditNotePosted { CreditNote: var note } when before.RemainingGross - note.Totals.Gross < before.Received:
                 receipts.Add(GivenBack(note.Breakdown, note.DocumentDate, happened.At));
                 break;
         }
     }
+
+    // What was given back or deducted before is not of this return.
+    private static EquatableArray<TaxShare> Less(EquatableArray<TaxShare> received, EquatableArray<TaxShare> owed) =>
+        received.Select(s => owed.FirstOrDefault(o => o.Category == s.Category && o.Rate == s.Rate) is { } gone
+            ? s with { Base = s.Base - gone.Base, Tax = s.Tax - gone.Tax }
+            : s).ToEquatableArray();
 
     private static TaxReceipt GivenBack(EquatableArray<TaxShare> shares, LocalDate on, Instant at) => new()
     {

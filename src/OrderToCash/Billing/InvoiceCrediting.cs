@@ -55,7 +55,9 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (invoice.Type.IsSelfBilled == command.Number.IsNone)
             return Result.Failure<Parts>(ProcessErrors.NumberMisplaced.At("number",
                 ("number", command.Number), ("type", invoice.Type)));
-        var before = await BilledBefore.WithNumberAsync(BilledBefore.Nothing, books, invoice.LegalEntity, invoice.Customer,
+        var noted = await BilledBefore.WithCreditNoteAsync(books, command.CreditNote, cancellationToken).ConfigureAwait(false);
+        if (!noted.IsSuccess) return Result.Failure<Parts>(noted.Errors);
+        var before = await BilledBefore.WithNumberAsync(noted.Value, books, invoice.LegalEntity, invoice.Customer,
             command.Number, cancellationToken).ConfigureAwait(false);
         if (!before.IsSuccess) return Result.Failure<Parts>(before.Errors);
         var refund = await RefundRateAsync(command, seller, cancellationToken).ConfigureAwait(false);
@@ -63,9 +65,9 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var items = await ItemsAsync(invoice, cancellationToken).ConfigureAwait(false);
 
         DecisionChain<Order, OrderEvent>? order = null;
-        if (invoice.Lines.Count > 0 && invoice.Lines[0].Order is { IsNone: false } id)
+        if (invoice.Lines.FirstOrDefault(l => !l.OrderLine.IsNone) is { } billed)
         {
-            var found = await runner.RequireAsync<Order>(Streams.Order(id), o => o.Check(), cancellationToken)
+            var found = await runner.RequireAsync<Order>(Streams.Order(billed.Order), o => o.Check(), cancellationToken)
                 .ConfigureAwait(false);
             if (!found.IsSuccess) return Result.Failure<Parts>(found.Errors);
             order = new(found.Value.State, found.Value.Version);
@@ -84,7 +86,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
             [(invoice.Currency, invoice.DocumentDate), (invoice.Currency, command.DocumentDate), .. documents],
             account.State.Currency, cancellationToken).ConfigureAwait(false);
         var series = await SeriesPlace
-            .LoadAsync(books, seller, BillingDesk.CreditNoteNumbers, command.DocumentDate, cancellationToken)
+            .LoadAsync(books, seller, seller.CreditNoteSeries, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
         return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, deferrals, order, account, r, series,
             before.Value, refund.Value.Rate, at));
@@ -141,8 +143,9 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (refused.Count > 0) return Result.Failure<Outcome>(refused);
         if (order is not null && ReturnedLines(note) is { IsEmpty: false } lines)
         {
-            if (command.GoodsReturned) order.Then(o => o.ReceiveReturn(lines, ReasonOf(command), command.By, parts.At));
-            order.Then(o => o.RecordCredited(command.CreditNote, lines, command.By, parts.At));
+            var on = command.DocumentDate;
+            if (command.GoodsReturned) order.Then(o => o.ReceiveReturn(on, lines, ReasonOf(command), command.By, parts.At));
+            order.Then(o => o.RecordCredited(command.CreditNote, on, lines, command.By, parts.At));
         }
         var invoice = new DecisionChain<InvoiceAccount, InvoiceEvent>(
             credited.Value.State, parts.Invoice.Version, credited.Value.Events);

@@ -93,7 +93,9 @@ internal static class InvoiceLedger
     {
         var parts = new List<DepositCredit>();
         var wanted = note.Breakdown.ToDictionary(s => (s.Category, s.Rate), s => (s.Base, s.Tax));
-        for (var i = deposits.Count - 1; i >= 0; i--)
+        var first = 0;
+        while (first < deposits.Count && deposits[first].Open.IsZero) first++;
+        for (var i = deposits.Count - 1; i >= first; i--)
         {
             if (deposits[i].Open.IsZero) continue;
             var shares = deposits[i].TaxSharesLeft.Select(left =>
@@ -101,8 +103,8 @@ internal static class InvoiceLedger
                 var key = (left.Category, left.Rate);
                 var (@base, tax) = wanted.GetValueOrDefault(key, (Money.Zero(left.Base.Currency),
                     Money.Zero(left.Base.Currency)));
-                // The first deposit takes the rest, so that cents between rates stay in the sum.
-                var taken = i == 0 ? (@base, tax) : (Money.Min(@base, left.Base), Money.Min(tax, left.Tax));
+                // The first open deposit takes the rest, so that cents between rates stay in the sum.
+                var taken = i == first ? (@base, tax) : (Money.Min(@base, left.Base), Money.Min(tax, left.Tax));
                 wanted[key] = (@base - taken.Item1, tax - taken.Item2);
                 return left with { Base = taken.Item1, Tax = taken.Item2, TaxPoint = note.DocumentDate };
             }).ToEquatableArray();

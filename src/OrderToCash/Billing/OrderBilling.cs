@@ -35,7 +35,8 @@ internal sealed class OrderBilling(IBooks books, ILegalEntities legalEntities, I
         var draft = Draft(command, order, seller, buyer);
         if (!draft.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(draft.Errors);
         var chain = new DecisionChain<Order, OrderEvent>(order, stored.Value.Version)
-            .Then(o => o.RecordInvoiced(command.Invoice, OrderBill.Quantities(o), seller.Orders, command.By, at));
+            .Then(o => o.RecordInvoiced(command.Invoice, command.DocumentDate, OrderBill.Quantities(o), seller.Orders,
+                command.By, at));
         if (chain.Errors.Count > 0) return CommandRunner.Refuse<InvoiceAccount>(chain.Errors);
         var parts = await new DocumentLoading(books, rates, runner, credit)
             .LoadAsync(seller, buyer, draft.Value, command.Number, OrderBill.Facts(order, buyer), command.AcceptsHeld,

@@ -66,7 +66,10 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
             }));
     }
 
-    /// <summary>The preparation of a return by the bank.</summary>
+    /// <summary>
+    /// The preparation of a return by the bank. What is left of the deposit goes with its tax; what a credit note gave back, or a
+    /// final invoice deducted, the customer owes: the open rest of those credit notes is taken up for it at once.
+    /// </summary>
     public async Task<Result<Preparation<InvoiceAccount>>> PrepareAsync(
         TakeBackPrepayment command, Instant at, CancellationToken cancellationToken)
     {
@@ -79,33 +82,30 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
             return CommandRunner.Refuse<InvoiceAccount>(ProcessErrors.NoLegalEntity(account.Invoice.LegalEntity));
         if (!seller.BankAccounts.Contains(entry.Account))
             return CommandRunner.Refuse<InvoiceAccount>(CashPlanning.Foreign(entry, seller));
-        var returned = account.Return(command.Payment, entry.BookedOn, command.By, at);
+        var prepaid = await new PrepaymentLoading(runner).LoadAsync([account.Id], cancellationToken).ConfigureAwait(false);
+        if (!prepaid.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(prepaid.Errors);
+        var deposits = prepaid.Value[0].Deposits;
+        var deposit = deposits.FirstOrDefault(d => d.State.Id == CashAllocation.ItemOf(command.Payment));
+        var receipt = account.Receipts.FirstOrDefault(r => r.Payment == command.Payment);
+        var owed = deposit is null || receipt is null ? [] : Gone(receipt, deposit.State);
+        var returned = account.Return(command.Payment, entry.BookedOn, owed, command.By, at);
         if (!returned.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(returned.Errors);
-        if (!CashPlanning.IsReturnOf(entry, -account.Receipts.First(r => r.Payment == command.Payment).Amount))
+        if (!CashPlanning.IsReturnOf(entry, -receipt!.Amount))
             return CommandRunner.Refuse<InvoiceAccount>(CashPlanning.ReturnUnknown(entry));
-        var deposit = await runner.RequireAsync<OpenItem>(
-            Streams.OpenItem(CashAllocation.ItemOf(command.Payment)), i => i.Check(), cancellationToken).ConfigureAwait(false);
-        if (!deposit.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(deposit.Errors);
-        var item = deposit.Value.State;
-        // A credit note gave money of this prepayment back: which receipt it was of is no longer told apart.
-        if (account.Received > account.RemainingGross)
-            return CommandRunner.Refuse<InvoiceAccount>(LedgerErrors.UsedSince.At("payment",
-                ("item", item.Id), ("entry", item.Entry), ("left", account.RemainingGross), ("amount", account.Received)));
-        var ledger = new LedgerChain([deposit.Value]).Then(() => Ledger.ReturnPayment([item], new()
-        {
-            Entry = new(DerivedId.Of($"J-{command.Id}")), Payment = item.Id, Closing = new(DerivedId.Of($"{item.Id}>return")),
-            Date = entry.BookedOn,
-        }, seller.Ledger, command.By, at));
+        var item = deposit!.State;
+        var notes = owed.IsEmpty ? [] : await NotesAsync(item, cancellationToken).ConfigureAwait(false);
         var limits = await credit.LoadAsync(
             seller.Id, account.Invoice.Customer, item.Amount.Currency, command.By, at, cancellationToken).ConfigureAwait(false);
-        var known = await credit.RatesAsync([(item.Amount.Currency, item.DocumentDate)], limits.State.Currency, cancellationToken)
+        var days = notes.Select(n => n.State.DocumentDate).Append(item.DocumentDate).Append(entry.BookedOn);
+        var known = await credit.RatesAsync(days.Select(d => (item.Amount.Currency, d)), limits.State.Currency, cancellationToken)
             .ConfigureAwait(false);
-        if (!known.IsSuccess || ledger.Errors.Count > 0)
-            return CommandRunner.Refuse<InvoiceAccount>([.. known.Errors, .. ledger.Errors]);
-        var lost = known.Value.Within(known.Value.Value(-item.Open, item.DocumentDate), limits.State.UnappliedCredit);
-        if (lost.IsPositive) limits.Then(a => a.WithdrawUnapplied(lost, command.By, at));
-        return limits.Errors.Count > 0
-            ? CommandRunner.Refuse<InvoiceAccount>(limits.Errors)
+        if (!known.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(known.Errors);
+        var ledger = TakeBack(command, account.Invoice, deposits.Select(d => d.State), new([deposit, .. notes]), item, owed,
+            seller.Ledger, at, (before, decision) =>
+                CreditStreams.Follow(limits, before, decision, known.Value, command.By, at));
+        var errors = (DomainError[])[.. ledger.Errors, .. limits.Errors];
+        return errors.Length > 0
+            ? CommandRunner.Refuse<InvoiceAccount>(errors)
             : Result.Success(CommandRunner.Decided(new Prepared<InvoiceAccount>(returned.Value.State,
             [
                 .. CommandRunner.Changes(Streams.Invoice(command.Invoice), stored.Value.Version, returned.Value),
@@ -114,5 +114,62 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
             {
                 Entries = ledger.Entries, Amount = entry.Amount.Abs(),
             }));
+    }
+
+    // What of a receipt is no deposit any more.
+    private static EquatableArray<TaxShare> Gone(PrepaymentReceipt receipt, OpenItem deposit)
+    {
+        if (deposit.Open == deposit.Amount) return [];
+        var left = deposit.TaxSharesLeft;
+        return receipt.TaxShares.Select((s, i) => s with { Base = s.Base - left[i].Base, Tax = s.Tax - left[i].Tax })
+            .ToEquatableArray();
+    }
+
+    // The credit notes that the deposit went into, as far as they are open.
+    private async Task<List<Stored<OpenItem>>> NotesAsync(OpenItem deposit, CancellationToken cancellationToken)
+    {
+        var notes = new List<Stored<OpenItem>>();
+        foreach (var application in deposit.Applications)
+            if (application is { IsLive: true, ByCreditNote: true } && notes.All(n => n.State.Id != application.Counterpart)
+                && await books.LoadAsync<OpenItem>(Streams.OpenItem(application.Counterpart), cancellationToken)
+                    .ConfigureAwait(false) is { } note && note.State.Open.IsNegative)
+                notes.Add(note);
+        return notes;
+    }
+
+    private static LedgerChain TakeBack(TakeBackPrepayment command, Invoice invoice, IEnumerable<OpenItem> deposits,
+        LedgerChain ledger, OpenItem item, EquatableArray<TaxShare> owed, LedgerPolicy policy, Instant at,
+        Action<EquatableArray<OpenItem>, LedgerDecision> follow)
+    {
+        var notes = ledger.All.Where(i => i.Id != item.Id).ToArray();
+        var id = owed.IsEmpty ? default : new OpenItemId(DerivedId.Of($"{item.Id}>owed"));
+        var back = item.TaxSharesLeft.Select(s => s with { Base = -s.Base, Tax = -s.Tax }).ToEquatableArray();
+        ledger.Then(() => Ledger.ReturnPayment([item], new()
+        {
+            Entry = new(DerivedId.Of($"J-{command.Id}")), Payment = item.Id, Closing = new(DerivedId.Of($"{item.Id}>return")),
+            Date = command.Entry.BookedOn, Owed = id,
+            FunctionalTaxes = item.Amount.Currency == policy.FunctionalCurrency ? [] : DocumentTaxJournal
+                .FunctionalTaxes(invoice, deposits, back).Select(t => -t).ToEquatableArray(),
+        }, policy, command.By, at), follow);
+        foreach (var note in notes)
+            ledger.Then(() => TakeUp(ledger.Item(id), note), follow);
+        return ledger;
+
+        // What is still open of a credit note pays what its money is owed for, not before what was done with it.
+        Result<LedgerDecision> TakeUp(OpenItem debt, OpenItem note)
+        {
+            var on = note.Applications.Select(a => a.ReversedOn ?? a.On)
+                .Append(note.DocumentDate).Append(command.Entry.BookedOn).Max();
+            var amount = Money.Min(debt.Open, -note.Open);
+            if (!amount.IsPositive) return Result.Success(new LedgerDecision { Items = [], Entries = [] });
+            return Ledger.Apply([note, debt], new()
+            {
+                Entry = new(DerivedId.Of($"J-{command.Id}>{note.Id}")), Date = on,
+                Applications =
+                [
+                    new() { Id = new(DerivedId.Of($"{note.Id}>{debt.Id}")), Credit = note.Id, Debit = debt.Id, Amount = amount },
+                ],
+            }, policy, command.By, at);
+        }
     }
 }

@@ -24,8 +24,8 @@ public sealed record RecordPerformance : Command
 }
 
 /// <summary>
-/// Books what an order has delivered and not yet billed at the end of a period (<c>asset.unbilled</c>), and takes it back on the
-/// next day.
+/// Books what an order had delivered and not yet billed at the end of a period (<c>asset.unbilled</c>), and takes it back on the
+/// next day. It may be booked any time later: deliveries, returns, invoices and credit notes of later days do not count.
 /// </summary>
 public sealed record AccrueUnbilled : Command
 {

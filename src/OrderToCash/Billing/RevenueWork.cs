@@ -51,7 +51,7 @@ internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IE
             }));
     }
 
-    /// <summary>What is delivered and unbilled is an asset on the last day of the period, and none on the next.</summary>
+    /// <summary>What was delivered and unbilled is an asset on the last day of the period, and none on the next.</summary>
     public async Task<Result<Preparation<Order>>> PrepareAsync(
         AccrueUnbilled command, Instant at, CancellationToken cancellationToken)
     {
@@ -61,8 +61,7 @@ internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IE
         var order = stored.Value.State;
         if (!legalEntities.TryFind(order.Terms.LegalEntity, out var seller))
             return CommandRunner.Refuse<Order>(ProcessErrors.NoLegalEntity(order.Terms.LegalEntity));
-        var amount = Money.Sum(order.Lines.Where(l => l.ToInvoice.IsPositive)
-            .Select(l => l.ShareOf(l.Billed, l.ToInvoice, seller.Orders)), order.Terms.Currency);
+        var amount = order.UnbilledOn(command.PeriodEnd, seller.Orders);
         if (!amount.IsPositive) return CommandRunner.Refuse<Order>(ProcessErrors.NothingToBill.With(("order", command.Order)));
         var rate = amount.Currency == seller.FunctionalCurrency
             ? null

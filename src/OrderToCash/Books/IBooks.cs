@@ -45,6 +45,17 @@ public interface IBooks
     /// <summary>The journal in the order of recording.</summary>
     IAsyncEnumerable<JournalEntry> JournalAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// An entry of the journal by its id; null where there is none. A store with an index answers by it; unless it says so
+    /// itself, the journal is read from its beginning.
+    /// </summary>
+    async ValueTask<JournalEntry?> FindEntryAsync(JournalEntryId id, CancellationToken cancellationToken = default)
+    {
+        await foreach (var entry in JournalAsync(cancellationToken).ConfigureAwait(false))
+            if (entry.Id == id) return entry;
+        return null;
+    }
+
     /// <summary>Up to so many messages that were not acknowledged yet, oldest first.</summary>
     ValueTask<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(int limit, CancellationToken cancellationToken = default);
 

@@ -15,6 +15,7 @@ public sealed class InMemoryBooks : IBooks
     private readonly Dictionary<CommandId, CommitOutcome> outcomes = [];
     private readonly Dictionary<NumberSeries, long> numbers = [];
     private readonly List<JournalEntry> journal = [];
+    private readonly Dictionary<JournalEntryId, JournalEntry> entries = [];
     private readonly Dictionary<(LegalEntityId, CustomerId), JournalChain> chains = [];
     private readonly Queue<OutboxMessage> outbox = [];
     private long sequence;
@@ -85,6 +86,13 @@ public sealed class InMemoryBooks : IBooks
     }
 
     /// <inheritdoc/>
+    public ValueTask<JournalEntry?> FindEntryAsync(JournalEntryId id, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate) return new(entries.GetValueOrDefault(id));
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JournalEntry> JournalAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -152,6 +160,7 @@ public sealed class InMemoryBooks : IBooks
         var partition = (entry.LegalEntity, entry.Customer);
         chains[partition] = chains.GetValueOrDefault(partition, JournalChain.For(entry)).Append(entry, out var linked);
         journal.Add(linked);
+        entries.TryAdd(linked.Id, linked);
     }
 
     private List<Stored<OpenItem>> ItemsOf(LegalEntityId legalEntity, CustomerId customer, bool includeSettled)

@@ -27,6 +27,12 @@ public static class Streams
     /// <summary>The kind of open items.</summary>
     public const string OpenItemKind = "open-item";
 
+    /// <summary>The kind of imports of opening balances.</summary>
+    public const string OpeningKind = "opening";
+
+    /// <summary>The kind of exports to general ledgers.</summary>
+    public const string ExportKind = "export";
+
     /// <summary>The kind of dunning cases.</summary>
     public const string DunningKind = "dunning";
 
@@ -183,6 +189,13 @@ public static class Streams
 
     /// <summary>The stream of what a legal entity's payouts have in common: two at the same moment meet.</summary>
     public static StreamId PayoutRegister(LegalEntityId legalEntity) => new(PayoutRegisterKind, legalEntity.Value);
+
+    /// <summary>The stream of the imports of opening balances into the books of a legal entity.</summary>
+    public static StreamId Opening(LegalEntityId legalEntity) => new(OpeningKind, legalEntity.Value);
+
+    /// <summary>The stream of a legal entity's exports to a general ledger.</summary>
+    public static StreamId Export(LegalEntityId legalEntity, string generalLedger) =>
+        new(ExportKind, DerivedId.Of($"{legalEntity}/{generalLedger}"));
 
     /// <summary>The stream of a customer's dunning within a legal entity.</summary>
     public static StreamId Dunning(

@@ -151,31 +151,36 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
 
     /// <summary>
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
-    /// and exchange difference. What was learned from it counts no more.
-    /// What the bank took on top is booked as its charge. Refuses an account that is not ours,
-    /// <c>process.return-unknown</c> when the line takes back another amount, and what <see cref="Ledger.ReturnPayment"/>
-    /// refuses.
+    /// and exchange difference. What was learned from it counts no more. What was refunded of it before the customer owes again,
+    /// as an item of its own. What the bank took on top is booked as its charge. Refuses an account that is not ours,
+    /// <c>process.return-unknown</c> when the line takes back another amount or the money came by a provider, and what
+    /// <see cref="Ledger.ReturnPayment"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> ReturnAsync(ReturnPayment command, CancellationToken cancellationToken = default)
     {
         var (payment, entry) = (CashAllocation.ItemOf(command.Payment), command.Entry);
-        return ChangeAsync(command, payment, [], entry.Amount.Abs(), async (chain, seller, learning, at) =>
+        var owed = new OpenItemId(DerivedId.Of($"{payment}>owed"));
+        return ChangeAsync(command, payment, [owed], entry.Amount.Abs(), async (chain, seller, learning, at) =>
         {
             var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
-            else if (!CashPlanning.IsReturnOf(entry, booked)) chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
+            else if (!CashPlanning.IsReturnOf(entry, booked) || IsByProvider(chain.Item(payment)))
+                chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
             if (chain.Errors.Count > 0) return;
             var charges = booked - entry.Amount;
             chain.Then(() => Ledger.ReturnPayment(chain.All, new()
             {
                 Entry = EntryOf(command.Id.Value), Payment = payment, Closing = new(DerivedId.Of($"{command.Payment}>return")),
-                Date = entry.BookedOn,
+                Date = entry.BookedOn, Owed = owed,
                 Charges = charges.Currency == seller.FunctionalCurrency && charges.IsPositive ? charges : null,
                 ChargesEntry = EntryOf($"{command.Id}-charges"),
             }, seller.Ledger, command.By, at));
             await learning.WithdrawAsync(command.Payment, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
+
+    // What came by a provider he takes back himself, as a chargeback: no line of the bank does.
+    private static bool IsByProvider(OpenItem payment) => payment.Receipt.Any(l => l.Account == AccountRole.Provider);
 
     // What the whole payment settles in the currency of the items, where that is another one.
     private static Money? SettlesAbroad(BookPayment command) =>

@@ -71,10 +71,21 @@ public sealed class ClosingDesk(
     }
 
     /// <summary>
-    /// The orders of a legal entity that have something delivered and not yet billed, by id: each is accrued by
-    /// <see cref="BillingDesk.AccrueAsync"/> on the last day of the period, before deliveries of the next one are recorded.
-    /// Nothing is written.
+    /// The orders of a legal entity that had something delivered and not yet billed at the end of a day, by id: each is accrued
+    /// by <see cref="BillingDesk.AccrueAsync"/>. Nothing is written; empty for a legal entity that is not known.
     /// </summary>
+    public async ValueTask<EquatableArray<OrderId>> UnbilledAsync(
+        LegalEntityId legalEntity, LocalDate day, CancellationToken cancellationToken = default)
+    {
+        var unbilled = new List<OrderId>();
+        if (!legalEntities.TryFind(legalEntity, out var seller)) return [];
+        await foreach (var order in books.AllAsync<Orders.Order>(Streams.OrderKind, cancellationToken).ConfigureAwait(false))
+            if (order.State.Terms.LegalEntity == legalEntity && order.State.UnbilledOn(day, seller.Orders).IsPositive)
+                unbilled.Add(order.State.Id);
+        return unbilled.ToEquatableArray();
+    }
+
+    /// <summary>The same by what is recorded now, whatever its day. Nothing is written.</summary>
     public async ValueTask<EquatableArray<OrderId>> UnbilledAsync(
         LegalEntityId legalEntity, CancellationToken cancellationToken = default)
     {

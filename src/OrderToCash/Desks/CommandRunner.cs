@@ -33,6 +33,7 @@ internal sealed class CommandRunner(IBooks books, IAuthorizationPolicy? authoriz
             return await AnswerAsync(known, command, default(TState), cancellationToken).ConfigureAwait(false);
 
         EquatableArray<StreamId> stale = [];
+        EquatableArray<DomainError> refused = [];
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var preparation = await prepare().ConfigureAwait(false);
@@ -40,8 +41,10 @@ internal sealed class CommandRunner(IBooks books, IAuthorizationPolicy? authoriz
             {
                 // What its own first run did meanwhile is no reason to refuse it.
                 known = await books.FindOutcomeAsync(command.Id, content, cancellationToken).ConfigureAwait(false);
-                if (known is null) return Result.Failure<TState>(preparation.Errors);
-                return await AnswerAsync(known, command, default(TState), cancellationToken).ConfigureAwait(false);
+                if (known is not null)
+                    return await AnswerAsync(known, command, default(TState), cancellationToken).ConfigureAwait(false);
+                if (IsCertain(preparation.Errors, ref refused, attempt)) return Result.Failure<TState>(preparation.Errors);
+                continue;
             }
             TState? state = null;
             var answer = await books.CommitAsync(command.Id, content, preparation.Value.Series, numbers =>
@@ -53,12 +56,22 @@ internal sealed class CommandRunner(IBooks books, IAuthorizationPolicy? authoriz
                         Answer = prepared.Stream ?? stream, Changes = prepared.Changes, Entries = prepared.Entries,
                     };
                 }), cancellationToken).ConfigureAwait(false);
+            if (answer is CommitAnswer.Refused { Errors: var errors } && !IsCertain(errors, ref refused, attempt)) continue;
             if (answer is not CommitAnswer.Stale { Streams: var changed })
                 return await AnswerAsync(answer, command, state, cancellationToken).ConfigureAwait(false);
             stale = changed;
         }
         return Result.Failure<TState>(ProcessErrors.Stale.With(
             ("streams", string.Join(", ", stale)), ("command", command.Id), ("attempts", MaxAttempts)));
+    }
+
+    // Between two reads another command may have written, and what was read is of no one moment: what refuses a command must be
+    // there when it is looked at again. Who may not, may not.
+    private static bool IsCertain(EquatableArray<DomainError> errors, ref EquatableArray<DomainError> before, int attempt)
+    {
+        if (attempt == MaxAttempts || errors == before || errors.Any(e => e.Code == ProcessErrors.Forbidden.Code)) return true;
+        before = errors;
+        return false;
     }
 
     /// <summary>Runs a command that starts a stream.</summary>

@@ -109,6 +109,10 @@ public static class ProcessErrors
     public static readonly ErrorCode NothingToApply = new("process.nothing-to-apply", ErrorKind.Refused,
         "Customer {customer} has no credit to use for what is owed (keeps credit: {keeps}).", "Nothing is to be done.");
 
+    /// <summary>What a factor has bought or lent on is his to collect.</summary>
+    public static readonly ErrorCode WithFactor = new("process.with-factor", ErrorKind.Refused,
+        "Item {item} is with a factor.", "Let the factor collect it, or take it back from him first.");
+
     /// <summary>A deposit is moved by its prepayment invoice only.</summary>
     public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,
         "{item} is a deposit on {document}.", "Name the prepayment invoice in the bill; deposits are not applied by hand.");

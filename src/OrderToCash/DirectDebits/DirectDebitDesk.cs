@@ -61,7 +61,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
 
     /// <summary>
     /// Presents a collection. Refuses what <see cref="DirectDebitMandate.Collect"/> refuses, and <c>process.not-collectable</c>
-    /// when the item is not the customer's, is not owed or has less open and undisputed.
+    /// when the item is not the customer's, is not owed or has less open and undisputed, <c>process.with-factor</c> when a factor
+    /// collects it.
     /// </summary>
     public ValueTask<Result<DirectDebitMandate>> CollectAsync(
         CollectByMandate command, CancellationToken cancellationToken = default)
@@ -130,7 +131,7 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
 
     /// <summary>
     /// The order for the bank with the collections presented that go by a day: batches by debit day, scheme and sequence.
-    /// Nothing is written; the same books give the same file.
+    /// What went to a factor since it was presented stays out. Nothing is written; the same books give the same file.
     /// </summary>
     /// <param name="legalEntity">Who collects.</param>
     /// <param name="creditor">Our account.</param>
@@ -147,9 +148,10 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         await foreach (var one in books.AllAsync<DirectDebitMandate>(Streams.MandateKind, cancellationToken)
             .ConfigureAwait(false))
             if (one.State.Facts.LegalEntity == legalEntity) mandates.Add(one.State);
+        var factored = await FactoredItems.FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
         return Result.Success(DirectDebitOrders.File(
             mandates, seller.Party.Name, creditor, messageId, clock.GetCurrentInstant(),
-            c => c.IsOnItsWay && c.SendBy >= today && c.SendBy <= sendBy));
+            c => c.IsOnItsWay && c.SendBy >= today && c.SendBy <= sendBy && !factored.Contains(c.Item)));
     }
 
     private async Task<DomainError?> WhyNotAsync(
@@ -158,6 +160,9 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         if (request.Item.IsNone || mandate.Collection(request.EndToEndId) is not null) return null;
         var item = await books.LoadAsync<OpenItem>(Streams.OpenItem(request.Item), cancellationToken).ConfigureAwait(false);
         if (item?.State is not { } owed) return ProcessErrors.NotFound.With(("stream", Streams.OpenItem(request.Item)));
+        var factored = await FactoredItems.RefusedAsync(books, owed.LegalEntity, [owed.Id], cancellationToken)
+            .ConfigureAwait(false);
+        if (factored.Count > 0) return factored[0];
         var account = Streams.DisputeAccount(owed.LegalEntity, owed.Customer);
         var disputes = await books.LoadAsync<DisputeAccount>(account, cancellationToken).ConfigureAwait(false);
         var free = owed.Open - DisputeEffects.DisputedOf(owed.Open, owed.Id, disputes?.State.Parts() ?? []);

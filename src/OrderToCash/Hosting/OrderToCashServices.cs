@@ -41,6 +41,8 @@ public static class OrderToCashServices
         services.TryAddSingleton<RebateDesk>();
         services.TryAddSingleton<UnappliedCashDesk>();
         services.TryAddSingleton<NettingDesk>();
+        services.TryAddSingleton<OpeningDesk>();
+        services.TryAddSingleton<ExportDesk>();
         services.TryAddSingleton<AutomationRunner>();
         return services;
     }

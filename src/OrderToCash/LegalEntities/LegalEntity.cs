@@ -26,6 +26,19 @@ public sealed record LegalEntity
     /// <summary>The scheme of the payment references on its invoices (<see cref="ReferenceSchemes"/>).</summary>
     public string ReferenceScheme { get; init => field = value ?? "RF"; } = "RF";
 
+    /// <summary>
+    /// How its invoices are numbered; null for <see cref="BillingDesk.InvoiceNumbers"/>. Legal entities in the same books have
+    /// series of their own.
+    /// </summary>
+    public NumberFormat? InvoiceNumbers { get; init; }
+
+    /// <summary>How its credit notes are numbered; null for <see cref="BillingDesk.CreditNoteNumbers"/>.</summary>
+    public NumberFormat? CreditNoteNumbers { get; init; }
+
+    internal NumberFormat InvoiceSeries => InvoiceNumbers ?? BillingDesk.InvoiceNumbers;
+
+    internal NumberFormat CreditNoteSeries => CreditNoteNumbers ?? BillingDesk.CreditNoteNumbers;
+
     /// <summary>The calendar that payment terms roll on.</summary>
     public required BusinessCalendar Calendar { get; init; }
 

@@ -38,11 +38,21 @@ public sealed class NettingDesk(IBooks books, ILegalEntities legalEntities, IExc
         runner.CreateAsync(command, Streams.Netting(command.Terms.LegalEntity, command.Terms.Customer),
             () => NettingAccount.Agree(command.Terms, command.On, command.By, clock.GetCurrentInstant()), cancellationToken);
 
-    /// <summary>Posts a netting. Refuses what <see cref="NettingAccount.Post"/> refuses.</summary>
+    /// <summary>
+    /// Posts a netting. Refuses what <see cref="NettingAccount.Post"/> refuses, and <c>process.with-factor</c> for each item that
+    /// went to a factor since the statement was made.
+    /// </summary>
     public ValueTask<Result<NettingAccount>> PostAsync(PostNetting command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.LegalEntity, command.Customer, _ => command.Statement.Receivables.Select(r => r.Item),
-            (account, items, seller, at) => Task.FromResult(account.Post(command.Netting, command.Statement, items,
-                command.Payables, EntryOf(command), seller.Ledger, command.By, at)), command.Statement.Amount, cancellationToken);
+            async (account, items, seller, at) =>
+            {
+                var factored = Of(account, command.Netting) is not null ? [] : await FactoredItems
+                    .RefusedAsync(books, command.LegalEntity, items.Select(i => i.Id), cancellationToken).ConfigureAwait(false);
+                return factored.Count > 0
+                    ? Result.Failure<NettingStep>(factored)
+                    : account.Post(command.Netting, command.Statement, items, command.Payables, EntryOf(command), seller.Ledger,
+                        command.By, at);
+            }, command.Statement.Amount, cancellationToken);
 
     /// <summary>Undoes a netting. Refuses what <see cref="NettingAccount.Undo"/> refuses.</summary>
     public ValueTask<Result<NettingAccount>> UndoAsync(UndoNetting command, CancellationToken cancellationToken = default) =>

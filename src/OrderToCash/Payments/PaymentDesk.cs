@@ -79,8 +79,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         LearnAsync(command, command.Attempt, command.On, (a, at) => a.Hear(command.Notice, command.By, at), cancellationToken);
 
     /// <summary>
-    /// Uses a customer's credit for what he owes and does not dispute; refuses <c>process.nothing-to-apply</c> when there is
-    /// none, or the customer keeps it. Answers the first credit that was used.
+    /// Uses a customer's credit for what he owes us and does not dispute, not what is with a factor; refuses
+    /// <c>process.nothing-to-apply</c> when there is none, or the customer keeps it. Answers the first credit that was used.
     /// </summary>
     public ValueTask<Result<OpenItem>> ApplyCreditAsync(ApplyCredit command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.PaymentMethods(command.Customer), async () =>
@@ -93,7 +93,9 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
                 Streams.DisputeAccount(command.LegalEntity, command.Customer), cancellationToken).ConfigureAwait(false);
             var (loaded, at) = (new List<Stored<OpenItem>>(), clock.GetCurrentInstant());
             var query = new OpenItemQuery { LegalEntity = command.LegalEntity, Customer = command.Customer };
-            await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false)) loaded.Add(item);
+            var factored = await FactoredItems.FindAsync(books, command.LegalEntity, cancellationToken).ConfigureAwait(false);
+            await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
+                if (!factored.Contains(item.State.Id)) loaded.Add(item);
             var plan = methods?.State.KeepsCredit == true ? [] : CreditUse.Plan(loaded.Select(i => i.State).ToEquatableArray(),
                 disputes?.State.Parts() ?? [], command.On, command.Id.Value);
             if (plan.IsEmpty)

@@ -62,7 +62,8 @@ public sealed class PayoutDesk(IBooks books, ILegalEntities legalEntities, IExch
             var reconciled = await ReconcileAsync(command, cancellationToken).ConfigureAwait(false);
             if (!reconciled.TryGet(out var payout, out var errors)) return CommandRunner.Refuse<BookedPayout>(errors);
             _ = legalEntities.TryFind(command.LegalEntity, out var seller);
-            var (entry, at) = (new JournalEntryId(DerivedId.Of($"J-payout-{command.Report.Id}")), clock.GetCurrentInstant());
+            var at = clock.GetCurrentInstant();
+            var entry = new JournalEntryId(DerivedId.Of($"J-payout-{command.LegalEntity}-{command.Report.Id}"));
             var ledger = Ledger.BookPayout(payout, entry, command.LegalEntity, seller!.Ledger, command.By, at);
             if (!ledger.IsSuccess) return CommandRunner.Refuse<BookedPayout>([.. ledger.Errors, .. payout.Findings]);
             var booked = new PayoutBooked
