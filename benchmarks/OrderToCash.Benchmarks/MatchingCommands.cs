@@ -76,6 +76,8 @@ internal static class MatchingCommands
     private static void Book(MatchingData data)
     {
         var times = new List<double>();
+        // What a book is built with is rented, and stays in the pool for the next one.
+        OpenItemBook.Create(data.Items);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var book = OpenItemBook.Create(data.Items);
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
