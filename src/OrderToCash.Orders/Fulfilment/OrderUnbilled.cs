@@ -17,7 +17,7 @@ public sealed partial record Order
     }
 
     // The lines without what moved in some of the movements.
-    private IReadOnlyList<OrderLine> Less(Func<QuantityMovement, bool> isOf)
+    private OrderLine[] Less(Func<QuantityMovement, bool> isOf)
     {
         Dictionary<OrderLineId, int>? index = null;
         var lines = Lines.AsSpan().ToArray();
