@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OrderToCash.Banking;
@@ -62,6 +63,8 @@ internal sealed class OfxTokens : IDisposable
 
     private string Recent { get; set; } = "";
 
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create(" \"'\r\n<?");
+
     // CHARSET:1252 in the header of OFX 1, encoding="..." in the declaration of OFX 2. Many files are UTF-8 whatever they say,
     // and banks write the signs of Windows-1252 under the name of ISO-8859-1.
     private static Encoding? EncodingOf(string beginning)
@@ -77,7 +80,7 @@ internal sealed class OfxTokens : IDisposable
         var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return "";
         var value = text.AsSpan(at + mark.Length).TrimStart("\"' ");
-        var end = value.IndexOfAny(" \"'\r\n<?");
+        var end = value.IndexOfAny(EndOfName);
         return (end < 0 ? value : value[..end]).ToString();
     }
 

@@ -7,7 +7,8 @@ namespace OrderToCash.Insights;
 public static class DiscountCost
 {
     // Far beyond any sense, and a decimal holds it with digits to spare.
-    private const double Largest = 1e15;
+    private const decimal Largest = 1e15m;
+    private const decimal LargestLogarithm = 29.9m;
 
     /// <summary>The cost without compounding.</summary>
     /// <param name="discount">What may be deducted; 0 % or more, below 100 %.</param>
@@ -21,24 +22,25 @@ public static class DiscountCost
     /// negative.</exception>
     public static Kpi Simple(Percentage discount, int discountDays, int netDays, int yearDays = 365) => Of("discountCost.simple",
         "discount / (100 - discount) x yearDays / (netDays - discountDays) x 100", discount, discountDays, netDays, yearDays,
-        (rate, days) => 100m * rate * yearDays / ((100m - rate) * days),
-        (rate, days) => 100d * rate * yearDays / ((100d - rate) * days));
+        (rate, days) => 100m * rate * yearDays / Largest < (100m - rate) * days,
+        (rate, days) => 100m * rate * yearDays / ((100m - rate) * days));
 
     /// <summary>
     /// The cost with compounding: the money saved is put to work again until the year is over. The one figure that needs a
-    /// fractional power; it is exact to about fourteen digits, and nothing is posted by it.
+    /// fractional power; it is exact to more than twenty digits, and nothing is posted by it.
     /// </summary>
     /// <inheritdoc cref="Simple"/>
     public static Kpi Effective(Percentage discount, int discountDays, int netDays, int yearDays = 365) => Of(
         "discountCost.effective", "((100 / (100 - discount)) ^ (yearDays / (netDays - discountDays)) - 1) x 100",
-        discount, discountDays, netDays, yearDays, (rate, days) => (decimal)Compounded((double)rate, days, yearDays),
-        (rate, days) => Compounded(rate, days, yearDays));
+        discount, discountDays, netDays, yearDays, (rate, days) => Compounding(rate, days, yearDays) < LargestLogarithm,
+        (rate, days) => (Exponential.Of(Compounding(rate, days, yearDays)) - 1m) * 100m);
 
-    private static double Compounded(double rate, int days, int yearDays) =>
-        (Math.Pow(100d / (100d - rate), (double)yearDays / days) - 1d) * 100d;
+    // The logarithm of what the money saved has grown to when the year is over.
+    private static decimal Compounding(decimal rate, int days, int yearDays) =>
+        Exponential.Logarithm(100m / (100m - rate)) * yearDays / days;
 
     private static Kpi Of(string name, string formula, Percentage discount, int discountDays, int netDays, int yearDays,
-        Func<decimal, int, decimal> value, Func<double, int, double> size)
+        Func<decimal, int, bool> isSensible, Func<decimal, int, decimal> value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(discount.Value, nameof(discount));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(discount.Value, 100m, nameof(discount));
@@ -47,7 +49,7 @@ public static class DiscountCost
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(yearDays);
         var gained = netDays - discountDays;
         UndefinedReason? undefined = gained <= 0 ? UndefinedReason.NoTimeGained
-            : size((double)discount.Value, gained) < Largest ? null : UndefinedReason.TooLarge;
+            : isSensible(discount.Value, gained) ? null : UndefinedReason.TooLarge;
         return Kpi.Of(name, formula, undefined, () => value(discount.Value, gained),
             ("discount", discount), ("discountDays", discountDays), ("netDays", netDays), ("yearDays", yearDays));
     }

@@ -116,12 +116,11 @@ internal struct ItemState
 
     /// <summary>An amount alone took it: it still counts where another amount has to be the only one.</summary>
     public bool IsTakenByAmount;
-
-    /// <summary>The run has to forget it at its end.</summary>
-    public bool IsTouched;
 }
 
-/// <summary>The last day a discount is offered on that is still granted, and the first on which an item that is due is not old.</summary>
+/// <summary>
+/// The first day up to which a discount may have been offered that is still granted, and on which a due item is not yet old.
+/// </summary>
 internal struct PaymentDates
 {
     public LocalDate Date;

@@ -25,7 +25,7 @@ internal static class AdvicePlanning
         }
         waiting.AddRange(paired.Values.Where(p => p.Advices.Count > 1).SelectMany(p => p.Advices));
         var asked = paired.Values.Where(p => p.Advices.Count == 1).Select(p => (p.Item, Advice: p.Advices[0])).ToList();
-        asked.AddRange(Joined(onAccount, waiting, paired.Keys));
+        asked.AddRange(Joined(onAccount, waiting, [.. paired.Keys]));
         var claims = items.Sound.Where(i => i.IsClaim && !i.Open.IsZero).ToDictionary(i => i.Id);
         var run = MatchingEngine.Match(items.Book(),
             [.. asked.Select(a => Incoming(a.Item, a.Advice, seller))], seller.Matching, payers);
@@ -62,7 +62,7 @@ internal static class AdvicePlanning
 
     // A payer who pays for several may send an advice for each of them: together they are the payment.
     private static List<(OpenItem Item, RemittanceAdvice Advice)> Joined(
-        ILookup<string, OpenItem> onAccount, List<RemittanceAdvice> waiting, ICollection<OpenItemId> taken)
+        ILookup<string, OpenItem> onAccount, List<RemittanceAdvice> waiting, HashSet<OpenItemId> taken)
     {
         var found = new List<(OpenItem, RemittanceAdvice)>();
         foreach (var parts in waiting.Where(IsWhole).GroupBy(a => a.PaymentReference, StringComparer.OrdinalIgnoreCase).ToArray())
