@@ -116,8 +116,9 @@ public static partial class Ledger
             work.Refuse(LedgerErrors.NotAReceipt.At("receipt", ("entry", receipt.Entry)));
             return;
         }
-        var left = money.Document - Money.Sum(earlier.Where(i => i.ChargedBack == receipt.Entry).Select(Kept),
-            money.Document.Currency);
+        // An entry that moved money to items of another currency has receipts of both.
+        var taken = earlier.Where(i => i.ChargedBack == receipt.Entry && i.Amount.Currency == money.Document.Currency);
+        var left = money.Document - Money.Sum(taken.Select(Kept), money.Document.Currency);
         var amount = facts.Amount ?? (left.IsPositive ? left : money.Document);
         var fee = facts.Fee ?? Money.Zero(amount.Currency);
         foreach (var (part, target) in (ReadOnlySpan<(Money, string)>)[(amount, "amount"), (fee, "fee")])
