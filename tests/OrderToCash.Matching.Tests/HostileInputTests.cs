@@ -51,6 +51,25 @@ public class HostileInputTests
         Assert.InRange(run.Steps, 1, 400_000);
     }
 
+    // What is looked up for a day and a payer serves all his payments of that day, however the input mixes them.
+    [Fact]
+    public void A_customer_with_thousands_of_items_pays_on_many_days_in_no_order()
+    {
+        var book = Enumerable.Range(0, 20_000).Select(i => Invoice($"RE-2026-{i:0000000}", "ACME", 1_000m + i * 1.01m)).ToList();
+        var payments = Enumerable.Range(0, 1_000).Select(i => Payment(2_003.03m + i, "", Acme, $"P{i}") with { ReceivedOn = Today.PlusDays(i * 37 % 60) }).ToArray();
+        var run = Run(book, payments);
+        Assert.All(run.Decisions, d => Assert.InRange(d.Allocations.Count, 0, 1));
+        Assert.Equal(run.Decisions.OrderBy(d => d.Payment), Run(book, [.. payments.Reverse()]).Decisions.OrderBy(d => d.Payment));
+    }
+
+    [Fact]
+    public void The_first_and_the_last_of_all_dates_are_dates()
+    {
+        var book = new[] { Invoice("RE-2026-0000017", "ACME", 119m) with { DocumentDate = LocalDate.MinIsoValue, DueDate = LocalDate.MaxIsoValue } };
+        foreach (var day in new[] { LocalDate.MinIsoValue, LocalDate.MinIsoValue.PlusDays(1), LocalDate.MaxIsoValue })
+            Assert.Equal("Full", $"{Run(book, Payment(119m, "RE-2026-0000017", Acme) with { ReceivedOn = day }).Decisions[0].Outcome}");
+    }
+
     [Fact]
     public void Crafted_near_collisions_apply_nothing_and_cost_little()
     {

@@ -71,8 +71,9 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        var free = Own(row).Free;
-        if (free.Length < 2 || !HasFew(own) || own.TotalOf(row.Amount, row.Day) is not (>= 0 and var total)) return false;
+        if (!SeesFree(row)) return false;
+        var free = own.Free;
+        if (free.Length < 2 || own.TotalOf(row.Amount, row.Day) is not (>= 0 and var total)) return false;
         var start = allots.Count;
         foreach (ref readonly var candidate in free)
             if (PayerItems.TakesPart(candidate, total, row.Day))
@@ -97,8 +98,9 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        var whole = Own(row).Whole;
-        if (whole.Length < 2 || !HasFew(own)) return false;
+        if (!SeesFree(row)) return false;
+        var whole = own.Whole;
+        if (whole.Length < 2) return false;
         var sorted = WithinReach(whole, row.Amount);
         steps += sorted.Length * 2L;
         Span<int> chosen = stackalloc int[3];

@@ -9,8 +9,9 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        var whole = Own(row).Whole;
-        if (whole.Length < LeastOfComplement || !HasFew(own)) return false;
+        if (!SeesFree(row)) return false;
+        var whole = own.Whole;
+        if (whole.Length < LeastOfComplement) return false;
         if ((Int128)whole.Length * whole.Length * 2 * ExpectedHitsLimit > own.Spread) return false;
         if (whole.Length * 8L > policy.StepsPerPass) return false;
         var (found, near, hypothesis, window) = (0, 0L, 0, Chance.Window(row.Amount));

@@ -56,10 +56,9 @@ internal sealed partial class Matcher
     // Free items of the payer that are not named and not long past due, sorted by amount.
     private bool GatherCurrent(in PaymentState row, ReadOnlySpan<int> @fixed)
     {
-        var whole = Own(row).Whole;
-        if (!HasFew(own)) return false;
+        if (!SeesFree(row)) return false;
         candidates.Truncate(0);
-        foreach (ref readonly var candidate in whole)
+        foreach (ref readonly var candidate in own.Whole)
             if (!IsOld(row, candidate.Item) && !IsFixed(@fixed, candidate.Item)) candidates.Add(candidate);
         return candidates.Count > 0;
     }

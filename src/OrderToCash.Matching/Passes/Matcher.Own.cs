@@ -6,7 +6,7 @@ namespace OrderToCash.Matching;
 /// </summary>
 internal sealed partial class Matcher
 {
-    // Sums of a payer with more free items than the budget has steps for are left to a person.
+    // What a free item costs of the budget of a pass.
     private const int StepsPerItem = 4;
 
     // Items are gathered for many looks; a look has its share of that, whoever was the first.
@@ -25,9 +25,15 @@ internal sealed partial class Matcher
     {
         ReadOnlySpan<int> scopes = payerScopes.AsSpan(row.PayerStart, row.PayerCount);
         if (!own.IsOf(scopes, states.Version, isSuggesting)) GatherOwn(scopes);
-        own.See(row.Day);
         steps += 1 + own.All.Length / LooksPerStep;
         return own;
+    }
+
+    // Sums are looked for on a day, and among so many free items as the budget allows; who has more is left to a person.
+    private bool SeesFree(in PaymentState row)
+    {
+        Own(row).See(row.Day, (policy.StepsPerPass + StepsPerItem - 1) / StepsPerItem);
+        return !own.IsCrowded;
     }
 
     private void GatherOwn(ReadOnlySpan<int> scopes)
@@ -42,6 +48,7 @@ internal sealed partial class Matcher
                 ref readonly var item = ref items[i];
                 ref readonly var state = ref states[items.At(i)];
                 var isBlocked = state.IsBlocked && !isSuggesting;
+                own.HasRemainders |= state.Cleared != 0 && state.Cleared != item.Open;
                 room[i] = new()
                 {
                     Amount = item.Open, Left = item.Open - state.Cleared, Item = items.At(i), Due = PayerItems.DayOf(item.Due),
@@ -56,17 +63,28 @@ internal sealed partial class Matcher
             all.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : book.Order(a.Item, b.Item));
     }
 
-    // Sums are looked for among so many items as the budget allows.
-    private bool HasFew(PayerItems items) => (items.Free.Length - 1) * StepsPerItem < policy.StepsPerPass;
-
-    // Payments of one payer stand together: what is loaded of his items serves all of them.
+    // Payments of one payer stand together, those of a day next to each other: what is found of his items serves all of them.
     private void OrderByPayer()
     {
         JoinScopes();
+        Order(static (_, row) => row.Day);
+        Order(static (matcher, row) => matcher.PayerOf(row));
+    }
+
+    // By a key; equals stay as they were.
+    private void Order(Func<Matcher, PaymentState, int> keyOf)
+    {
         ordered.Truncate(0);
-        foreach (var i in pending.AsSpan()) ordered.Add((long)PayerOf(rows[i]) << 32 | (uint)i);
+        var isOrdered = true;
+        for (var at = 0; at < pending.Count; at++)
+        {
+            ordered.Add((long)keyOf(this, rows[pending[at]]) << 32 | (uint)at);
+            isOrdered &= at == 0 || ordered[at - 1] < ordered[at];
+        }
+        if (isOrdered) return;
         ordered.AsSpan().Sort();
-        for (var i = 0; i < pending.Count; i++) pending[i] = (int)ordered[i];
+        foreach (ref var place in ordered.AsSpan()) place = pending[(int)place];
+        for (var at = 0; at < pending.Count; at++) pending[at] = (int)ordered[at];
     }
 
     private void JoinScopes()
@@ -149,18 +167,15 @@ internal sealed partial class Matcher
         }
     }
 
-    // The undecided ones of a range to its beginning; returns where they end.
+    // The undecided ones of a range to its beginning, in their order, the others behind them; returns where they end.
     private int Undecided(int start, int end)
     {
-        for (var at = start; at < end;)
-        {
-            if (!rows[pending[at]].IsDecided) at++;
-            else
-            {
-                end--;
-                (pending[at], pending[end]) = (pending[end], pending[at]);
-            }
-        }
-        return end;
+        ordered.Truncate(0);
+        var kept = start;
+        foreach (var i in pending.AsSpan(start, end - start))
+            if (rows[i].IsDecided) ordered.Add(i);
+            else pending[kept++] = i;
+        for (var at = kept; at < end; at++) pending[at] = (int)ordered[at - kept];
+        return kept;
     }
 }

@@ -130,8 +130,7 @@ internal sealed partial class Matcher
     // The free items of the payer, grouped by due date; false when there are too few dates, or more than the budget allows.
     private bool ArrangeByDue(in PaymentState row)
     {
-        var whole = Own(row).Whole;
-        if (whole.Length < 2 || !HasFew(own) || own.Spread > Money.MaxMinorUnits) return false;
+        if (!SeesFree(row) || own.Whole.Length < 2 || own.Spread > Money.MaxMinorUnits) return false;
         own.ArrangeByDue();
         var periods = (long)own.Groups.Length * own.Groups.Length / 2;
         steps += periods;

@@ -17,10 +17,9 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        var whole = Own(row).Whole;
-        if (!HasFew(own)) return false;
+        if (!SeesFree(row)) return false;
         var start = allots.Count;
-        if (!TrySubset(WithinReach(whole, row.Amount), row.Amount, out var chance)
+        if (!TrySubset(WithinReach(own.Whole, row.Amount), row.Amount, out var chance)
             || HasTwin(row, start))
             return false;
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.Combination, ByAmount(row, 9_550, chance),

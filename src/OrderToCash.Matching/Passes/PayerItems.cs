@@ -53,7 +53,10 @@ internal sealed class PayerItems : IDisposable
     public Int128 Spread { get; private set; }
 
     /// <summary>Something is left of an item that a payment of this run was applied to.</summary>
-    public bool HasRemainders { get; private set; }
+    public bool HasRemainders { get; set; }
+
+    /// <summary>More items are free than may be looked at: those that were found are not all.</summary>
+    public bool IsCrowded { get; private set; }
 
     /// <summary>True while these are the items of a payer, and nothing has been done to any since.</summary>
     public bool IsOf(ReadOnlySpan<int> payerScopes, long atVersion, bool suggesting) =>
@@ -69,18 +72,22 @@ internal sealed class PayerItems : IDisposable
         return all;
     }
 
-    /// <summary>Which of the items are free on a day.</summary>
-    public void See(int day)
+    /// <summary>Which of the items are free on a day; no more than so many are looked for.</summary>
+    public void See(int day, int most)
     {
         if (date == day) return;
-        (date, isByDue) = (day, false);
+        (date, isByDue, IsCrowded) = (day, false, false);
         free.Truncate(0);
         whole.Truncate(0);
         amounts.Truncate(0);
         foreach (ref readonly var item in all.AsSpan())
         {
-            HasRemainders |= item.Left != item.Amount && item.Left != 0;
             if (!item.IsFree || item.Dated > day) continue;
+            if (free.Count == most)
+            {
+                IsCrowded = true;
+                return;
+            }
             var candidate = new Candidate { Amount = item.Amount, Item = item.Item, Due = item.Due };
             free.Add(candidate);
             if (item.IsRemainder) continue;
