@@ -45,7 +45,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
     /// <summary>The command of this step; null when there is nothing it could be about.</summary>
     internal Command? CommandFor(RandomBusiness world, int step)
     {
-        var (id, by, on) = (new CommandId($"cmd-{step}"), Kind == "release" ? Bert : Anna, Monday.PlusDays(step));
+        var (id, by, on) = (new CommandId($"step-{step}"), Kind == "release" ? Bert : Anna, Monday.PlusDays(step));
         var order = world.Order(Which);
         return Kind switch
         {
