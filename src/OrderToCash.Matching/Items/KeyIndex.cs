@@ -14,9 +14,12 @@ internal abstract class KeyIndex
     protected KeyIndex(KeyTable table, LaterKeys? later) => (this.table, this.later) = (table, later);
 
     /// <summary>The first entry of the key, or -1.</summary>
-    public int First(ulong key)
+    public int First(ulong key) => First(key, Guess(key));
+
+    /// <summary>The same where the guess is known already.</summary>
+    public int First(ulong key, int guess)
     {
-        var first = Next(key, table.First(KeyTable.Hash(key)));
+        var first = Next(key, guess);
         return later is null ? first : Earlier(first, NextLater(key, -1));
     }
 
@@ -30,7 +33,7 @@ internal abstract class KeyIndex
     }
 
     /// <summary>
-    /// The entry that is <see cref="First"/>, most likely, or -1: without a look at the entry, so that many may be on their
+    /// The entry that is <see cref="First(ulong)"/>, most likely, or -1: without a look at the entry, so that many may be on their
     /// way into the cache at once.
     /// </summary>
     public int Guess(ulong key) => table.First(KeyTable.Hash(key));

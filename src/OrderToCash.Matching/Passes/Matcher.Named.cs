@@ -65,6 +65,7 @@ internal sealed partial class Matcher
         if (row.NamedCount < 2) return false;
         for (var least = Strength.Reference; least >= Strength.Part; least--)
         {
+            if (!Names(row, least)) continue;
             for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
             {
                 if (namings[i].Strength < least || !IsFirstOfScope(row, i)) continue;
@@ -75,12 +76,19 @@ internal sealed partial class Matcher
         return false;
     }
 
+    private bool Names(in PaymentState row, Strength strength)
+    {
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength == strength) return true;
+        return false;
+    }
+
     private bool ProposeSumOf(int payment, int scope, Strength least, out Proposal proposal)
     {
         ref var row = ref rows[payment];
         proposal = default;
-        Int128 open = 0, discounted = 0;
-        var (count, first, weakest) = (0, -1, Strength.Reference);
+        Int128 open = 0;
+        var (count, first, weakest, offers) = (0, -1, Strength.Reference, false);
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
         {
             ref readonly var naming = ref namings[i];
@@ -88,11 +96,11 @@ internal sealed partial class Matcher
             if (!IsOpen(naming.Item)) return false;
             if (first < 0 || naming.Strength < weakest) (first, weakest) = (i, naming.Strength);
             open += Left(naming.Item);
-            discounted += Left(naming.Item) - DiscountOn(naming.Item, row.Date);
+            offers |= book.Items[naming.Item].HasDiscount;
             count++;
         }
-        if (count < 2 || (open != row.Amount && discounted != row.Amount)) return false;
         var isExact = open == row.Amount;
+        if (count < 2 || (!isExact && (!offers || open - DiscountsOf(row, scope, least) != row.Amount))) return false;
         var start = allots.Count;
         for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
         {
@@ -107,6 +115,15 @@ internal sealed partial class Matcher
             : Propose(payment, start, RankOf(row, namings[first]), MatchOutcome.Discounted, EvidenceKind.DiscountedAmount,
                 NamedConfidence(row, namings[first]) - 50);
         return true;
+    }
+
+    // What is offered on all that is named of a customer, so well at least.
+    private Int128 DiscountsOf(in PaymentState row, int scope, Strength least)
+    {
+        Int128 discounts = 0;
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength >= least && book.Items[naming.Item].Scope == scope) discounts += DiscountOn(naming.Item, row.Date);
+        return discounts;
     }
 
     // Two numbers of one customer stand for all his numbers between them, when the amount says so: INV-2026-0001 to
@@ -214,8 +231,10 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (payments.Text(payment).Length < LeastDigitsOfNumber && row.ClaimCount == 0) return false;
+        if (row.IsUndamaged || (payments.Text(payment).Length < LeastDigitsOfNumber && row.ClaimCount == 0)) return false;
         var (found, isTied) = (default(Naming), false);
+        row.IsUndamaged = true;
+        if (row.ClaimCount == 0 && !MayBeDamaged(MentionsOf(row, payment))) return false;
         if (row.Trust >= PayerTrust.Account) FindDamagedOfPayer(payment, ref found, ref isTied);
         else FindDamagedOfAnybody(payment, ref found, ref isTied);
         if (isTied || found.Kind == EvidenceKind.None || CountSame(row) is not (<= MaxEqualAmounts and var same)) return false;
@@ -224,6 +243,15 @@ internal sealed partial class Matcher
         proposal = Propose(payment, start, RankOf(row, found), MatchOutcome.Full, EvidenceKind.ExactAmount,
             NamedConfidence(row, found) - (same - 1) * 20);
         return true;
+    }
+
+    // Fewer digits are nobody's number.
+    private static bool MayBeDamaged(ReadOnlySpan<NumberMention> mentions)
+    {
+        foreach (ref readonly var mention in mentions)
+            if (mention.Kind == MentionKind.Reference
+                || (mention.Kind == MentionKind.Number && mention.Digits >= LeastDigitsOfNumber)) return true;
+        return false;
     }
 
     // Whoever is known by his account pays his own items.
@@ -261,7 +289,9 @@ internal sealed partial class Matcher
 
     private void TryDamaged(int payment, int item, ref Naming found, ref bool isTied)
     {
-        if (!IsFree(item) || !FindDamaged(payment, item, out var naming)) return;
+        if (!FindDamaged(payment, item, out var naming)) return;
+        rows[payment].IsUndamaged = false;
+        if (!IsFree(item)) return;
         isTied = found.Kind != EvidenceKind.None;
         found = naming;
     }

@@ -28,12 +28,11 @@ internal sealed partial class Matcher
             if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;
             if (!text.Read(payments.Text(i))) continue;
             row.NearStart = nears.Count;
-            ReadOnlySpan<NumberMention> wholes = documents[..KeepDocuments(row, i, documents)];
             var only = row.NamedCount == 0 ? OnlyOfAmount(row) : -1;
-            if (only >= 0) FindNears(i, new(book.Items, only, only + 1), text, wholes);
+            if (only >= 0) FindNears(i, new(book.Items, only, only + 1), text, documents);
             else
                 foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-                    FindNears(i, book.Scope(scope), text, wholes);
+                    FindNears(i, book.Scope(scope), text, documents);
         }
     }
 
@@ -63,9 +62,10 @@ internal sealed partial class Matcher
         return total >= row.Amount;
     }
 
-    private void FindNears(int payment, in ScopeItems items, in NearText text, ReadOnlySpan<NumberMention> wholes)
+    private void FindNears(int payment, in ScopeItems items, in NearText text, Span<NumberMention> room)
     {
         ref var row = ref rows[payment];
+        var documents = -1;
         if (items.Length > policy.StepsPerPass) return;
         steps += items.Length * (1 + text.Length / 64);
         for (var i = 0; i < items.Length; i++)
@@ -78,7 +78,9 @@ internal sealed partial class Matcher
             Try(text, source.NumberKey, source.NumberDigits, ref near);
             if (book.Others.Count > 0)
                 foreach (ref readonly var other in book.Others.Of(item)) Try(text, other.Key, other.Digits, ref near);
-            if (near.Distance > MaxDistance || IsAnothers(row, near, wholes, payments.Text(payment))) continue;
+            if (near.Distance > MaxDistance) continue;
+            if (documents < 0) documents = KeepDocuments(row, payment, room);
+            if (IsAnothers(row, near, room[..documents], payments.Text(payment))) continue;
             near.Rank = near.Distance + (IsOld(row, item) ? 2 : 0);
             near.IsExact = Left(item) == row.Amount;
             Keep(ref row, near);

@@ -119,10 +119,13 @@ internal sealed partial class Matcher
             mention.MayBeNumber = book.MayHaveNumber(mention.Key);
             mention.MayBeTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
             mention.MayBeBare = book.MayHaveBare(mention.Key);
+            if (mention.MayBeNumber) mention.Number = book.Numbers.Guess(mention.Key);
+            if (mention.MayBeTail) mention.Tail = book.Tails.Guess(mention.Key);
+            if (mention.MayBeBare) mention.Bare = book.BareNumbers.Guess(mention.Key);
             if (count + 3 > items.Length) continue;
-            if (mention.MayBeNumber && book.Numbers.Guess(mention.Key) is >= 0 and var number) items[count++] = number;
-            if (mention.MayBeTail && book.Tails.Guess(mention.Key) is >= 0 and var tail) items[count++] = tail;
-            if (mention.MayBeBare && book.BareNumbers.Guess(mention.Key) is >= 0 and var bare) items[count++] = bare;
+            if (mention.MayBeNumber && mention.Number >= 0) items[count++] = mention.Number;
+            if (mention.MayBeTail && mention.Tail >= 0) items[count++] = mention.Tail;
+            if (mention.MayBeBare && mention.Bare >= 0) items[count++] = mention.Bare;
         }
         foreach (var item in items[..count]) warmth += book.Items[item].Open;
     }
@@ -259,8 +262,8 @@ internal sealed partial class Matcher
         foreach (ref readonly var mention in mentioned)
         {
             if ((!mention.MayBeTail && !mention.MayBeBare) || IsPartOfWhole(row, mention)) continue;
-            if (mention.MayBeTail) NameBy(ref row, book.Tails, mention, text, Strength.Part);
-            if (mention.MayBeBare) NameBy(ref row, book.BareNumbers, mention, text, Strength.Part);
+            if (mention.MayBeTail) NameBy(ref row, book.Tails, mention.Tail, mention, text, Strength.Part);
+            if (mention.MayBeBare) NameBy(ref row, book.BareNumbers, mention.Bare, mention, text, Strength.Part);
         }
     }
 
@@ -271,7 +274,8 @@ internal sealed partial class Matcher
             NameReference(ref row, text.AsSpan(mention.Start, mention.Length), mention);
         row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
         if (!mention.MayBeNumber) return;
-        NameBy(ref row, book.Numbers, mention, text, mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
+        NameBy(ref row, book.Numbers, mention.Number, mention, text,
+            mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
         if (book.Others.Count > 0) NameByOther(ref row, mention);
     }
 
@@ -366,11 +370,11 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameBy(ref PaymentState row, ItemIndex index, in NumberMention mention, ReadOnlySpan<char> text,
+    private void NameBy(ref PaymentState row, ItemIndex index, int guess, in NumberMention mention, ReadOnlySpan<char> text,
         Strength strength)
     {
         var chain = 0;
-        for (var item = index.First(mention.Key); item >= 0; item = index.After(item))
+        for (var item = index.First(mention.Key, guess); item >= 0; item = index.After(item))
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
             ref readonly var source = ref book.Items[item];

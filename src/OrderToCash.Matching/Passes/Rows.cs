@@ -84,6 +84,11 @@ internal struct PaymentState
     /// <summary>A reference says enough: the text has not been read.</summary>
     public bool IsTextUnread;
 
+    /// <summary>
+    /// Nothing that it says is a damaged number or reference of an item that asks for its amount, whoever has the item.
+    /// </summary>
+    public bool IsUndamaged;
+
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;
 

@@ -90,11 +90,7 @@ internal ref struct MentionScanner
     {
         while (from < text.Length)
         {
-            if (from / BlockLength != block)
-            {
-                block = from / BlockLength;
-                digits = DigitsOf(text.Slice(block * BlockLength, Math.Min(BlockLength, text.Length - block * BlockLength)));
-            }
+            Look(from);
             var left = digits >> from % BlockLength;
             if (left != 0) return from + BitOperations.TrailingZeroCount(left);
             from = (block + 1) * BlockLength;
@@ -105,15 +101,19 @@ internal ref struct MentionScanner
     private static ulong DigitsOf(ReadOnlySpan<char> characters)
     {
         var codes = MemoryMarshal.Cast<char, ushort>(characters);
-        var (found, at) = (0UL, 0);
-        for (; at + Vector256<ushort>.Count <= codes.Length; at += Vector256<ushort>.Count)
-        {
-            var values = Vector256.Create(codes.Slice(at, Vector256<ushort>.Count)) - Vector256.Create((ushort)'0');
-            found |= (ulong)Vector256.LessThanOrEqual(values, Vector256.Create((ushort)9)).ExtractMostSignificantBits() << at;
-        }
+        var (found, at, last) = (0UL, 0, codes.Length - Vector256<ushort>.Count);
+        for (; at <= last; at += Vector256<ushort>.Count) found |= DigitsAt(codes, at);
+        // The last vector ends with the text: what two of them see, both see alike.
+        if (last >= 0) return at < codes.Length ? found | DigitsAt(codes, last) : found;
         for (; at < codes.Length; at++)
             if ((uint)(codes[at] - '0') <= 9) found |= 1UL << at;
         return found;
+    }
+
+    private static ulong DigitsAt(ReadOnlySpan<ushort> codes, int at)
+    {
+        var values = Vector256.Create(codes[at..]) - Vector256.Create((ushort)'0');
+        return (ulong)Vector256.LessThanOrEqual(values, Vector256.Create((ushort)9)).ExtractMostSignificantBits() << at;
     }
 
     private readonly int WordStart(int digit, int floor)
@@ -123,11 +123,32 @@ internal ref struct MentionScanner
         return start;
     }
 
-    private readonly Run RunFrom(int start)
+    private Run RunFrom(int start)
     {
-        var (end, key) = (start, 0UL);
-        for (uint digit; end < text.Length && (digit = (uint)(text[end] - '0')) <= 9; end++) key = unchecked(key * 10 + digit);
+        var (end, key) = (NextOther(start), 0UL);
+        foreach (var digit in text[start..end]) key = unchecked(key * 10 + (uint)(digit - '0'));
         return new() { Key = key, Start = start, End = end };
+    }
+
+    // The first character from a digit on that is none.
+    private int NextOther(int digit)
+    {
+        var end = digit;
+        do
+        {
+            Look(end);
+            end += BitOperations.TrailingZeroCount(~(digits >> end % BlockLength));
+        }
+        while (end % BlockLength == 0 && end < text.Length && char.IsAsciiDigit(text[end]));
+        return end;
+    }
+
+    // At the block that a character stands in.
+    private void Look(int at)
+    {
+        if (at / BlockLength == block) return;
+        block = at / BlockLength;
+        digits = DigitsOf(text.Slice(block * BlockLength, Math.Min(BlockLength, text.Length - block * BlockLength)));
     }
 
     // Two letters, two digits and at least eleven more characters, in one piece or in groups of four: an account number, or

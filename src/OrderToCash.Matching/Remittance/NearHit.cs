@@ -44,22 +44,18 @@ internal static class NearHit
         return different == 1 || (different == 2 && IsSwapped(a[..length], b[..length]));
     }
 
-    // Most of what is said is no part of the number: figures say so without a look at the digits.
+    // In figures: the front lost, cut short; then the digits that both end with are taken away, and what differs is looked at.
     private static bool IsClose(ulong said, int saidDigits, ulong number, int digits)
     {
         if (saidDigits > digits + 1) return false;
         if (saidDigits < digits && (number % DocumentNumbers.Power(saidDigits) == said
             || (saidDigits >= digits - MostCutShort && number / DocumentNumbers.Power(digits - saidDigits) == said))) return true;
-        if (saidDigits < digits - 1) return false;
-        Span<char> a = stackalloc char[DocumentNumbers.MostDigitsOfKey + 1];
-        Span<char> b = stackalloc char[DocumentNumbers.MostDigitsOfKey + 1];
-        return IsClose(Write(said, a[..saidDigits]), Write(number, b[..digits]));
-    }
-
-    private static ReadOnlySpan<char> Write(ulong number, Span<char> digits)
-    {
-        for (var i = digits.Length - 1; i >= 0; i--, number /= 10) digits[i] = (char)('0' + number % 10);
-        return digits;
+        if (saidDigits < digits - 1 || (saidDigits == digits && said == number)) return false;
+        var (left, after) = (Math.Min(saidDigits, digits), 10UL);
+        for (; left > 0 && said % 10 == number % 10; left--, said /= 10, number /= 10) after = said % 10;
+        if (saidDigits < digits) return number / 10 == said;
+        if (saidDigits > digits) return said / 10 == number && said % 10 == after;
+        return left > 1 && said / 100 == number / 100 && said / 10 % 10 == number % 10 && said % 10 == number / 10 % 10;
     }
 
     private static bool IsClose(ReadOnlySpan<char> said, ReadOnlySpan<char> number)

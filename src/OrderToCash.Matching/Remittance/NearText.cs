@@ -14,6 +14,9 @@ internal ref struct NearText
     private const int LeastRun = 3;
     private const byte Gap = 10;
 
+    // The shortest number that may be damaged has six digits, of which one may be wrong.
+    private const int LeastSegment = 5;
+
     // Wider than any number is damaged: what lies apart is not read as one.
     private const int GapWidth = 3;
 
@@ -21,6 +24,9 @@ internal ref struct NearText
     private readonly Span<int> places;
     private readonly Span<ulong> grams;
     private int length;
+
+    // The most digits that no gap parts: a number that is longer by more than may be wrong is not there.
+    private int longest;
 
     /// <param name="digits">Room for the digits.</param>
     /// <param name="places">Room for where they stand in the text.</param>
@@ -34,10 +40,11 @@ internal ref struct NearText
 
     public readonly int Length => length;
 
-    /// <summary>Reads a text; false when it holds no run of three digits.</summary>
+    /// <summary>Reads a text; false when it holds no digits that a number could be read from.</summary>
     public bool Read(ReadOnlySpan<char> text)
     {
-        length = 0;
+        (length, longest) = (0, 0);
+        var segment = 0;
         grams.Clear();
         for (var at = 0; at < text.Length && length < MaxLength - 1;)
         {
@@ -48,13 +55,18 @@ internal ref struct NearText
             at = end;
             if (end - start < LeastRun) continue;
             if (length > 0 && !IsJoined(text, places[length - 1] + 1, start))
+            {
                 for (var i = 0; i < GapWidth && length < MaxLength - 1; i++) Add(Gap, start);
+                segment = length;
+            }
             for (var i = start; i < end && length < MaxLength - 1; i++) Add((byte)(text[i] - '0'), i);
+            longest = Math.Max(longest, length - segment);
         }
+        if (longest < LeastSegment) return false;
         for (var i = 0; i + 2 < length; i++)
             if (digits[i] < Gap && digits[i + 1] < Gap && digits[i + 2] < Gap)
                 Mark(digits[i] * 100 + digits[i + 1] * 10 + digits[i + 2]);
-        return length > 0;
+        return true;
     }
 
     /// <summary>So many digits of a number may be wrong; below zero when it is too short to be told from others.</summary>
@@ -62,7 +74,7 @@ internal ref struct NearText
 
     /// <summary>False when the number is not in the text, nor nearly: quick, and right for most numbers.</summary>
     public readonly bool MayHold(ulong number, int digitCount) => MostWrong(digitCount) is >= 0 and var most
-        && (HoldsPiece(number, most) || (digitCount >= 10 && HoldsPiece(number / 10, most)));
+        && digitCount - most <= longest && (HoldsPiece(number, most) || (digitCount >= 10 && HoldsPiece(number / 10, most)));
 
     /// <summary>
     /// How many digits of the number have to be added, dropped, replaced or swapped to find it in the text; more than
@@ -71,6 +83,7 @@ internal ref struct NearText
     public readonly int Distance(ulong number, int digitCount, int most, out int start, out int end)
     {
         (start, end) = (0, 0);
+        if (digitCount - most > longest) return most + 1;
         if (!HoldsPiece(number, most) && (digitCount < 10 || !HoldsPiece(number / 10, most))) return most + 1;
         Span<ulong> masks = stackalloc ulong[Gap + 1];
         masks.Clear();

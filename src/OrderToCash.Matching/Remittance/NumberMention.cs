@@ -23,6 +23,13 @@ internal struct NumberMention
 
     /// <summary>A document may be these digits without its zeros.</summary>
     public bool MayBeBare;
+
+    /// <summary>Where the book begins to look for them (<see cref="KeyIndex.Guess"/>).</summary>
+    public int Number;
+
+    public int Tail;
+
+    public int Bare;
 }
 
 internal enum MentionKind : byte
