@@ -35,6 +35,20 @@ public class MentionScannerTests
     [InlineData("", "", false)]
     public void Damaged_numbers(string said, string number, bool expected) => Assert.Equal(expected, NearHit.IsDamaged(said, number));
 
+    // Sixteen characters are looked at at once, and sixty-four kept: runs lie across both.
+    [Property(MaxTest = 2_000)]
+    public void Every_run_of_digits_is_found_wherever_it_stands(byte[] shape)
+    {
+        var text = string.Concat(shape.Select((b, i) => b % 4 == 0 ? "x" : new string((char)('0' + i % 10), 1 + b % 9)));
+        Span<NumberMention> mentions = new NumberMention[MentionScanner.MaxMentions];
+        var found = mentions[..MentionScanner.Scan(text, mentions)].ToArray();
+        if (found.Length == MentionScanner.MaxMentions) return;
+        Assert.Equal(
+            System.Text.RegularExpressions.Regex.Matches(text, "[0-9]+").Where(r => r.Length is >= 4 and <= 30).Select(r => (r.Index, r.Value.TrimStart('0'))),
+            found.Where(m => m.Kind == MentionKind.Number && m.Digits == m.Length)
+                .Select(m => (m.Start, text.Substring(m.Start, m.Length).TrimStart('0'))));
+    }
+
     // Figures of the book instead of its text: the number is what was said but for a few digits, or anything.
     [Property(MaxTest = 3_000)]
     public void A_number_is_judged_by_its_figures_as_by_its_text(ulong any, byte digits, byte tail, byte edit, byte place, byte digit)

@@ -1,11 +1,14 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// Several threads: what does not depend on other payments is shared out, a range of payments to each helper, who has room of his
-/// own; what was found is joined in the order of the ranges, as one thread finds it. Who gets an item is settled by one thread.
+/// Several threads: what does not depend on other payments is shared out, a range of payments to each helper, who has room of
+/// his own, and there are more of them than threads; what was found is joined in the order of the ranges, as one thread finds it. Who gets an item is settled by one thread.
 /// </summary>
 internal sealed partial class Matcher
 {
+    // Payers are of very different size: whoever is done with a small part takes the next one.
+    private const int PartsPerThread = 4;
+
     private readonly Matcher[] helpers;
 
     // A helper: it shares all that is only read while helpers work, and what each payment has for itself.
@@ -21,7 +24,7 @@ internal sealed partial class Matcher
     {
         if (helpers.Length == 0) work(this, 0, count);
         else
-            Parallel.For(0, helpers.Length, new() { MaxDegreeOfParallelism = helpers.Length },
+            Parallel.For(0, helpers.Length, new() { MaxDegreeOfParallelism = helpers.Length / PartsPerThread },
                 i => work(helpers[i], StartOf(i, count), StartOf(i + 1, count)));
         foreach (var helper in helpers) (steps, helper.steps) = (steps + helper.steps, 0);
     }

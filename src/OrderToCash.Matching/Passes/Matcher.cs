@@ -33,7 +33,9 @@ internal sealed partial class Matcher : IDisposable
         rows.Fill(payments.Count);
         FindRejected();
         // What was rejected is hidden while its payment is looked at: one thread sees that.
-        helpers = threads > 1 && rejected is null ? [.. Enumerable.Range(0, threads).Select(_ => new Matcher(this))] : [];
+        helpers = threads > 1 && rejected is null
+            ? [.. Enumerable.Range(0, threads * PartsPerThread).Select(_ => new Matcher(this))]
+            : [];
     }
 
     public MatchRun Run(PaymentObjects objects)
