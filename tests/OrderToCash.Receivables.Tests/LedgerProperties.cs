@@ -106,7 +106,7 @@ public class LedgerProperties
         var verbs = Enum.GetValues<Verb>().Except([Verb.Lock, Verb.LockException, Verb.HardLock]).ToArray();
         // Rare ones take more than one round of samples now and then.
         for (var round = 0; round < 20 && done.Count < verbs.Length; round++)
-            foreach (var steps in Gen.Sample(Sequences.Steps().Generator, 800, 50))
+            foreach (var steps in Seed.Sample(Sequences.Steps().Generator, 800, 50, $"ledger {round}"))
             {
                 var machine = Machine(steps);
                 foreach (var step in steps)

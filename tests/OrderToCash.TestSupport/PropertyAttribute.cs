@@ -76,6 +76,8 @@ public sealed class PropertyTestCase : XunitTestCase
         if (p.Replay?.Split(',') is { } r)
             config = config.WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(ulong.Parse(r[0]), ulong.Parse(r[1])),
                 r.Length > 2 ? FSharpOption<int>.Some(int.Parse(r[2])) : FSharpOption<int>.None)));
+        else if (Seed.Of($"{method.DeclaringType!.FullName}.{method.Name}") is { } seed)
+            config = config.WithReplay(FSharpOption<Replay>.Some(new Replay(seed, FSharpOption<int>.None)));
         FsCheck.Check.Method(config, method, target is null ? FSharpOption<object>.None : FSharpOption<object>.Some(target));
     }
 }

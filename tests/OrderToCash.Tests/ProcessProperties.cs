@@ -23,7 +23,7 @@ public sealed class ProcessProperties
         var (done, wanted) = (new Dictionary<string, int>(), ProcessStep.Kinds.Except(["lock"]).ToArray());
         // Some sorts need a chain of lucky steps: batches until each has happened, far more than it ever takes.
         for (var batch = 0; batch < 200 && wanted.Except(done.Keys).Any(); batch++)
-        foreach (var steps in ProcessStep.Lists().Generator.Sample(120, 30))
+        foreach (var steps in Seed.Sample(ProcessStep.Lists().Generator, 120, 30, $"process {batch}"))
         {
             var world = RandomBusiness.Open();
             for (var i = 0; i < steps.Length; i++)
