@@ -144,9 +144,9 @@ internal sealed partial class Matcher
 
     // Whoever names what another payment of the same payer and amount has settled pays twice; whoever names what is settled
     // otherwise is not matched by amounts alone.
-    private void FindDuplicates()
+    private void FindDuplicates(int start, int end)
     {
-        foreach (var i in pending.AsSpan())
+        foreach (var i in pending.AsSpan(start, end - start))
         {
             ref var row = ref rows[i];
             if (row.IsDecided || row.NamedCount == 0) continue;

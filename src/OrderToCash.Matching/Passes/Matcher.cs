@@ -50,7 +50,7 @@ internal sealed partial class Matcher : IDisposable
         if (pending.Count == 0) return;
         LearnPayers();
         ReadWords();
-        FindDuplicates();
+        Share(pending.Count, static (matcher, start, end) => matcher.FindDuplicates(start, end));
         OrderByPayer();
         Share(pending.Count, static (matcher, start, end) => matcher.FindNears(start, end));
         JoinNears();
@@ -59,7 +59,7 @@ internal sealed partial class Matcher : IDisposable
         SettleParts();
         Decide(Pass.NamedRest);
         Decide(Pass.NamedResidual);
-        FindDuplicates();
+        Share(pending.Count, static (matcher, start, end) => matcher.FindDuplicates(start, end));
         Decide(Pass.NamedNear);
         Decide(Pass.NearPart);
         Decide(Pass.NamedNear);
