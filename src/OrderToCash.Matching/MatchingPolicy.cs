@@ -101,17 +101,18 @@ public sealed record MatchingPolicy
     }
 
     /// <summary>What an amount of this size may be short, in minor units.</summary>
-    internal long Tolerance(long amount, Currency currency) => Math.Min(ToleranceCap(currency), ToleratedShare(amount));
+    internal long Tolerance(long amount, Currency currency) =>
+        ToleranceCap(currency) is { } cap ? Math.Min(cap, ToleratedShare(amount)) : 0;
 
-    /// <summary>True when an amount may be short by so many minor units.</summary>
+    /// <summary>True when an amount may be short by so many minor units, above zero.</summary>
     internal bool Tolerates(long missing, long amount, Currency currency) =>
-        missing <= ToleranceCap(currency) && missing <= ToleratedShare(amount);
+        ToleranceCap(currency) is { } cap && missing <= cap && missing <= ToleratedShare(amount);
 
-    private long ToleranceCap(Currency currency)
+    private long? ToleranceCap(Currency currency)
     {
         foreach (var cap in ShortToleranceCaps)
             if (cap.Currency == currency) return cap.MinorUnits;
-        return 0;
+        return null;
     }
 
     private long ToleratedShare(long amount) => (long)decimal.Floor(amount * ShortTolerance.Fraction);

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// Whether few amounts add up to a total in no way, in one, or in more: each set is a sum of one half of them and a sum of the other.
-/// The sums need no order: of each half those are kept whose rest the other half may have, and these are hardly ever more than add
-/// up.
+/// Whether few amounts add up to a total in no way, in one, or in more: each set is a sum of one half of them and a sum of the
+/// other. The sums need no order: of each half those are kept whose rest the other half may have, and these are hardly ever more
+/// than add up.
 /// </summary>
 internal static class SubsetHalves
 {

@@ -6,7 +6,7 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Whether amounts add up to a total in no way, in one, or in more: exactly, for any number of items, with two sets of bits
-/// (sums that can be reached, sums that can be reached in two ways). A set that is the only one is not yet the right one, but
+/// (sums that can be reached, sums that can be reached in two ways), or, of few, with all sums of two halves. A set that is the only one is not yet the right one, but
 /// one of two is a guess.
 /// </summary>
 public static class SubsetWays
@@ -28,14 +28,14 @@ public static class SubsetWays
         foreach (var amount in amounts) ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1, nameof(amounts));
         var sorted = ArrayPool<long>.Shared.Rent(amounts.Length);
         amounts.CopyTo(sorted);
-        var ways = Count(sorted.AsSpan(0, amounts.Length), total);
+        var ways = Ways(sorted.AsSpan(0, amounts.Length), total);
         ArrayPool<long>.Shared.Return(sorted);
         return ways;
     }
 
     /// <summary>The same, and changes the order of the amounts. The total may be larger where the amounts are few
     /// (<see cref="SubsetHalves.Most"/>); all of them together are no overflow.</summary>
-    internal static int Count(Span<long> amounts, long total)
+    internal static int Ways(Span<long> amounts, long total)
     {
         amounts.Sort();
         var sorted = UpTo(total, amounts);
@@ -49,7 +49,7 @@ public static class SubsetWays
         return IsLessByHalves(sorted.Length, total) ? SubsetHalves.UpToTwo(sorted, total) : ByBits(sorted, total);
     }
 
-    // The sums of two halves cost some nanoseconds each, and so do some hundred bits for each amount.
+    // A sum of two halves costs as much as some hundred bits of an amount.
     private static bool IsLessByHalves(int amounts, long total) => amounts <= SubsetHalves.Most
         && 4L << (amounts + 1) / 2 < total / BitsOfStep * amounts + 4L * BitsOfStep;
 

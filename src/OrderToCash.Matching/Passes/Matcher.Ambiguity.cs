@@ -36,7 +36,7 @@ internal sealed partial class Matcher
         // A credit note that is taken is one that is not left out: all of them beforehand, and each may come back.
         var amounts = ArrayPool<long>.Shared.Rent(within.Length);
         for (var i = 0; i < within.Length; i++) amounts[i] = Math.Abs(within[i].Amount);
-        var ways = SubsetWays.Count(amounts.AsSpan(0, within.Length), (long)total);
+        var ways = SubsetWays.Ways(amounts.AsSpan(0, within.Length), (long)total);
         ArrayPool<long>.Shared.Return(amounts);
         return ways == 1;
     }

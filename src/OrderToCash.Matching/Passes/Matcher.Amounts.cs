@@ -48,8 +48,8 @@ internal sealed partial class Matcher
         var window = Chance.Window(row.Amount);
         var all = Own(row).All;
         var (found, count, inWindow) = (-1, 0, 0L);
-        for (var i = LowerBound(all, row.Amount + 1); i < all.Length && all[i].Amount <= row.Amount + row.Amount / LeastPartOfDiscounted;
-            i++)
+        for (var i = LowerBound(all, row.Amount + 1);
+            i < all.Length && all[i].Amount <= row.Amount + row.Amount / LeastPartOfDiscounted; i++)
         {
             steps++;
             ref readonly var item = ref all[i];

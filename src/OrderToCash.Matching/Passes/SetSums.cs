@@ -3,8 +3,8 @@ using System.Numerics;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// All sums of the smallest items of a payer, in two halves: whether any set of them has an amount. Of few items hardly any amount
-/// is the sum of a set, so that nothing has to be looked for.
+/// All sums of the smallest items of a payer, in two halves: whether any set of them has an amount. Of few items hardly any
+/// amount is the sum of a set, so that nothing has to be looked for.
 /// </summary>
 internal sealed class SetSums : IDisposable
 {
