@@ -101,13 +101,21 @@ public sealed record MatchingPolicy
     }
 
     /// <summary>What an amount of this size may be short, in minor units.</summary>
-    internal long Tolerance(long amount, Currency currency)
+    internal long Tolerance(long amount, Currency currency) =>
+        ToleranceCap(currency) is { } cap ? Math.Min(cap, ToleratedShare(amount)) : 0;
+
+    /// <summary>True when an amount may be short by so many minor units, above zero.</summary>
+    internal bool Tolerates(long missing, long amount, Currency currency) =>
+        ToleranceCap(currency) is { } cap && missing <= cap && missing <= ToleratedShare(amount);
+
+    private long? ToleranceCap(Currency currency)
     {
         foreach (var cap in ShortToleranceCaps)
-            if (cap.Currency == currency)
-                return Math.Min(cap.MinorUnits, (long)decimal.Floor(amount * ShortTolerance.Fraction));
-        return 0;
+            if (cap.Currency == currency) return cap.MinorUnits;
+        return null;
     }
+
+    private long ToleratedShare(long amount) => (long)decimal.Floor(amount * ShortTolerance.Fraction);
 
     private static DomainError Budget(string target, int value, int least, int most) =>
         MatchingErrors.BudgetInvalid.At(target, ("name", target), ("value", value), ("least", least), ("most", most));

@@ -6,13 +6,15 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Whether amounts add up to a total in no way, in one, or in more: exactly, for any number of items, with two sets of bits
-/// (sums that can be reached, sums that can be reached in two ways). A set that is the only one is not yet the right one, but
+/// (sums that can be reached, sums that can be reached in two ways), or, of few, with all sums of two halves. A set that is the only one is not yet the right one, but
 /// one of two is a guess.
 /// </summary>
 public static class SubsetWays
 {
     /// <summary>A larger total is not looked at: the bits take a quarter of a byte each minor unit.</summary>
     public const long MostTotal = 1L << 26;
+
+    private const int BitsOfStep = 512;
 
     /// <summary>How many sets of the amounts have this total: 0, 1, or 2 for two and more. Equal amounts are different
     /// items.</summary>
@@ -25,36 +27,46 @@ public static class SubsetWays
         ArgumentOutOfRangeException.ThrowIfGreaterThan(total, MostTotal);
         foreach (var amount in amounts) ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1, nameof(amounts));
         var sorted = ArrayPool<long>.Shared.Rent(amounts.Length);
-        var ways = UpToTwo(amounts, total, sorted);
+        amounts.CopyTo(sorted);
+        var ways = Ways(sorted.AsSpan(0, amounts.Length), total);
         ArrayPool<long>.Shared.Return(sorted);
         return ways;
     }
 
-    private static int UpToTwo(ReadOnlySpan<long> amounts, long total, Span<long> room)
+    /// <summary>The same, and changes the order of the amounts. The total may be larger where the amounts are few
+    /// (<see cref="SubsetHalves.Most"/>); all of them together are no overflow.</summary>
+    internal static int Ways(Span<long> amounts, long total)
     {
-        var sorted = Sorted(amounts, total, room);
+        amounts.Sort();
+        var sorted = UpTo(total, amounts);
         // As many sets have the total as leave out what is beyond it: the smaller of the two is looked for.
         for (var rest = Sum(sorted) - total; rest < total; rest = Sum(sorted) - total)
         {
             if (rest <= 0) return rest == 0 ? 1 : 0;
             total = (long)rest;
-            while (sorted.Length > 0 && sorted[^1] > total) sorted = sorted[..^1];
+            sorted = UpTo(total, sorted);
         }
+        return IsLessByHalves(sorted.Length, total) ? SubsetHalves.UpToTwo(sorted, total) : ByBits(sorted, total);
+    }
+
+    // A sum of two halves costs as much as some hundred bits of an amount.
+    private static bool IsLessByHalves(int amounts, long total) => amounts <= SubsetHalves.Most
+        && 4L << (amounts + 1) / 2 < total / BitsOfStep * amounts + 4L * BitsOfStep;
+
+    private static ReadOnlySpan<long> UpTo(long total, ReadOnlySpan<long> sorted)
+    {
+        while (sorted.Length > 0 && sorted[^1] > total) sorted = sorted[..^1];
+        return sorted;
+    }
+
+    private static int ByBits(ReadOnlySpan<long> sorted, long total)
+    {
         var length = (int)(total >> 6) + 1;
         var bits = ArrayPool<ulong>.Shared.Rent(length * 2);
         bits.AsSpan(0, length * 2).Clear();
         var ways = Count(bits.AsSpan(0, length), bits.AsSpan(length, length), sorted, total);
         ArrayPool<ulong>.Shared.Return(bits);
         return ways;
-    }
-
-    private static Span<long> Sorted(ReadOnlySpan<long> amounts, long total, Span<long> room)
-    {
-        var count = 0;
-        foreach (var amount in amounts)
-            if (amount <= total) room[count++] = amount;
-        room[..count].Sort();
-        return room[..count];
     }
 
     private static Int128 Sum(ReadOnlySpan<long> amounts)

@@ -1,8 +1,10 @@
+using System.Buffers;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// A total is applied without a word only when no other set of the payer's items has it: exactly, with all sums of two halves or
-/// with two sets of bits (<see cref="SubsetWays"/>); where that is too much work, a person decides.
+/// A total is applied without a word only when no other set of the payer's items has it: exactly
+/// (<see cref="SubsetWays"/>); where that is too much work, a person decides.
 /// </summary>
 internal sealed partial class Matcher
 {
@@ -25,23 +27,18 @@ internal sealed partial class Matcher
         Int128 credits = 0;
         foreach (ref readonly var candidate in within)
             if (candidate.Amount < 0) credits -= candidate.Amount;
-        if (within.Length <= MostOfSubset && Spread(within) <= Money.MaxMinorUnits)
-        {
-            var half = within.Length / 2;
-            FillSums(lower, within[..half]);
-            FillSums(upper, within[half..]);
-            steps += 2L * (lower.Count + upper.Count);
-            return Hits(row.Amount, out _) == 1;
-        }
         var total = row.Amount + credits;
-        if (total > SubsetWays.MostTotal
-            || total / BitsOfVector * within.Length > (Int128)policy.StepsPerPass * BitsPerStep)
+        var isFew = within.Length <= SubsetHalves.Most && Spread(within) <= Money.MaxMinorUnits;
+        if (!isFew && (total > SubsetWays.MostTotal
+            || total / BitsOfVector * within.Length > (Int128)policy.StepsPerPass * BitsPerStep))
             return false;
+        steps += isFew ? 4L << (within.Length + 1) / 2 : (long)total / BitsOfVector * within.Length / BitsPerStep;
         // A credit note that is taken is one that is not left out: all of them beforehand, and each may come back.
-        var amounts = new long[within.Length];
-        for (var i = 0; i < amounts.Length; i++) amounts[i] = Math.Abs(within[i].Amount);
-        steps += (long)total / BitsOfVector * amounts.Length / BitsPerStep;
-        return SubsetWays.UpToTwo(amounts, (long)total) == 1;
+        var amounts = ArrayPool<long>.Shared.Rent(within.Length);
+        for (var i = 0; i < within.Length; i++) amounts[i] = Math.Abs(within[i].Amount);
+        var ways = SubsetWays.Ways(amounts.AsSpan(0, within.Length), (long)total);
+        ArrayPool<long>.Shared.Return(amounts);
+        return ways == 1;
     }
 
     // What the payment could be for, by amount: free items, and those that amounts alone took. Never more than a budget of them.

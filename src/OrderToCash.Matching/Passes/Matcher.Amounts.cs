@@ -3,11 +3,14 @@ namespace OrderToCash.Matching;
 /// <summary>Payments that name nothing that fits: the payer is known, and the amount has to say the rest.</summary>
 internal sealed partial class Matcher
 {
-    private const int TripleLimit = 120;
+    private const int TripleLimit = PayerItems.MostPaired;
     private const int LeastOfTotal = 2;
 
     // Sums crowd at multiples of ten units: prices do.
     private const int RoundCrowd = 10;
+
+    // A discount is no more than a quarter of an item: so much of what was paid is missing at most.
+    private const int LeastPartOfDiscounted = 3;
 
     private bool ProposeSingle(int payment, out Proposal proposal)
     {
@@ -45,7 +48,8 @@ internal sealed partial class Matcher
         var window = Chance.Window(row.Amount);
         var all = Own(row).All;
         var (found, count, inWindow) = (-1, 0, 0L);
-        for (var i = LowerBound(all, row.Amount + 1); i < all.Length && all[i].Amount <= row.Amount + row.Amount / 3; i++)
+        for (var i = LowerBound(all, row.Amount + 1);
+            i < all.Length && all[i].Amount <= row.Amount + row.Amount / LeastPartOfDiscounted; i++)
         {
             steps++;
             ref readonly var item = ref all[i];
@@ -72,12 +76,11 @@ internal sealed partial class Matcher
         ref var row = ref rows[payment];
         proposal = default;
         if (!SeesFree(row)) return false;
-        var free = own.Free;
-        if (free.Length < 2 || own.TotalOf(row.Amount, row.Day) is not (>= 0 and var total)) return false;
+        if (own.FreeCount < 2 || own.TotalOf(row.Amount) is not (>= 0 and var total)) return false;
         var start = allots.Count;
-        foreach (ref readonly var candidate in free)
-            if (PayerItems.TakesPart(candidate, total, row.Day))
-                AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
+        foreach (ref readonly var item in own.All)
+            if (IsPayable(row, item) && PayerItems.TakesPart(item.Amount, item.Due, total, row.Day))
+                AddAllot(new() { Item = item.Item }, item.Amount, 0, 0);
         if (allots.Count - start < LeastOfTotal + Remainders(start) || (total >= 2 && HasTwin(row, start))) return false;
         var (kind, chance) = (total < 2 ? EvidenceKind.AllOpen : EvidenceKind.AllDue, Chance.PerMillion(4, row.Amount));
         proposal = Propose(payment, start, 0, MatchOutcome.Full, kind, OfTotal(ref row, start, ByAmount(row, 9_750, chance)),
@@ -104,11 +107,12 @@ internal sealed partial class Matcher
         var sorted = WithinReach(whole, row.Amount);
         steps += sorted.Length * 2L;
         Span<int> chosen = stackalloc int[3];
-        var (found, size) = (Pairs(sorted, row.Amount, chosen), 2);
+        var pairs = sorted.Length <= PayerItems.MostPaired ? own.PairFilter() : default;
+        var (found, size) = (pairs.MayHave(row.Amount) ? Pairs(sorted, row.Amount, chosen) : 0, 2);
         if (found == 0 && sorted.Length is >= 3 and <= TripleLimit && (long)sorted.Length * sorted.Length <= policy.StepsPerPass)
         {
             steps += (long)sorted.Length * sorted.Length / 2;
-            (found, size) = (Triples(sorted, row.Amount, chosen), 3);
+            (found, size) = (Triples(sorted, row.Amount, chosen, pairs), 3);
         }
         if (found != 1) return false;
         var crowd = row.Amount % 1_000 == 0 ? RoundCrowd : 1;
@@ -168,13 +172,15 @@ internal sealed partial class Matcher
         return found;
     }
 
-    private static int Triples(ReadOnlySpan<Candidate> sorted, long sum, Span<int> chosen)
+    // The same for three; no pair has a sum that the filter of pairs, if there is one, does not have.
+    private static int Triples(ReadOnlySpan<Candidate> sorted, long sum, Span<int> chosen, SumFilter pairs = default)
     {
         var found = 0;
         Span<int> pair = stackalloc int[2];
         var end = sorted.Length;
         for (var i = 0; i < sorted.Length - 2 && 3 * sorted[i].Amount <= sum; i++)
         {
+            if (!pairs.MayHave(sum - sorted[i].Amount)) continue;
             // The more the first has, the less is left for the last.
             while (end > i + 2 && sorted[end - 1].Amount > sum - sorted[i].Amount - sorted[i + 1].Amount) end--;
             var more = Pairs(sorted[(i + 1)..end], sum - sorted[i].Amount, pair);

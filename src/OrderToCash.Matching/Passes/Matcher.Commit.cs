@@ -25,7 +25,7 @@ internal sealed partial class Matcher
     private void Propose(Pass pass, int payment)
     {
         ref var row = ref rows[payment];
-        if (row.IsDecided || row.IsContested || !TryPropose(pass, payment, out var proposal)) return;
+        if (row.IsDecided || row.IsContested || !MayFind(row, pass) || !TryPropose(pass, payment, out var proposal)) return;
         if (proposal.Confidence >= policy.ApplyAt)
         {
             proposals.Add(proposal);

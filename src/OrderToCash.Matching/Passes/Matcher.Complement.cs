@@ -14,20 +14,14 @@ internal sealed partial class Matcher
         if (whole.Length < LeastOfComplement) return false;
         if ((Int128)whole.Length * whole.Length * 2 * ExpectedHitsLimit > own.Spread) return false;
         if (whole.Length * 8L > policy.StepsPerPass) return false;
-        var (found, near, hypothesis, window) = (0, 0L, 0, Chance.Window(row.Amount));
+        var pairs = whole.Length <= PayerItems.MostPaired ? own.PairFilter() : default;
         Span<int> chosen = stackalloc int[3];
-        var (first, second) = (-1, -1);
+        var (found, hypothesis, first, second) = (0, 0, -1, -1);
         for (var i = 0; i < PayerItems.Totals; i++)
         {
-            ref readonly var total = ref own.Of(i);
-            if (total.IsRepeated || total.Count < LeastOfComplement || total.Sum <= row.Amount || total.Sum > Money.MaxMinorUnits)
-                continue;
-            // What is held back is no more than the two largest.
-            var held = (long)total.Sum - row.Amount;
-            if (held - window > whole[^1].Amount + whole[^2].Amount) continue;
+            if (!MayLackTwo(row, i, out var held) || !pairs.MayHave(held)) continue;
             var among = PartsOf(row, i);
             steps += among.Length * 4L;
-            near += Chance.PairsBetween(among, held - window, held + window);
             var hits = Pairs(among, held, chosen);
             if (hits == 0) continue;
             if ((found += hits) > 1) return false;
@@ -39,10 +33,29 @@ internal sealed partial class Matcher
             if (candidate.Item != first && candidate.Item != second)
                 AddAllot(new() { Item = candidate.Item }, candidate.Amount, 0, 0);
         if (allots.Count - start < LeastOfTotal || HasTwin(row, start)) return false;
-        var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
+        var chance = Chance.PerMillion(Crowd(row.Amount) * HeldBackNear(row), row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.AllButTwo,
             OfTotal(ref row, start, ByAmount(row, 9_600, chance)), chance);
         return true;
+    }
+
+    // True when a total is larger than the amount, by no more than two items; and by how much.
+    private bool MayLackTwo(in PaymentState row, int of, out long held)
+    {
+        ref readonly var total = ref own.Of(of);
+        var isTotal = !total.IsRepeated && total.Count >= LeastOfComplement && total.Sum > row.Amount
+            && total.Sum <= Money.MaxMinorUnits;
+        held = isTotal ? (long)total.Sum - row.Amount : 0;
+        return isTotal && held - Chance.Window(row.Amount) <= own.Amounts[^1] + own.Amounts[^2];
+    }
+
+    // How many pairs are about what is missing of a total.
+    private long HeldBackNear(in PaymentState row)
+    {
+        var (near, window) = (0L, Chance.Window(row.Amount));
+        for (var i = 0; i < PayerItems.Totals; i++)
+            if (MayLackTwo(row, i, out var held)) near += Chance.PairsBetween(PartsOf(row, i), held - window, held + window);
+        return near;
     }
 
     // The items of a total in order of their amounts.
@@ -51,7 +64,7 @@ internal sealed partial class Matcher
         if (total == 0) return own.Whole;
         candidates.Truncate(0);
         foreach (ref readonly var candidate in own.Whole)
-            if (PayerItems.TakesPart(candidate, total, row.Day)) candidates.Add(candidate);
+            if (PayerItems.TakesPart(candidate.Amount, candidate.Due, total, row.Day)) candidates.Add(candidate);
         return candidates.AsSpan();
     }
 

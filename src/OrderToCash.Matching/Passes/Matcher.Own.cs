@@ -48,6 +48,7 @@ internal sealed partial class Matcher
                 ref readonly var item = ref items[i];
                 ref readonly var state = ref states[items.At(i)];
                 var isBlocked = state.IsBlocked && !isSuggesting;
+                own.HasBlocked |= isBlocked;
                 own.HasRemainders |= state.Cleared != 0 && state.Cleared != item.Open;
                 room[i] = new()
                 {
@@ -61,6 +62,7 @@ internal sealed partial class Matcher
         }
         if (scopes.Length > 1)
             all.AsSpan().Sort((a, b) => a.Amount != b.Amount ? a.Amount.CompareTo(b.Amount) : book.Order(a.Item, b.Item));
+        own.Finish();
     }
 
     // Payments of one payer stand together, those of a day next to each other: what is found of his items serves all of them.
@@ -157,8 +159,10 @@ internal sealed partial class Matcher
         for (var at = first; at < end; at++)
         {
             var (start, last) = (payerStarts[at], payerStarts[at + 1]);
+            var ruledOut = RuleOut(start, last);
             for (var pass = Pass.Remainder; pass < Pass.Foreign && start < last; pass++)
             {
+                if ((ruledOut & Bit(pass)) != 0) continue;
                 Propose(pass, start, last);
                 if (proposals.Count == 0) continue;
                 Settle(pass);

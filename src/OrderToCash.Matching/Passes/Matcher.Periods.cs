@@ -10,37 +10,66 @@ internal sealed partial class Matcher
 {
     // A family that chance hits more often than once in two hundred payments is not searched.
     private const int ExpectedHitsLimit = 200;
+    private const int LeastOfButOne = 3;
 
     private bool ProposePeriod(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
         proposal = default;
         if (!ArrangeByDue(row)) return false;
-        var groups = own.Groups;
-        var sums = own.Sums;
-        var window = Chance.Window(row.Amount);
-        var (found, near, from, to) = (0, 0L, 0, 0);
-        for (var first = 0; first < groups.Length; first++)
-        {
-            // A day of one item is a single, not a period.
-            for (var last = first + (groups[first].Count < 2 ? 1 : 0);
-                (last = NextNear(sums, last + 1, sums[first] + row.Amount, window) - 1) < groups.Length; last++)
-            {
-                near++;
-                if (sums[last + 1] - sums[first] != row.Amount) continue;
-                (from, to) = (first, last);
-                found++;
-            }
-        }
-        if (found != 1) return false;
+        if (Periods(row.Amount, out var from, out var to) != 1) return false;
         var start = allots.Count;
-        for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
-            AddAllot(new() { Item = own.ByDue[i].Item }, own.ByDue[i].Amount, 0, 0);
+        AddPeriod(from, to, -1);
         if (HasTwin(row, start)) return false;
-        var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
+        var chance = Chance.PerMillion(Crowd(row.Amount) * PeriodsNear(row.Amount), row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod,
             OfTotal(ref row, start, ByAmount(row, 9_700, chance)), chance);
         return true;
+    }
+
+    // How many periods have the amount: 0, 1, or 2 for more; and the groups of the last.
+    private int Periods(long amount, out int from, out int to)
+    {
+        (from, to) = (0, 0);
+        var sums = own.Sums;
+        var filter = own.SumsFilter;
+        var found = 0;
+        for (var first = 0; first < own.Groups.Length && found < 2; first++)
+        {
+            var wanted = sums[first] + amount;
+            if (!filter.MayHave(wanted)) continue;
+            for (var end = LeastEnd(first); end < sums.Length; end++)
+            {
+                if (sums[end] != wanted) continue;
+                (from, to) = (first, end - 1);
+                found++;
+            }
+        }
+        return Math.Min(found, 2);
+    }
+
+    private long PeriodsNear(long amount)
+    {
+        var sums = own.Sums;
+        var (near, window) = (0L, Chance.Window(amount));
+        for (var first = 0; first < own.Groups.Length; first++)
+        {
+            var wanted = sums[first] + amount;
+            for (var end = NextNear(sums, LeastEnd(first), wanted, window); end < sums.Length;
+                end = NextNear(sums, end + 1, wanted, window))
+                near++;
+        }
+        return near;
+    }
+
+    // Where the shortest period ends that begins with a group: a day of one item is a single, not a period.
+    private int LeastEnd(int first) => first + (own.Groups[first].Count < 2 ? 2 : 1);
+
+    private void AddPeriod(int from, int to, int but)
+    {
+        var groups = own.Groups;
+        foreach (ref readonly var part in own.ByDue[groups[from].Start..(groups[to].Start + groups[to].Count)])
+            if (part.Item != but) AddAllot(new() { Item = part.Item }, part.Amount, 0, 0);
     }
 
     // The first sum from a place on that is no farther from an amount than the window; beyond the last when there is none.
@@ -69,42 +98,61 @@ internal sealed partial class Matcher
     {
         ref var row = ref rows[payment];
         proposal = default;
-        if (!ArrangeByDue(row) || own.Whole.Length < 3) return false;
-        var groups = own.Groups;
-        var sums = own.Sums;
-        var sorted = own.Whole;
-        var window = Chance.Window(row.Amount);
-        if ((Int128)groups.Length * groups.Length * sorted.Length * ExpectedHitsLimit / 2 > own.Spread) return false;
-        var (found, near, from, to, but) = (0, 0L, 0, 0, -1);
-        for (var first = 0; first < groups.Length; first++)
-            for (var last = first; last < groups.Length; last++)
-            {
-                var held = sums[last + 1] - sums[first] - row.Amount;
-                // What is held back is no larger than the largest item.
-                if (held <= 0 || held - window > sorted[^1].Amount) continue;
-                if (groups[last].Start + groups[last].Count - groups[first].Start < 3) continue;
-                steps++;
-                var around = CountNear(own.Amounts, held, window);
-                near += around;
-                if (around == 0) continue;
-                for (var i = LowerBound(sorted, held); i < sorted.Length && sorted[i].Amount == held && found < 2; i++)
-                {
-                    if (sorted[i].Due < groups[first].Due || sorted[i].Due > groups[last].Due) continue;
-                    (from, to, but) = (first, last, sorted[i].Item);
-                    found++;
-                }
-            }
+        if (!ArrangeByDue(row) || own.Whole.Length < LeastOfButOne) return false;
+        var groups = own.Groups.Length;
+        if ((Int128)groups * groups * own.Whole.Length * ExpectedHitsLimit / 2 > own.Spread) return false;
         // Without the first or the last the period is a shorter one, and was looked at.
-        if (found != 1) return false;
+        if (PeriodsButOne(row.Amount, out var from, out var to, out var but) != 1) return false;
         var start = allots.Count;
-        for (var i = groups[from].Start; i < groups[to].Start + groups[to].Count; i++)
-            if (own.ByDue[i].Item != but) AddAllot(new() { Item = own.ByDue[i].Item }, own.ByDue[i].Amount, 0, 0);
+        AddPeriod(from, to, but);
         if (HasTwin(row, start)) return false;
-        var chance = Chance.PerMillion(Crowd(row.Amount) * near, row.Amount);
+        var chance = Chance.PerMillion(Crowd(row.Amount) * PeriodsButOneNear(row.Amount), row.Amount);
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.DueInPeriod,
             OfTotal(ref row, start, ByAmount(row, 9_600, chance)), chance);
         return true;
     }
+
+    // How many periods are the amount and one item of theirs: 0, 1, or 2 for more; the groups of the last, and that item.
+    private int PeriodsButOne(long amount, out int from, out int to, out int but)
+    {
+        (from, to, but) = (0, 0, -1);
+        var sums = own.Sums;
+        var filter = own.AmountFilter;
+        var (found, largest) = (0, own.Amounts[^1]);
+        steps += (long)sums.Length * sums.Length / 2;
+        for (var first = 0; first < own.Groups.Length; first++)
+            for (var end = first + 1; end < sums.Length; end++)
+            {
+                var held = sums[end] - sums[first] - amount;
+                if (held <= 0 || held > largest || !filter.MayHave(held) || ItemsOf(first, end) < LeastOfButOne) continue;
+                foreach (ref readonly var item in own.Whole[LowerBound(own.Amounts, held)..])
+                {
+                    if (item.Amount != held) break;
+                    if (item.Due < own.Groups[first].Due || item.Due > own.Groups[end - 1].Due) continue;
+                    (from, to, but) = (first, end - 1, item.Item);
+                    if (++found > 1) return found;
+                }
+            }
+        return found;
+    }
+
+    private long PeriodsButOneNear(long amount)
+    {
+        var sums = own.Sums;
+        var (near, largest, window) = (0L, own.Amounts[^1], Chance.Window(amount));
+        for (var first = 0; first < own.Groups.Length; first++)
+            for (var end = first + 1; end < sums.Length; end++)
+            {
+                var held = sums[end] - sums[first] - amount;
+                // What is held back is no larger than the largest item.
+                if (held <= 0 || held - window > largest || ItemsOf(first, end) < LeastOfButOne) continue;
+                near += CountNear(own.Amounts, held, window);
+            }
+        return near;
+    }
+
+    // The items of the groups from the first on up to an end that takes no part.
+    private int ItemsOf(int first, int end) => own.Groups[end - 1].Start + own.Groups[end - 1].Count - own.Groups[first].Start;
 
     // True when another item of the payer asks for what one of the allotted asks for: nobody can tell them apart.
     private bool HasTwin(in PaymentState row, int start)

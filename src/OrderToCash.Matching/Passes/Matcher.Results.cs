@@ -108,14 +108,14 @@ internal sealed partial class Matcher
         ref readonly var row = ref rows[payment];
         for (var pass = Pass.NamedExact; pass <= Pass.Foreign && !hasOffer; pass++)
             if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
-        if (!hasOffer) OfferEqualAmounts(ref found, payment);
-        if (!hasOffer) OfferWithinTolerance(ref found, payment);
+        if (!hasOffer && MayFind(row, Pass.Single)) OfferEqualAmounts(ref found, payment);
+        if (!hasOffer && MayFind(row, Pass.Tolerated)) OfferWithinTolerance(ref found, payment);
         if (!hasOffer && row.PayerCount == 0) OfferAnybodys(ref found, payment);
     }
 
     // Sums are searched again only where they found something, or where a tie kept the payment out of their pass.
-    private static bool IsWorthwhile(in PaymentState row, Pass pass) =>
-        (pass < Pass.Totals && pass != Pass.NamedRest) || row.IsContested || (row.Unsure >> (int)pass & 1) != 0;
+    private static bool IsWorthwhile(in PaymentState row, Pass pass) => MayFind(row, pass)
+        && ((pass < Pass.Totals && pass != Pass.NamedRest) || row.IsContested || (row.Unsure & Bit(pass)) != 0);
 
     private void Offer(ref List<MatchAlternative>? found, in PaymentState row, in Proposal proposal)
     {

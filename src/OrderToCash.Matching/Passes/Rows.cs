@@ -72,6 +72,9 @@ internal struct PaymentState
     /// <summary>A bit for each pass that found something it was not sure enough of.</summary>
     public ushort Unsure;
 
+    /// <summary>A bit for each pass that can find nothing, whatever becomes of the payer's items.</summary>
+    public ushort RuledOut;
+
     /// <summary>A claim says how much of the payment is for its item.</summary>
     public bool HasClaimedAmounts;
 
