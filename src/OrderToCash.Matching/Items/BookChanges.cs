@@ -15,8 +15,8 @@ internal sealed class BookChanges(BookTables tables, OpenItemBook first)
     /// <summary>The series of all that is open in the newest book.</summary>
     public SeriesLedger Series { get; } = new(tables.Series);
 
-    /// <summary>Room for the items of the scope that is being changed, kept from change to change.</summary>
-    public int[] Members { get; set; } = new int[64];
+    /// <summary>Which scopes were changed.</summary>
+    public ScopeChanges Scopes { get; } = new(tables.Scopes.Built);
 
     /// <summary>The only one that may be changed in place; none while one is being made, or after that failed.</summary>
     public OpenItemBook? Newest { get; set; } = first;

@@ -41,8 +41,8 @@ internal sealed class SeriesBounds
     /// <summary>The bounds now; there is an item.</summary>
     public (ulong Low, ulong High) Of(BookEdit edit)
     {
-        while (low <= high && edit.IsGone(ordered[low])) low++;
-        while (high >= low && edit.IsGone(ordered[high])) high--;
+        while (low <= high && edit.IsClosed(ordered[low])) low++;
+        while (high >= low && edit.IsClosed(ordered[high])) high--;
         Clear(least, edit);
         Clear(greatest, edit);
         var (from, to) = low <= high
@@ -55,7 +55,7 @@ internal sealed class SeriesBounds
 
     private static void Clear(PriorityQueue<int, ulong> queue, BookEdit edit)
     {
-        while (queue.TryPeek(out var item, out _) && edit.IsGone(item)) queue.Dequeue();
+        while (queue.TryPeek(out var item, out _) && edit.IsClosed(item)) queue.Dequeue();
     }
 
     private static ulong Letters(BookEdit edit, int item)

@@ -10,6 +10,7 @@ internal sealed class SeriesLedger
     private readonly List<Group> groups;
     private readonly Dictionary<ulong, Group> byKey = [];
     private int lastId;
+    private NumberSeries? current;
 
     /// <summary>The letters of items are read from their texts: there are too many to number them.</summary>
     public bool IsByText { get; private set; }
@@ -33,6 +34,7 @@ internal sealed class SeriesLedger
     {
         var letters = IsByText ? 0 : NumberOf(draft.Letters);
         if (draft.SeriesKey is not (not 0 and var key)) return letters;
+        current = null;
         var number = draft.All;
         if (!byKey.TryGetValue(key, out var group))
         {
@@ -57,6 +59,7 @@ internal sealed class SeriesLedger
     {
         ref readonly var row = ref edit.Items[item];
         if (row.NumberDigits is 0 or > NumberSeries.MostDigits) return;
+        current = null;
         var group = GroupOf(row, edit.Sources[item]);
         if (--group.Series.Count == 0)
         {
@@ -73,13 +76,14 @@ internal sealed class SeriesLedger
     /// <summary>The series now.</summary>
     public NumberSeries Current()
     {
+        if (current is not null) return current;
         // Hardly ever more than one is out of its place.
         for (var i = 1; i < groups.Count; i++)
             for (var j = i; j > 0 && groups[j].Series.IsBefore(groups[j - 1].Series); j--)
                 (groups[j], groups[j - 1]) = (groups[j - 1], groups[j]);
-        var current = new Series[Math.Min(groups.Count, NumberSeries.MaxSeries)];
-        for (var i = 0; i < current.Length; i++) current[i] = groups[i].Series;
-        return IsByText ? NumberSeries.ByText(current) : NumberSeries.Numbered(current);
+        var all = new Series[Math.Min(groups.Count, NumberSeries.MaxSeries)];
+        for (var i = 0; i < all.Length; i++) all[i] = groups[i].Series;
+        return current = IsByText ? NumberSeries.ByText(all) : NumberSeries.Numbered(all);
     }
 
     // By the number of its letters, without a look at the text, as long as letters are numbered.
