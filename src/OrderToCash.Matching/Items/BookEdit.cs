@@ -12,26 +12,24 @@ internal sealed class BookEdit
     private const int GrowthDivisor = 4;
     private const int LeastSpare = 64;
 
+    // So many items are looked up together.
+    private const int Block = 32;
+
     private readonly BookTables tables;
     private readonly BookChanges changes;
-    private readonly int stamp;
-    private ulong[] references;
-    private ItemMark[] marks;
+    private int stamp;
+    private ulong[] references = [];
+    private ItemMark[] marks = [];
     private int count;
     private int digitReferences;
     private int scopes;
+    private long warmth;
 
-    public BookEdit(BookTables tables, BookChanges changes, BookVersion before)
-    {
-        (this.tables, this.changes, stamp) = (tables, changes, before.Stamp + 1);
-        (Items, Sources, references) = (before.Items, before.Sources, before.ReferenceKeys);
-        (Length, count, digitReferences, scopes) = (before.Length, before.Count, before.DigitReferences, before.Scopes);
-        marks = before.Marks.Length == 0 ? new ItemMark[Items.Length] : before.Marks;
-    }
+    public BookEdit(BookTables tables, BookChanges changes) => (this.tables, this.changes) = (tables, changes);
 
-    public BookItem[] Items { get; private set; }
+    public BookItem[] Items { get; private set; } = [];
 
-    public OpenItem[] Sources { get; private set; }
+    public OpenItem[] Sources { get; private set; } = [];
 
     public int Length { get; private set; }
 
@@ -45,10 +43,39 @@ internal sealed class BookEdit
         return marks[item].Gone != 0;
     }
 
-    /// <summary>Where the item of an id is, open or settled, or -1.</summary>
-    public int Find(OpenItemId id)
+    /// <summary>Goes on from a book, the newest one.</summary>
+    public void Begin(BookVersion before)
     {
-        var key = BookBuilder.IdKey(id);
+        stamp = before.Stamp + 1;
+        (Items, Sources, references) = (before.Items, before.Sources, before.ReferenceKeys);
+        (Length, count, digitReferences, scopes) = (before.Length, before.Count, before.DigitReferences, before.Scopes);
+        marks = before.Marks.Length == 0 ? new ItemMark[Items.Length] : before.Marks;
+    }
+
+    /// <summary>Where items are, open or settled, or -1. What waits for memory waits together.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="keys">The keys of their ids.</param>
+    /// <param name="found">Takes the places.</param>
+    public void Find(ReadOnlySpan<OpenItem> items, ReadOnlySpan<ulong> keys, Span<int> found)
+    {
+        for (var start = 0; start < items.Length; start += Block)
+        {
+            var end = Math.Min(start + Block, items.Length);
+            for (var i = start; i < end; i++) warmth += tables.Ids.Warm(KeyTable.Hash(keys[i])) + items[i].Discounts.Count;
+            for (var i = start; i < end; i++) warmth += Warm(found[i] = tables.Ids.Guess(KeyTable.Hash(keys[i])));
+            for (var i = start; i < end; i++)
+                if (found[i] >= 0) warmth += Sources[found[i]].Id == items[i].Id ? 1 : 0;
+            for (var i = start; i < end; i++) found[i] = Find(items[i].Id, keys[i]);
+            for (var i = start; i < end; i++)
+                if (found[i] < 0) warmth += WarmTexts(items[i]);
+        }
+    }
+
+    /// <summary>Where the item of an id is, open or settled, or -1.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="key">Its key.</param>
+    public int Find(OpenItemId id, ulong key)
+    {
         var hash = KeyTable.Hash(key);
         foreach (var word in tables.Ids.Bucket(hash))
             if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && Sources[item].Id == id
@@ -87,6 +114,11 @@ internal sealed class BookEdit
         DigitReferences = digitReferences, Series = changes.Series.Current(), Changes = changes, Stamp = stamp, Marks = marks,
         ScopeChanges = changes.Scopes.Count, Others = changes.Others.Numbers.Count,
     });
+
+    private long Warm(int item) => item < 0 ? 0 : Items[item].Open + marks[item].Next + (long)references[item];
+
+    private static int WarmTexts(OpenItem item) =>
+        item.DocumentNumber.Length + item.PaymentReference.Length + item.Customer.Value.Length;
 
     // Where an item went to; -1 when it left the book.
     private int Last(int item)

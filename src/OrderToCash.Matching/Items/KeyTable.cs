@@ -100,6 +100,18 @@ internal sealed class KeyTable
     public bool IsLeading(ulong hash) =>
         Volatile.Read(ref leading) is { } bits && PlaceOf(hash) is var bucket && (bits[bucket >> 6] >> bucket & 1) != 0;
 
+    /// <summary>Reads where the bucket of a hash begins and no more, so that many may be on their way into the cache.</summary>
+    public uint Warm(ulong hash) => starts[PlaceOf(hash)] is var start && start < words.Length ? words[start] : 0;
+
+    /// <summary>An entry that most likely has the key of this hash, also when the entries of a bucket are in no order; or
+    /// -1.</summary>
+    public int Guess(ulong hash)
+    {
+        foreach (var word in Bucket(hash))
+            if (MayBe(word, (uint)hash)) return EntryOf(word);
+        return -1;
+    }
+
     /// <summary>Gives the entries other numbers, none larger than there were, or -1 for none, before anybody reads; those of a
     /// bucket are not in order any more.</summary>
     public void Renumber(ReadOnlySpan<int> numbers)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using OrderToCash.Receivables;
 
 namespace OrderToCash.Matching;
@@ -25,21 +26,24 @@ public sealed partial class OpenItemBook
     public OpenItemBook With(IEnumerable<OpenItem> changed, IEnumerable<OpenItemId>? removed = null)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        var items = changed as OpenItem[] ?? [.. changed];
-        var gone = removed as OpenItemId[] ?? [.. removed ?? []];
-        CheckOnce(items, gone);
-        if (items.Length + gone.Length == 0) return this;
+        var items = changed as OpenItem[] ?? (changed is IReadOnlyList<OpenItem> { Count: 1 } one ? [one[0]] : [.. changed]);
+        var gone = removed is null ? [] : removed as OpenItemId[] ?? [.. removed];
+        var count = items.Length + gone.Length;
+        if (count == 0) return this;
+        Span<ulong> keys = count <= FewChanges ? stackalloc ulong[count] : new ulong[count];
+        for (var i = 0; i < count; i++) keys[i] = BookBuilder.IdKey(i < items.Length ? items[i].Id : gone[i - items.Length]);
+        CheckOnce(items, gone, keys);
         lock (tables)
         {
             var changes = tables.Changes ??= new(tables, this);
-            var later = version.Length - tables.Built + version.Stamp + items.Length + gone.Length;
+            var later = version.Length - tables.Built + version.Stamp + count;
             if (changes.Newest != this || later > FewChanges + tables.Built / RebuildDivisor) return Rebuilt(items, gone);
-            var edit = new BookEdit(tables, changes, version);
-            // All are looked up before one is moved: what waits for memory waits together.
-            Span<int> before = items.Length <= FewChanges ? stackalloc int[items.Length] : new int[items.Length];
-            for (var i = 0; i < items.Length; i++) before[i] = edit.Find(items[i].Id);
+            var edit = changes.Edit;
+            edit.Begin(version);
+            Span<int> before = count <= FewChanges ? stackalloc int[items.Length] : new int[items.Length];
+            edit.Find(items, keys, before);
             changes.Newest = null;
-            foreach (var id in gone) edit.Remove(edit.Find(id));
+            for (var i = 0; i < gone.Length; i++) edit.Remove(edit.Find(gone[i], keys[items.Length + i]));
             for (var i = 0; i < items.Length; i++) edit.Change(items[i], before[i]);
             return changes.Newest = edit.Close();
         }
@@ -134,15 +138,22 @@ public sealed partial class OpenItemBook
         return [.. merged];
     }
 
-    private static void CheckOnce(OpenItem[] items, OpenItemId[] removed)
+    private static void CheckOnce(OpenItem[] changed, OpenItemId[] removed, ReadOnlySpan<ulong> keys)
     {
-        if (items.Length + removed.Length < 2) return;
-        var ids = new HashSet<OpenItemId>(items.Length + removed.Length);
-        foreach (var item in items)
-            if (!ids.Add(item.Id)) throw new ArgumentException($"Open item {item.Id} is changed twice.", nameof(items));
-        foreach (var id in removed)
-            if (!ids.Add(id))
-                throw new ArgumentException($"Open item {id} is changed and removed, or removed twice.", nameof(removed));
+        if (keys.Length < 2) return;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)keys.Length * 2);
+        Span<int> slots = size <= FewChanges * 2 ? stackalloc int[size] : new int[size];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var at = (int)KeyTable.Hash(keys[i]) & size - 1;
+            for (; slots[at] is > 0 and var other; at = at + 1 & size - 1)
+                if (keys[other - 1] == keys[i] && IdOf(other - 1) == IdOf(i))
+                    throw i < changed.Length
+                        ? new ArgumentException($"Open item {IdOf(i)} is changed twice.", nameof(changed))
+                        : new ArgumentException($"Open item {IdOf(i)} is changed and removed, or removed twice.", nameof(removed));
+            slots[at] = i + 1;
+        }
+        OpenItemId IdOf(int i) => i < changed.Length ? changed[i].Id : removed[i - changed.Length];
     }
 
     private OpenItemBook Rebuilt(OpenItem[] changed, OpenItemId[] removed)
