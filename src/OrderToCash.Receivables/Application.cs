@@ -112,7 +112,7 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsLive => ReversedOn is null;
 
-    /// <summary>True when it holds, and is no more than an amount: no discount, difference, tax or revaluation is in it.</summary>
+    /// <summary>True when it holds and is an amount and no more: no discount, difference, tax or revaluation is in it.</summary>
     internal bool IsPlain => rare is null && TaxRelief.IsEmpty && ExigibleTax.IsEmpty;
 
     /// <summary>

@@ -7,8 +7,8 @@ public sealed partial record OpenItem
 
     /// <summary>
     /// The short way to <see cref="Check"/>, without a list and for most items in one pass: true only where it finds nothing.
-    /// False says nothing: the item was revalued, recovered or written off, raised, taken back in part, or has something else that
-    /// few have.
+    /// False says nothing: the item was revalued, recovered or written off, raised, taken back in part, or has something else
+    /// that few have.
     /// </summary>
     internal bool IsSurelySound()
     {

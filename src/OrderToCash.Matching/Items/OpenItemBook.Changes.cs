@@ -150,7 +150,8 @@ public sealed partial class OpenItemBook
                 if (keys[other - 1] == keys[i] && IdOf(other - 1) == IdOf(i))
                     throw i < changed.Length
                         ? new ArgumentException($"Open item {IdOf(i)} is changed twice.", nameof(changed))
-                        : new ArgumentException($"Open item {IdOf(i)} is changed and removed, or removed twice.", nameof(removed));
+                        : new ArgumentException($"Open item {IdOf(i)} is changed and removed, or removed twice.",
+                            nameof(removed));
             slots[at] = i + 1;
         }
         OpenItemId IdOf(int i) => i < changed.Length ? changed[i].Id : removed[i - changed.Length];

@@ -102,7 +102,7 @@ internal sealed class SeriesLedger
         {
             ref readonly var row = ref edit.Items[item];
             if (row.Open == 0 || row.NumberDigits is < NumberSeries.LeastDigits or > NumberSeries.MostDigits) continue;
-            if (only is not null && (row.NumberDigits != only.Series.Digits || (!IsByText && row.Letters != only.Series.Id))) continue;
+            if (only is not null && row.NumberDigits != only.Series.Digits) continue;
             if (edit.IsGone(item)) continue;
             var group = GroupOf(row, edit.Sources[item]);
             if (group == (only ?? group)) group.Bounds.Read(row.NumberKey, item);
