@@ -5,7 +5,8 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Which of a payer's items add up to an amount, up to four of them, and whether they are the only ones: exactly, in a number of
-/// steps that is the square of the items at most. For any number of items see <see cref="SubsetWays"/>.
+/// steps that is the square of the items at most. For any number of items see <see cref="SubsetWays"/>. For hosts that look for
+/// such sets themselves; the passes of the engine weigh free items, credit notes and chance hits while they search.
 /// </summary>
 public static class SubsetSearch
 {

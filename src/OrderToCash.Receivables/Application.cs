@@ -112,6 +112,9 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsLive => ReversedOn is null;
 
+    /// <summary>True when it holds and is an amount and no more: no discount, difference, tax or revaluation is in it.</summary>
+    internal bool IsPlain => rare is null && TaxRelief.IsEmpty && ExigibleTax.IsEmpty;
+
     /// <summary>
     /// True on a business date when it was made by then and not taken back by then, as far as was known at a moment.
     /// </summary>

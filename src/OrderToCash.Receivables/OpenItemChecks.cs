@@ -28,10 +28,11 @@ public sealed partial record OpenItem
     }
 
     /// <summary>Every broken rule of a stored item, codes of <see cref="OpenItemErrors"/>; empty when it is sound.</summary>
-    public EquatableArray<DomainError> Check()
+    public EquatableArray<DomainError> Check() => IsSurelySound() ? [] : CheckAll();
+
+    // All findings, without the short way.
+    internal EquatableArray<DomainError> CheckAll()
     {
-        if (IsUntouched && BrokenPart() is null
-            && Amount.Sign * FunctionalAmount.Sign >= 0 && !Amount.IsZero && IsDebit == IsOwedKind(Kind)) return [];
         var findings = new List<DomainError>();
         if (Amount.IsZero) findings.Add(OpenItemErrors.NoAmount.At("amount", ("item", Id)));
         if (FunctionalAmount.Sign * Amount.Sign < 0)
@@ -47,9 +48,6 @@ public sealed partial record OpenItem
         if (findings.Count == 0) CheckOpen(findings);
         return findings.ToEquatableArray();
     }
-
-    // Nothing happened to it since it was opened: what it was opened with is all there is to look at.
-    private bool IsUntouched => Applications.IsEmpty && Revaluations.IsEmpty && Recoveries.IsEmpty;
 
     private void CheckApplications(List<DomainError> findings)
     {

@@ -5,15 +5,7 @@ public sealed partial record OpenItem
     // What the commands count on without looking again: one figure for each tax, and every amount in its own currency.
     private string? BrokenPart()
     {
-        if (!TaxRoles.IsEmpty && TaxRoles.Count != TaxShares.Count) return "it has not one role for each tax";
-        foreach (var share in TaxShares)
-            if (!IsInDocument(share)) return "a tax is in another currency";
-        foreach (var tier in Discounts)
-        {
-            if (tier.Discount.Currency != Amount.Currency) return "a discount is in another currency";
-            if (IsDebit && !IsRecordedNet && tier.Discount > Amount) return "a discount is more than the amount";
-        }
-        if (!IsInBooks(PendingTax)) return "its waiting tax is in another currency than its books";
+        if (BrokenOwnPart() is { } own) return own;
         foreach (var application in Applications)
             if (BrokenPart(application) is { } what) return what;
         foreach (var revaluation in Revaluations)
@@ -24,6 +16,20 @@ public sealed partial record OpenItem
                 || recovery.ReversedOn < recovery.On)
                 return $"the recovery {recovery.Entry} is in another currency, has other taxes, or was taken back before it";
         return null;
+    }
+
+    // What it was opened with.
+    private string? BrokenOwnPart()
+    {
+        if (!TaxRoles.IsEmpty && TaxRoles.Count != TaxShares.Count) return "it has not one role for each tax";
+        foreach (var share in TaxShares)
+            if (!IsInDocument(share)) return "a tax is in another currency";
+        foreach (var tier in Discounts)
+        {
+            if (tier.Discount.Currency != Amount.Currency) return "a discount is in another currency";
+            if (IsDebit && !IsRecordedNet && tier.Discount > Amount) return "a discount is more than the amount";
+        }
+        return IsInBooks(PendingTax) ? null : "its waiting tax is in another currency than its books";
     }
 
     private string? BrokenPart(Application application)

@@ -8,7 +8,7 @@ public class BookChangesProperties
     private static readonly string[] Accounts = ["", Desk.Acme, Desk.Bolt, Desk.Holding, "XX1"];
 
     /// <summary>A day of a small company, by chance: items come, are paid in part and in full, are cancelled.</summary>
-    private sealed class Company(int seed, int customers, int prefixes)
+    private sealed class Company(int seed, int customers, int prefixes, bool isCrowded = false)
     {
         private readonly Random random = new(seed);
         private readonly List<OpenItem> all = [];
@@ -45,7 +45,8 @@ public class BookChangesProperties
         private OpenItem Invented()
         {
             last++;
-            var number = random.Next(prefixes + 6) switch
+            // Many items of one number, and of one reference: opening balances.
+            var number = isCrowded && random.Next(2) == 0 ? "SALDO 2025-0000" : random.Next(prefixes + 6) switch
             {
                 0 => $"{random.Next(40)}",
                 1 => $"26/{random.Next(30):00000}",
@@ -127,7 +128,7 @@ public class BookChangesProperties
     }
 
     // Few customers and series, many customers, more series than a book numbers.
-    private static Company Any(int seed) => new(seed, 1 + Math.Abs(seed % 4) * 3, seed % 3 == 0 ? 60 : 0);
+    private static Company Any(int seed) => new(seed, 1 + Math.Abs(seed % 4) * 3, seed % 3 == 0 ? 60 : 0, seed % 5 == 0);
 
     [Property(MaxTest = 300)]
     public void A_changed_book_decides_as_one_that_is_created(int seed)
@@ -176,6 +177,66 @@ public class BookChangesProperties
         var payments = company.Payments(25);
         AssertSame(Decide(OpenItemBook.Create(items.Values), payments), Decide(second, payments));
         AssertSame(Decide(OpenItemBook.Create(company.There), payments), Decide(first, payments));
+    }
+
+    [Property(MaxTest = 60)]
+    public void Very_many_items_of_one_number_change_as_others_do(int seed)
+    {
+        var company = new Company(seed, 3, 0, isCrowded: true);
+        company.Change(150);
+        var books = new List<(OpenItemBook Book, OpenItem[] Items)> { (OpenItemBook.Create(company.There), [.. company.There]) };
+        for (var change = 0; change < 8; change++)
+        {
+            var (changed, removed) = company.Change(15);
+            books.Add((books[^1].Book.With(changed, removed), [.. company.There]));
+            var payments = company.Payments(20);
+            AssertSame(Decide(OpenItemBook.Create(company.There), payments), Decide(books[^1].Book, payments));
+        }
+        foreach (var (book, items) in books)
+        {
+            var payments = company.Payments(20);
+            AssertSame(Decide(OpenItemBook.Create(items), payments), Decide(book, payments));
+        }
+    }
+
+    // Paid in part again and again, paid, taken back, cancelled, invoiced again: all that may happen to a few documents.
+    [Property(MaxTest = 300)]
+    public void The_life_of_a_few_documents_is_that_of_books_created_each_day(int seed)
+    {
+        var random = new Random(seed);
+        OpenItem[] born = [.. Enumerable.Range(0, 6).Select(i => Desk.Invoice($"RE-2026-{1001 + i / 2:000000}", i < 4 ? "ACME" : "BOLT", 100 + i / 3,
+            $"RF18{i / 2:0000000}", id: $"I{i}") with { References = i % 3 == 0 ? ["4711000123"] : [] })];
+        var there = born.Take(4).ToDictionary(i => i.Id);
+        var book = OpenItemBook.Create(there.Values);
+        var books = new List<(OpenItemBook Book, OpenItem[] Items)> { (book, [.. there.Values]) };
+        for (var day = 0; day < 25; day++)
+        {
+            var one = born[random.Next(born.Length)];
+            var now = there.GetValueOrDefault(one.Id, one);
+            var next = random.Next(9) switch
+            {
+                < 4 when now.Open.MinorUnits > 100 => now with { Applications = now.Applications.Add(Application(now, Money.FromMinorUnits(random.Next(1, 100), Currency.Eur))) },
+                < 4 or 4 => now.Open.IsZero ? now : now with { Applications = now.Applications.Add(Application(now, now.Open)) },
+                5 => one,
+                6 => now with { DueDate = now.DueDate.PlusDays(random.Next(-3, 4)) },
+                7 => now with { DocumentNumber = $"RE-2026-{1001 + random.Next(4):000000}" },
+                _ => null,
+            };
+            if (next is null) there.Remove(one.Id);
+            else there[one.Id] = next;
+            book = next is null ? book.With([], [one.Id]) : book.With([next]);
+            books.Add((book, [.. there.Values]));
+        }
+        var payments = born.SelectMany((item, i) => (IncomingPayment[])[
+            Desk.Payment(item.Amount.Amount, item.DocumentNumber, Desk.Acme, $"A{i}"), Desk.Payment(40 + i, $"{item.DocumentNumber} {born[0].DocumentNumber}", "", $"B{i}"),
+            Desk.Payment(item.Amount.Amount, "4711000123", Desk.Bolt, $"C{i}"), Desk.Payment(99.5m, "", Desk.Acme, $"D{i}"),
+            Desk.Payment(50, "", Desk.Bolt, $"E{i}") with { Claims = [new() { StructuredReference = item.PaymentReference }] }]).ToArray();
+        // Newest first, so that older books are read after newer ones.
+        foreach (var (older, items) in books.AsEnumerable().Reverse())
+        {
+            Assert.Equal(items.Count(i => !i.Open.IsZero), older.Count);
+            AssertSame(Decide(OpenItemBook.Create(items), payments), Decide(older, payments));
+        }
     }
 
     [Fact]

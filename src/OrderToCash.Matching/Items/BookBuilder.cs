@@ -20,6 +20,7 @@ internal sealed class BookBuilder
     private const int ScopeOfNone = -2;
 
     private readonly OpenItem[] given;
+    private readonly int openCount;
     private readonly Rented<ItemDraft> drafts;
     private readonly Rented<ulong> ids;
     private readonly Rented<int> scopeOf;
@@ -34,18 +35,20 @@ internal sealed class BookBuilder
     private int settled;
     private int digitReferences;
 
-    private BookBuilder(OpenItem[] given)
+    private BookBuilder(OpenItem[] given, int openCount)
     {
-        this.given = given;
+        (this.given, this.openCount) = (given, openCount);
         (drafts, ids) = (new(given.Length), new(given.Length));
         (scopeOf, amountOf) = (new(given.Length), new(given.Length));
     }
 
     /// <summary>A book of these items.</summary>
+    /// <param name="given">The items.</param>
+    /// <param name="openCount">From here on only the numbers of items count: they were settled since.</param>
     /// <exception cref="ArgumentException">Two items have the same id.</exception>
-    public static OpenItemBook Build(OpenItem[] given)
+    public static OpenItemBook Build(OpenItem[] given, int openCount)
     {
-        var builder = new BookBuilder(given);
+        var builder = new BookBuilder(given, openCount);
         builder.ReadItems();
         var byId = new KeyTable(builder.ids.Span);
         builder.CheckIds(byId);
@@ -73,7 +76,8 @@ internal sealed class BookBuilder
     {
         var item = given[at];
         ref var draft = ref drafts.Span[at];
-        ItemDraft.Read(item, out draft);
+        if (at < openCount) ItemDraft.Read(item, out draft);
+        else ItemDraft.ReadNumber(item, out draft);
         (ids.Span[at], customer) = (IdKey(item.Id), ScopeTable.KeyOf(item.Customer));
         amountOf.Span[at] = draft.Row.Open;
         settled += draft.IsSettled ? 1 : 0;

@@ -4,60 +4,97 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Makes the next book of a line: what changed is put behind the items that are there, what it takes the place of is marked
-/// with the number of the change. Nothing of the older books is moved.
+/// with the number of the change. Nothing of the older books is moved. An item that stays the same document of the same customer
+/// gets no keys again: whoever finds what it was before is led on to it.
 /// </summary>
 internal sealed class BookEdit
 {
     private const int GrowthDivisor = 4;
     private const int LeastSpare = 64;
 
+    // So many items are looked up together.
+    private const int Block = 32;
+
     private readonly BookTables tables;
     private readonly BookChanges changes;
-    private readonly BookVersion before;
-    private readonly int stamp;
-    private ulong[] references;
-    private int[] gone;
+    private int stamp;
+    private ulong[] references = [];
+    private ItemMark[] marks = [];
     private int count;
     private int digitReferences;
     private int scopes;
-    private ScopeMap changedScopes;
+    private long warmth;
 
-    // The scope that is being changed, and its items: written back when another one is.
-    private int scope = -1;
-    private int[] members;
-    private int memberCount;
+    public BookEdit(BookTables tables, BookChanges changes) => (this.tables, this.changes) = (tables, changes);
 
-    public BookEdit(BookTables tables, BookChanges changes, BookVersion before)
-    {
-        (this.tables, this.changes, this.before, stamp) = (tables, changes, before, before.Stamp + 1);
-        (Items, Sources, references) = (before.Items, before.Sources, before.ReferenceKeys);
-        (Length, count, digitReferences) = (before.Length, before.Count, before.DigitReferences);
-        (scopes, changedScopes) = (before.Scopes, before.ChangedScopes);
-        gone = before.Gone.Length == 0 ? new int[Items.Length] : before.Gone;
-        members = changes.Members;
-    }
+    public BookItem[] Items { get; private set; } = [];
 
-    public BookItem[] Items { get; private set; }
-
-    public OpenItem[] Sources { get; private set; }
+    public OpenItem[] Sources { get; private set; } = [];
 
     public int Length { get; private set; }
 
-    /// <summary>True for what is not in the book any more.</summary>
-    public bool IsGone(int item) => gone[item] != 0;
+    /// <summary>True for what was changed or is not in the book any more.</summary>
+    public bool IsGone(int item) => marks[item].Gone != 0;
 
-    /// <summary>Where the item of an id is, or -1.</summary>
-    public int Find(OpenItemId id)
+    /// <summary>True when neither an item nor what took its place is open.</summary>
+    public bool IsClosed(int item)
     {
-        var key = BookBuilder.IdKey(id);
+        while (marks[item].Next > 0) item = marks[item].Next;
+        return marks[item].Gone != 0;
+    }
+
+    /// <summary>Goes on from a book, the newest one.</summary>
+    public void Begin(BookVersion before)
+    {
+        stamp = before.Stamp + 1;
+        (Items, Sources, references) = (before.Items, before.Sources, before.ReferenceKeys);
+        (Length, count, digitReferences, scopes) = (before.Length, before.Count, before.DigitReferences, before.Scopes);
+        marks = before.Marks.Length == 0 ? new ItemMark[Items.Length] : before.Marks;
+    }
+
+    /// <summary>Where items are, open or settled, or -1. What waits for memory waits together.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="keys">The keys of their ids.</param>
+    /// <param name="found">Takes the places.</param>
+    public void Find(ReadOnlySpan<OpenItem> items, ReadOnlySpan<ulong> keys, Span<int> found)
+    {
+        for (var start = 0; start < items.Length; start += Block)
+        {
+            var end = Math.Min(start + Block, items.Length);
+            for (var i = start; i < end; i++) warmth += tables.Ids.Warm(KeyTable.Hash(keys[i])) + items[i].Discounts.Count;
+            for (var i = start; i < end; i++) warmth += Warm(found[i] = tables.Ids.Guess(KeyTable.Hash(keys[i])));
+            for (var i = start; i < end; i++)
+                if (found[i] >= 0) warmth += Sources[found[i]].Id == items[i].Id ? 1 : 0;
+            for (var i = start; i < end; i++) found[i] = Find(items[i].Id, keys[i]);
+            for (var i = start; i < end; i++)
+                if (found[i] < 0) warmth += WarmTexts(items[i]);
+        }
+    }
+
+    /// <summary>Where the item of an id is, open or settled, or -1.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="key">Its key.</param>
+    public int Find(OpenItemId id, ulong key)
+    {
         var hash = KeyTable.Hash(key);
         foreach (var word in tables.Ids.Bucket(hash))
-            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && gone[item] == 0
-                && Sources[item].Id == id)
-                return item;
+            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && Sources[item].Id == id
+                && Last(item) is >= 0 and var last)
+                return last;
         for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
-            if (gone[walk.Current] == 0 && Sources[walk.Current].Id == id) return walk.Current;
+            if (Sources[walk.Current].Id == id && Last(walk.Current) is >= 0 and var last) return last;
         return -1;
+    }
+
+    /// <summary>Puts an item in the place of what it was before.</summary>
+    /// <param name="source">The item.</param>
+    /// <param name="before">Where it is; -1 where it is not in the book.</param>
+    public void Change(OpenItem source, int before)
+    {
+        if (before >= 0 && TryChange(source, before)) return;
+        ItemDraft.Read(source, out var draft);
+        Remove(before);
+        Add(source, draft);
     }
 
     /// <summary>Takes an item out.</summary>
@@ -65,49 +102,141 @@ internal sealed class BookEdit
     public void Remove(int item)
     {
         if (item < 0) return;
-        Volatile.Write(ref gone[item], stamp);
-        ref readonly var row = ref Items[item];
-        if (row.Open == 0) return;
-        count--;
-        if (IsOfDigits(item)) digitReferences--;
-        changes.Series.Remove(this, item);
-        Open(row.Scope);
-        var at = members.AsSpan(0, memberCount).IndexOf(item);
-        members.AsSpan(at + 1, --memberCount - at).CopyTo(members.AsSpan(at));
-    }
-
-    /// <summary>Puts an item in; none of its id is there.</summary>
-    public void Add(OpenItem source, in ItemDraft draft)
-    {
-        if (!draft.IsOpen && !draft.IsSettled) return;
-        if (Length == Items.Length) Grow();
-        var item = Length++;
-        ref var row = ref Items[item];
-        row = draft.Row;
-        (Sources[item], references[item]) = (source, draft.Reference);
-        AddKeys(source, item, draft);
-        if (!draft.IsOpen) return;
-        (row.Scope, row.Letters) = (ScopeOf(source.Customer, row.Currency), changes.Series.Add(draft, item));
-        count++;
-        if (IsOfDigits(item)) digitReferences++;
-        Open(row.Scope);
-        if (memberCount == members.Length) Array.Resize(ref members, memberCount * 2 + 8);
-        var at = PlaceOf(item);
-        members.AsSpan(at, memberCount++ - at).CopyTo(members.AsSpan(at + 1));
-        members[at] = item;
+        if (IsGone(item)) Forget(item);
+        else if (Items[item].Open == 0) Mark(item, ItemMark.Left);
+        else Close(item, ItemMark.Left);
     }
 
     /// <summary>The book that comes of it.</summary>
-    public OpenItemBook Close()
+    public OpenItemBook Close() => new(tables, new()
     {
-        WriteBack();
-        changes.Members = members;
-        return new(tables, new()
+        Items = Items, Sources = Sources, ReferenceKeys = references, Length = Length, Count = count, Scopes = scopes,
+        DigitReferences = digitReferences, Series = changes.Series.Current(), Changes = changes, Stamp = stamp, Marks = marks,
+        ScopeChanges = changes.Scopes.Count, Others = changes.Others.Numbers.Count,
+    });
+
+    private long Warm(int item) => item < 0 ? 0 : Items[item].Open + marks[item].Next + (long)references[item];
+
+    private static int WarmTexts(OpenItem item) =>
+        item.DocumentNumber.Length + item.PaymentReference.Length + item.Customer.Value.Length;
+
+    // Where an item went to; -1 when it left the book.
+    private int Last(int item)
+    {
+        while (marks[item].Next > 0) item = marks[item].Next;
+        return marks[item] is { Gone: not 0, Next: ItemMark.Left } ? -1 : item;
+    }
+
+    // True when it is done: most items change what is open of them and nothing else.
+    private bool TryChange(OpenItem source, int before)
+    {
+        var known = Sources[before];
+        if (!source.IsClaim || source.DocumentNumber != known.DocumentNumber) return false;
+        var (open, hasDiscount) = ItemDraft.OpenOf(source);
+        var isSettled = Items[before].Open == 0 || IsGone(before);
+        if (isSettled) return open == 0;
+        if (open == 0) return TrySettle(before);
+        if (source.Customer != known.Customer || source.Amount.Currency != known.Amount.Currency
+            || source.PaymentReference != known.PaymentReference || source.References != known.References) return false;
+        Replace(before, source, open, hasDiscount);
+        return true;
+    }
+
+    // Its number goes on being found where it is, unless it has none, or too many have it.
+    private bool TrySettle(int item)
+    {
+        var number = Items[item].NumberKey;
+        if (number == 0 || tables.Numbers.IsLarge(KeyTable.Hash(number))) return false;
+        Close(item, ItemMark.Settled);
+        return true;
+    }
+
+    private void Replace(int before, OpenItem source, long open, bool hasDiscount)
+    {
+        var item = Append(source, references[before]);
+        ref var row = ref Items[item];
+        row = Items[before];
+        (row.Open, row.Due, row.Dated) = (open, source.DueDate, source.DocumentDate);
+        (row.HasDiscount, row.IsRemainder) = (hasDiscount, open != source.Amount.MinorUnits);
+        AddKey(ItemKey.Amount, OpenItemBook.AmountKey(open, row.Currency), item);
+        if (before < tables.Built) Move(before, item);
+        AddOthers(source, item);
+        Mark(before, item);
+        changes.Scopes.Add(row.Scope, item);
+    }
+
+    // What is found in a table leads on to what took its place, but not where very many have the key: there it gets it again.
+    private void Move(int before, int item)
+    {
+        ref readonly var row = ref Items[before];
+        Move(tables.Numbers, ItemKey.Number, row.NumberKey, item);
+        Move(tables.Tails, ItemKey.Tail, OpenItemBook.TailOf(row, Sources, before), item);
+        Move(tables.Bare, ItemKey.Bare, OpenItemBook.BareOf(row, Sources, before), item);
+        Move(tables.References, ItemKey.Reference, references[before], item);
+    }
+
+    private void Move(KeyTable table, ItemKey kind, ulong key, int item)
+    {
+        if (key == 0) return;
+        var hash = KeyTable.Hash(key);
+        if (table.IsLarge(hash)) AddKey(kind, key, item);
+        else table.Lead(hash);
+    }
+
+    private void Add(OpenItem source, in ItemDraft draft)
+    {
+        if (!draft.IsOpen && !draft.IsSettled) return;
+        var item = Append(source, draft.Reference);
+        ref var row = ref Items[item];
+        row = draft.Row;
+        AddKey(ItemKey.Id, BookBuilder.IdKey(source.Id), item);
+        if (draft.IsOpen)
         {
-            Items = Items, Sources = Sources, ReferenceKeys = references, Length = Length, Count = count, Scopes = scopes,
-            DigitReferences = digitReferences, Series = changes.Series.Current(), Changes = changes, Stamp = stamp, Gone = gone,
-            ChangedScopes = changedScopes, Others = changes.Others.Numbers.Count,
-        });
+            AddKeys(draft, item);
+            AddOthers(source, item);
+            (row.Scope, row.Letters) = (ScopeOf(source.Customer, row.Currency), changes.Series.Add(draft, item));
+            count++;
+            if (IsOfDigits(item)) digitReferences++;
+            changes.Scopes.Add(row.Scope, item);
+        }
+        else
+        {
+            AddKey(ItemKey.Settled, OpenItemBook.SettledKey(row.NumberKey, row.NumberDigits), item);
+            changes.Others.EndItem();
+        }
+    }
+
+    private int Append(OpenItem source, ulong reference)
+    {
+        if (Length == Items.Length) Grow();
+        var item = Length++;
+        (Sources[item], references[item]) = (source, reference);
+        return item;
+    }
+
+    // A settled item leaves: the books before still see it settled, where the one that takes its place is not theirs.
+    private void Forget(int item)
+    {
+        var none = Append(Sources[item], 0);
+        changes.Others.EndItem();
+        Mark(none, ItemMark.Left);
+        Volatile.Write(ref marks[item].Next, none);
+    }
+
+    private void Close(int item, int next)
+    {
+        Mark(item, next);
+        count--;
+        if (IsOfDigits(item)) digitReferences--;
+        changes.Series.Remove(this, item);
+        changes.Scopes.Add(Items[item].Scope, -1);
+    }
+
+    private void Mark(int item, int next)
+    {
+        ref var mark = ref marks[item];
+        mark.Next = next;
+        Volatile.Write(ref mark.Gone, stamp);
     }
 
     private bool IsOfDigits(int item) =>
@@ -121,24 +250,17 @@ internal sealed class BookEdit
         return tables.Scopes.AddLater(customer, currency);
     }
 
-    private void AddKeys(OpenItem source, int item, in ItemDraft draft)
+    private void AddKeys(in ItemDraft draft, int item)
     {
         ref readonly var row = ref draft.Row;
-        AddKey(ItemKey.Id, BookBuilder.IdKey(source.Id), item, null);
-        if (draft.IsOpen)
-        {
-            AddKey(ItemKey.Number, row.NumberKey, item, tables.NumberFilter);
-            AddKey(ItemKey.Tail, draft.Tail, item, tables.TailFilter);
-            AddKey(ItemKey.Bare, draft.Bare, item, tables.BareFilter);
-            AddKey(ItemKey.Reference, draft.Reference, item, null);
-            AddKey(ItemKey.Amount, OpenItemBook.AmountKey(row.Open, row.Currency), item, null);
-            if (!source.References.IsEmpty) AddOthers(source, item);
-        }
-        else AddKey(ItemKey.Settled, OpenItemBook.SettledKey(row.NumberKey, row.NumberDigits), item, null);
-        changes.Others.EndItem();
+        AddKey(ItemKey.Number, row.NumberKey, item, tables.NumberFilter);
+        AddKey(ItemKey.Tail, draft.Tail, item, tables.TailFilter);
+        AddKey(ItemKey.Bare, draft.Bare, item, tables.BareFilter);
+        AddKey(ItemKey.Reference, draft.Reference, item);
+        AddKey(ItemKey.Amount, OpenItemBook.AmountKey(row.Open, row.Currency), item);
     }
 
-    private void AddKey(ItemKey kind, ulong key, int item, KeyFilter? filter)
+    private void AddKey(ItemKey kind, ulong key, int item, KeyFilter? filter = null)
     {
         if (key == 0) return;
         changes.Keys.Add(ItemIndex.Salt(kind, key), item);
@@ -147,67 +269,23 @@ internal sealed class BookEdit
 
     private void AddOthers(OpenItem source, int item)
     {
-        foreach (var number in OtherNumbers.Read(source, item))
+        if (!source.References.IsEmpty)
         {
-            changes.Keys.Add(OtherNumbers.Salt(number.Key), tables.Others.Numbers.Length + changes.Others.Numbers.Count);
-            changes.Others.Numbers.Add(number);
-            tables.NumberFilter.Add(number.Key);
+            foreach (var number in OtherNumbers.Read(source, item))
+            {
+                changes.Keys.Add(OtherNumbers.Salt(number.Key), tables.Others.Numbers.Length + changes.Others.Numbers.Count);
+                changes.Others.Numbers.Add(number);
+                tables.NumberFilter.Add(number.Key);
+            }
         }
-    }
-
-    private void Open(int next)
-    {
-        if (next == scope) return;
-        WriteBack();
-        scope = next;
-        memberCount = 0;
-        if (changedScopes.Find(scope) is { } known)
-        {
-            if (members.Length <= known.Length) members = new int[known.Length + 8];
-            known.CopyTo(members, 0);
-            memberCount = known.Length;
-        }
-        else if (scope < tables.Scopes.Built)
-        {
-            var start = tables.ScopeStarts[scope];
-            memberCount = tables.ScopeStarts[scope + 1] - start;
-            if (members.Length <= memberCount) members = new int[memberCount + 8];
-            for (var i = 0; i < memberCount; i++) members[i] = start + i;
-        }
-    }
-
-    private void WriteBack()
-    {
-        if (scope >= 0) changedScopes = changedScopes.With(scope, members.AsSpan(0, memberCount).ToArray());
-    }
-
-    // By open amount, due date, id: the order of a book that is built of all.
-    private int PlaceOf(int item)
-    {
-        var (low, high) = (0, memberCount);
-        while (low < high)
-        {
-            var middle = low + high >>> 1;
-            if (IsBefore(members[middle], item)) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
-
-    private bool IsBefore(int left, int right)
-    {
-        ref readonly var a = ref Items[left];
-        ref readonly var b = ref Items[right];
-        if (a.Open != b.Open) return a.Open < b.Open;
-        var order = a.Due.CompareTo(b.Due);
-        return order != 0 ? order < 0 : Sources[left].Id.CompareTo(Sources[right].Id) < 0;
+        changes.Others.EndItem();
     }
 
     private void Grow()
     {
         var capacity = Length + Length / GrowthDivisor + LeastSpare;
         (Items, Sources) = (Larger(Items, capacity), Larger(Sources, capacity));
-        (references, gone) = (Larger(references, capacity), Larger(gone, capacity));
+        (references, marks) = (Larger(references, capacity), Larger(marks, capacity));
     }
 
     private static T[] Larger<T>(T[] items, int capacity)

@@ -5,7 +5,7 @@ namespace OrderToCash.Matching;
 /// <summary>What one book of a line of books has of its own: how far its items go, and which of them are gone.</summary>
 internal sealed record BookVersion
 {
-    private static readonly int[] NoneGone = [];
+    private static readonly ItemMark[] NoMarks = [];
 
     /// <summary>The items, with room behind them that newer books use.</summary>
     public required BookItem[] Items { get; init; }
@@ -38,9 +38,9 @@ internal sealed record BookVersion
     /// <summary>How many changes there were.</summary>
     public int Stamp { get; init; }
 
-    /// <summary>Which change took an item away, from 1; 0 for none, later ones do not count.</summary>
-    public int[] Gone { get; init; } = NoneGone;
+    /// <summary>What became of the items.</summary>
+    public ItemMark[] Marks { get; init; } = NoMarks;
 
-    /// <summary>The items of each scope that was changed.</summary>
-    public ScopeMap ChangedScopes { get; init; }
+    /// <summary>How many changes of scopes there were.</summary>
+    public int ScopeChanges { get; init; }
 }

@@ -28,9 +28,26 @@ internal struct ItemDraft
     {
         draft = default;
         if (!item.IsClaim) return;
-        // What breaks its own rules is no candidate, but whoever names it means it.
-        var isSound = item.Check().IsEmpty;
-        var open = isSound ? item.Open.MinorUnits : 0;
+        var (open, hasDiscount) = OpenOf(item);
+        Read(item, open, hasDiscount, ref draft);
+    }
+
+    /// <summary>Reads of an item no more than its number.</summary>
+    public static void ReadNumber(OpenItem item, out ItemDraft draft)
+    {
+        draft = default;
+        Read(item, 0, hasDiscount: false, ref draft);
+    }
+
+    /// <summary>
+    /// What is open of an item, and whether it offers a discount: nothing of one that breaks its own rules, which is no
+    /// candidate, but whoever names it means it.
+    /// </summary>
+    public static (long Open, bool HasDiscount) OpenOf(OpenItem item) =>
+        item.Check().IsEmpty ? (item.Open.MinorUnits, !item.Discounts.IsEmpty) : (0, false);
+
+    private static void Read(OpenItem item, long open, bool hasDiscount, ref ItemDraft draft)
+    {
         var number = item.DocumentNumber.AsSpan();
         var form = DocumentNumbers.NumericKeys(number);
         draft.Letters = NumberSeries.LettersBefore(number, form.FirstDigit);
@@ -41,7 +58,7 @@ internal struct ItemDraft
         (row.NumberDigits, row.TailDigits, row.IsPlain) = (form.Digits, form.TailDigits, form.IsPlain);
         row.Currency = item.Amount.Currency;
         (row.Due, row.Dated) = (item.DueDate, item.DocumentDate);
-        (row.HasDiscount, row.IsRemainder) = (isSound && !item.Discounts.IsEmpty, open != item.Amount.MinorUnits);
+        (row.HasDiscount, row.IsRemainder) = (hasDiscount, open != item.Amount.MinorUnits);
         if (open == 0) return;
         draft.Reference = DocumentNumbers.TextKey(item.PaymentReference);
         (draft.Tail, draft.Bare) = (OpenItemBook.TailKey(form), OpenItemBook.BareKey(form));

@@ -17,7 +17,12 @@ internal sealed class ItemIndex(OpenItemBook book, ItemKey kind, KeyTable table,
 {
     protected override ulong KeyOf(int entry) => book.KeyOf(kind, entry);
 
-    protected override bool IsLive(int entry) => book.IsLive(entry);
+    // Whoever took the place of an item has its numbers and its reference, but another amount.
+    protected override int Current(int entry) => kind is ItemKey.Amount or ItemKey.Settled
+        ? book.IsHere(entry) ? entry : -1
+        : book.Current(entry);
+
+    protected override bool IsKnown(int entry) => entry < book.Length;
 
     protected override bool IsOfTable(int entry) => entry < book.BuiltLength;
 

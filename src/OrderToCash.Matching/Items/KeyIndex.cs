@@ -19,17 +19,20 @@ internal abstract class KeyIndex
     /// <summary>The same where the guess is known already.</summary>
     public int First(ulong key, int guess)
     {
-        var first = Next(key, guess);
-        return later is null ? first : Earlier(first, NextLater(key, -1));
+        var hash = KeyTable.Hash(key);
+        if (later is null) return Next(key, hash, guess);
+        var first = table.IsLeading(hash) ? NextOfAll(key, hash, -1) : NextHere(key, hash, guess);
+        return Earlier(first, NextLater(key, -1));
     }
 
     /// <summary>The entry after this one of the same key, or -1.</summary>
     public int After(int entry)
     {
         var key = KeyOf(entry);
-        return later is null
-            ? Next(key, table.After(KeyTable.Hash(key), entry))
-            : Earlier(Next(key, AfterInTable(KeyTable.Hash(key), entry)), NextLater(key, entry));
+        var hash = KeyTable.Hash(key);
+        if (later is null) return Next(key, hash, table.After(hash, entry));
+        var next = table.IsLeading(hash) ? NextOfAll(key, hash, entry) : NextHere(key, hash, AfterInTable(hash, entry));
+        return Earlier(next, NextLater(key, entry));
     }
 
     /// <summary>
@@ -44,8 +47,11 @@ internal abstract class KeyIndex
     /// <summary>The key among those of all indexes.</summary>
     protected abstract ulong Salted(ulong key);
 
-    /// <summary>True while the entry is in the book.</summary>
-    protected abstract bool IsLive(int entry);
+    /// <summary>The entry itself, or what took its place in this book; below zero when there is nothing.</summary>
+    protected abstract int Current(int entry);
+
+    /// <summary>False for an entry that came after this book.</summary>
+    protected abstract bool IsKnown(int entry);
 
     /// <summary>True when the entry was there when the book was built.</summary>
     protected abstract bool IsOfTable(int entry);
@@ -56,10 +62,27 @@ internal abstract class KeyIndex
     private int Earlier(int left, int right) =>
         left < 0 ? right : right < 0 ? left : Order(left, right) < 0 ? left : right;
 
-    private int Next(ulong key, int entry)
+    private int Next(ulong key, ulong hash, int entry)
     {
-        while (entry >= 0 && !(KeyOf(entry) == key && IsLive(entry))) entry = table.After(KeyTable.Hash(key), entry);
+        while (entry >= 0 && KeyOf(entry) != key) entry = table.After(hash, entry);
         return entry;
+    }
+
+    // In order, because no entry of the bucket leads on: each stands for itself or is gone.
+    private int NextHere(ulong key, ulong hash, int entry)
+    {
+        while (entry >= 0 && !(KeyOf(entry) == key && Current(entry) == entry)) entry = table.After(hash, entry);
+        return entry;
+    }
+
+    // What took the place of an entry may come before or behind the others: all of the bucket are looked at, a few.
+    private int NextOfAll(ulong key, ulong hash, int after)
+    {
+        var best = -1;
+        foreach (var word in table.Bucket(hash))
+            if (table.MayBe(word, (uint)hash) && table.EntryOf(word) is >= 0 and var entry && KeyOf(entry) == key)
+                best = Earlier(best, Following(entry, after));
+        return best;
     }
 
     // What came later has no place in the table: the first of the table that comes after it.
@@ -77,8 +100,15 @@ internal abstract class KeyIndex
         for (var walk = later!.Find(Salted(key)); walk.MoveNext();)
         {
             var entry = walk.Current;
-            if (IsLive(entry) && KeyOf(entry) == key && (after < 0 || Order(entry, after) > 0)) best = Earlier(best, entry);
+            if (IsKnown(entry) && KeyOf(entry) == key) best = Earlier(best, Following(entry, after));
         }
         return best;
+    }
+
+    // What stands for an entry, when it comes after another one.
+    private int Following(int entry, int after)
+    {
+        var current = Current(entry);
+        return current >= 0 && (after < 0 || Order(current, after) > 0) ? current : -1;
     }
 }

@@ -20,6 +20,10 @@ internal sealed class KeyTable
 
     // The low bits of a word that are the entry; all ones are none.
     private readonly uint entryMask;
+    private readonly bool hasLarge;
+
+    // A bit for each bucket that has an entry whose place was taken; none until one has.
+    private ulong[]? leading;
 
     /// <param name="keys">The key of each entry; entries of key 0 are left out.</param>
     public KeyTable(ReadOnlySpan<ulong> keys)
@@ -44,7 +48,8 @@ internal sealed class KeyTable
             var hash = Hash(keys[i]);
             words[starts[PlaceOf(hash) + 1]++] = (uint)hash & ~entryMask | (uint)i;
         }
-        if (most > FewInBucket) SortLarge();
+        hasLarge = most > FewInBucket;
+        if (hasLarge) SortLarge();
     }
 
     /// <summary>How many entries there are.</summary>
@@ -79,6 +84,33 @@ internal sealed class KeyTable
 
     /// <summary>True when a word of a bucket may have the hash of another, or this hash.</summary>
     public bool MayBe(uint word, uint hash) => ((word ^ hash) & ~entryMask) == 0;
+
+    /// <summary>True when very many entries stand in the bucket of a hash.</summary>
+    public bool IsLarge(ulong hash) => hasLarge && Bucket(hash).Length > FewInBucket;
+
+    /// <summary>Notes that an entry of the bucket of a hash, not a large one, leads on to what took its place.</summary>
+    public void Lead(ulong hash)
+    {
+        if (leading is null) Volatile.Write(ref leading, new ulong[buckets / 64 + 1]);
+        var bucket = PlaceOf(hash);
+        leading![bucket >> 6] |= 1UL << bucket;
+    }
+
+    /// <summary>True when some entry of the bucket of a hash leads on: then they are not in order.</summary>
+    public bool IsLeading(ulong hash) =>
+        Volatile.Read(ref leading) is { } bits && PlaceOf(hash) is var bucket && (bits[bucket >> 6] >> bucket & 1) != 0;
+
+    /// <summary>Reads where the bucket of a hash begins and no more, so that many may be on their way into the cache.</summary>
+    public uint Warm(ulong hash) => starts[PlaceOf(hash)] is var start && start < words.Length ? words[start] : 0;
+
+    /// <summary>An entry that most likely has the key of this hash, also when the entries of a bucket are in no order; or
+    /// -1.</summary>
+    public int Guess(ulong hash)
+    {
+        foreach (var word in Bucket(hash))
+            if (MayBe(word, (uint)hash)) return EntryOf(word);
+        return -1;
+    }
 
     /// <summary>Gives the entries other numbers, none larger than there were, or -1 for none, before anybody reads; those of a
     /// bucket are not in order any more.</summary>

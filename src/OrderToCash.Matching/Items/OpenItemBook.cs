@@ -61,7 +61,8 @@ public sealed partial class OpenItemBook
     public static OpenItemBook Create(IEnumerable<OpenItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return BookBuilder.Build(items as OpenItem[] ?? [.. items]);
+        var given = items as OpenItem[] ?? [.. items];
+        return BookBuilder.Build(given, given.Length);
     }
 
     /// <summary>
@@ -91,9 +92,10 @@ public sealed partial class OpenItemBook
     }
 
     /// <summary>The items of a scope, sorted by the open amount, then by due date and id.</summary>
-    internal ScopeItems Scope(int scope) => version.Changes is not null && version.ChangedScopes.Find(scope) is { } positions
-        ? new(Items, positions)
-        : new(Items, tables.ScopeStarts[scope], tables.ScopeStarts[scope + 1]);
+    internal ScopeItems Scope(int scope) =>
+        version.Changes is { } changes && changes.Scopes.Last(scope, version.ScopeChanges) is > 0 and var last
+            ? new(Items, Members(changes.Scopes, scope, last))
+            : new(Items, tables.ScopeStarts[scope], tables.ScopeStarts[scope + 1]);
 
     /// <summary>Which of two items comes first: by scope, open amount, due date and id.</summary>
     internal int Order(int left, int right)
@@ -116,15 +118,6 @@ public sealed partial class OpenItemBook
         return Series.LettersOf(NumberSeries.LettersBefore(number, number.AsSpan().IndexOfAnyInRange('0', '9')));
     }
 
-    /// <summary>False for an item that was changed or left the book.</summary>
-    internal bool IsLive(int item)
-    {
-        if (version.Changes is null) return true;
-        if (item >= version.Length) return false;
-        var gone = Volatile.Read(ref version.Gone[item]);
-        return gone == 0 || gone > version.Stamp;
-    }
-
     /// <summary>False when no document and no other number has all these digits.</summary>
     internal bool MayHaveNumber(ulong key) => tables.NumberFilter.MayHave(key);
 
@@ -145,6 +138,7 @@ public sealed partial class OpenItemBook
     internal bool IsSettled(ulong key, int digits)
     {
         if (tables.Settled.Count == 0 && version.Changes is null) return false;
+        if (version.Changes is not null && IsSettledSince(key, digits)) return true;
         for (var item = SettledNumbers.First(SettledKey(key, digits)); item >= 0; item = SettledNumbers.After(item))
             if (Items[item].NumberKey == key && Items[item].NumberDigits == digits) return true;
         return false;
@@ -179,17 +173,23 @@ public sealed partial class OpenItemBook
         return kind switch
         {
             ItemKey.Number => row.NumberKey,
-            ItemKey.Tail when row.NumberDigits <= DocumentNumbers.MostDigitsOfKey =>
-                row.Tail is var tail && tail != row.NumberKey ? tail : 0,
-            ItemKey.Tail => TailKey(DocumentNumbers.NumericKeys(Sources[item].DocumentNumber)),
-            ItemKey.Bare when row.IsPlain => row.Bare is var bare && bare != row.NumberKey && bare != row.Tail ? bare : 0,
-            ItemKey.Bare => BareKey(DocumentNumbers.NumericKeys(Sources[item].DocumentNumber)),
+            ItemKey.Tail => TailOf(row, Sources, item),
+            ItemKey.Bare => BareOf(row, Sources, item),
             ItemKey.Reference => referenceKeys[item],
             ItemKey.Amount => AmountKey(row.Open, row.Currency),
             ItemKey.Settled => SettledKey(row.NumberKey, row.NumberDigits),
             _ => BookBuilder.IdKey(Sources[item].Id),
         };
     }
+
+    internal static ulong TailOf(in BookItem row, OpenItem[] sources, int item) =>
+        row.NumberDigits > DocumentNumbers.MostDigitsOfKey
+            ? TailKey(DocumentNumbers.NumericKeys(sources[item].DocumentNumber))
+            : row.Tail is var tail && tail != row.NumberKey ? tail : 0;
+
+    internal static ulong BareOf(in BookItem row, OpenItem[] sources, int item) => !row.IsPlain
+        ? BareKey(DocumentNumbers.NumericKeys(sources[item].DocumentNumber))
+        : row.Bare is var bare && bare != row.NumberKey && bare != row.Tail ? bare : 0;
 
     private ItemIndex Index(ItemKey kind, KeyTable table) => new(this, kind, table, version.Changes?.Keys);
 

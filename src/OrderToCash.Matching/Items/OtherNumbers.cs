@@ -30,7 +30,9 @@ internal sealed class OtherNumbers(OpenItemBook book, OtherTable built, LaterOth
 
     protected override ulong KeyOf(int entry) => this[entry].Key;
 
-    protected override bool IsLive(int entry) => entry < Count && book.IsLive(this[entry].Item);
+    protected override int Current(int entry) => book.IsHere(this[entry].Item) ? entry : -1;
+
+    protected override bool IsKnown(int entry) => entry < Count;
 
     protected override bool IsOfTable(int entry) => entry < built.Numbers.Length;
 

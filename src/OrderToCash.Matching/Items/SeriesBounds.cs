@@ -1,34 +1,28 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// The least and the greatest open number of a series while items go: those that were there when the book was built in
-/// order, what came later in two heaps. Made when the first of them goes.
+/// The least and the greatest open number of a series while items go: so many of what was there at first from either end, what
+/// came later in two heaps.
 /// </summary>
 internal sealed class SeriesBounds
 {
-    private readonly int[] ordered;
     private readonly PriorityQueue<int, ulong> least = new();
     private readonly PriorityQueue<int, ulong> greatest = new();
-    private int low;
-    private int high;
+    private readonly SeriesEnd low = new(isGreatest: false);
+    private readonly SeriesEnd high = new(isGreatest: true);
 
-    private SeriesBounds(int[] ordered) => (this.ordered, high) = (ordered, ordered.Length - 1);
-
-    /// <summary>The bounds of a series among the items of an edit.</summary>
-    /// <param name="edit">The items.</param>
-    /// <param name="series">The series; it has digits enough for its numbers to be the keys of items.</param>
-    /// <param name="isByText">Whether the letters of items have to be read.</param>
-    public static SeriesBounds Of(BookEdit edit, in Series series, bool isByText)
+    /// <summary>All items are going to be read.</summary>
+    public void Begin()
     {
-        var members = new List<int>();
-        for (var item = 0; item < edit.Length; item++)
-            if (edit.Items[item].Open != 0 && !edit.IsGone(item) && edit.Items[item].NumberDigits == series.Digits
-                && (isByText ? Letters(edit, item) == series.Letters : edit.Items[item].Letters == series.Id))
-                members.Add(item);
-        var keys = members.ConvertAll(item => edit.Items[item].NumberKey).ToArray();
-        var ordered = members.ToArray();
-        Array.Sort(keys, ordered);
-        return new(ordered);
+        low.Begin();
+        high.Begin();
+    }
+
+    /// <summary>An item that is there when the bounds are made, or made again.</summary>
+    public void Read(ulong number, int item)
+    {
+        low.Read(number, item);
+        high.Read(number, item);
     }
 
     /// <summary>An item that came later.</summary>
@@ -38,29 +32,27 @@ internal sealed class SeriesBounds
         greatest.Enqueue(item, ~number);
     }
 
-    /// <summary>The bounds now; there is an item.</summary>
-    public (ulong Low, ulong High) Of(BookEdit edit)
+    /// <summary>All items were read.</summary>
+    public void Sort()
     {
-        while (low <= high && edit.IsGone(ordered[low])) low++;
-        while (high >= low && edit.IsGone(ordered[high])) high--;
+        low.Sort();
+        high.Sort();
+    }
+
+    /// <summary>The bounds now; there is an item. False when the items have to be read again.</summary>
+    public bool TryFind(BookEdit edit, out ulong from, out ulong to)
+    {
+        (from, to) = (ulong.MaxValue, 0);
+        if (!low.TryAdvance(edit, ref from) || !high.TryAdvance(edit, ref to)) return false;
         Clear(least, edit);
         Clear(greatest, edit);
-        var (from, to) = low <= high
-            ? (edit.Items[ordered[low]].NumberKey, edit.Items[ordered[high]].NumberKey)
-            : (ulong.MaxValue, 0UL);
         if (least.TryPeek(out _, out var first)) from = Math.Min(from, first);
         if (greatest.TryPeek(out _, out var last)) to = Math.Max(to, ~last);
-        return (from, to);
+        return true;
     }
 
     private static void Clear(PriorityQueue<int, ulong> queue, BookEdit edit)
     {
-        while (queue.TryPeek(out var item, out _) && edit.IsGone(item)) queue.Dequeue();
-    }
-
-    private static ulong Letters(BookEdit edit, int item)
-    {
-        var number = edit.Sources[item].DocumentNumber;
-        return NumberSeries.LettersBefore(number, number.AsSpan().IndexOfAnyInRange('0', '9'));
+        while (queue.TryPeek(out var item, out _) && edit.IsClosed(item)) queue.Dequeue();
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SeriesLedger
     private readonly List<Group> groups;
     private readonly Dictionary<ulong, Group> byKey = [];
     private int lastId;
+    private bool hasBounds;
+    private NumberSeries? current;
 
     /// <summary>The letters of items are read from their texts: there are too many to number them.</summary>
     public bool IsByText { get; private set; }
@@ -33,6 +35,7 @@ internal sealed class SeriesLedger
     {
         var letters = IsByText ? 0 : NumberOf(draft.Letters);
         if (draft.SeriesKey is not (not 0 and var key)) return letters;
+        current = null;
         var number = draft.All;
         if (!byKey.TryGetValue(key, out var group))
         {
@@ -48,7 +51,7 @@ internal sealed class SeriesLedger
         group.Series.Low = Math.Min(group.Series.Low, number);
         group.Series.High = Math.Max(group.Series.High, number);
         group.Series.Count++;
-        group.Bounds?.Add(number, item);
+        if (hasBounds) group.Bounds.Add(number, item);
         return letters;
     }
 
@@ -57,6 +60,7 @@ internal sealed class SeriesLedger
     {
         ref readonly var row = ref edit.Items[item];
         if (row.NumberDigits is 0 or > NumberSeries.MostDigits) return;
+        current = null;
         var group = GroupOf(row, edit.Sources[item]);
         if (--group.Series.Count == 0)
         {
@@ -66,20 +70,45 @@ internal sealed class SeriesLedger
         }
         if (row.NumberDigits < NumberSeries.LeastDigits) return;
         if (row.NumberKey != group.Series.Low && row.NumberKey != group.Series.High) return;
-        group.Bounds ??= SeriesBounds.Of(edit, group.Series, IsByText);
-        (group.Series.Low, group.Series.High) = group.Bounds.Of(edit);
+        if (!hasBounds) ReadBounds(edit, null);
+        hasBounds = true;
+        if (!group.Bounds.TryFind(edit, out var low, out var high))
+        {
+            ReadBounds(edit, group);
+            group.Bounds.TryFind(edit, out low, out high);
+        }
+        (group.Series.Low, group.Series.High) = (low, high);
     }
 
     /// <summary>The series now.</summary>
     public NumberSeries Current()
     {
+        if (current is not null) return current;
         // Hardly ever more than one is out of its place.
         for (var i = 1; i < groups.Count; i++)
             for (var j = i; j > 0 && groups[j].Series.IsBefore(groups[j - 1].Series); j--)
                 (groups[j], groups[j - 1]) = (groups[j - 1], groups[j]);
-        var current = new Series[Math.Min(groups.Count, NumberSeries.MaxSeries)];
-        for (var i = 0; i < current.Length; i++) current[i] = groups[i].Series;
-        return IsByText ? NumberSeries.ByText(current) : NumberSeries.Numbered(current);
+        var all = new Series[Math.Min(groups.Count, NumberSeries.MaxSeries)];
+        for (var i = 0; i < all.Length; i++) all[i] = groups[i].Series;
+        return current = IsByText ? NumberSeries.ByText(all) : NumberSeries.Numbered(all);
+    }
+
+    // Of one group, or of all: the first time that the least or the greatest number of some series goes.
+    private void ReadBounds(BookEdit edit, Group? only)
+    {
+        foreach (var group in groups)
+            if (group == (only ?? group)) group.Bounds.Begin();
+        for (var item = 0; item < edit.Length; item++)
+        {
+            ref readonly var row = ref edit.Items[item];
+            if (row.Open == 0 || row.NumberDigits is < NumberSeries.LeastDigits or > NumberSeries.MostDigits) continue;
+            if (only is not null && row.NumberDigits != only.Series.Digits) continue;
+            if (edit.IsGone(item)) continue;
+            var group = GroupOf(row, edit.Sources[item]);
+            if (group == (only ?? group)) group.Bounds.Read(row.NumberKey, item);
+        }
+        foreach (var group in groups)
+            if (group == (only ?? group)) group.Bounds.Sort();
     }
 
     // By the number of its letters, without a look at the text, as long as letters are numbered.
@@ -116,6 +145,6 @@ internal sealed class SeriesLedger
     private sealed class Group
     {
         public Series Series;
-        public SeriesBounds? Bounds;
+        public SeriesBounds Bounds = new();
     }
 }
