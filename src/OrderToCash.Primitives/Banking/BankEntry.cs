@@ -7,9 +7,9 @@ public sealed record BankEntry
     public required string Account { get; init; }
 
     /// <summary>
-    /// What makes it the same line when it is read again: the bank's reference, else a hash of date, amount and text with the
-    /// number of the
-    /// occurrence in its statement.
+    /// What makes it the same line when it is read again: the bank's reference, else a hash of the text, with date and amount - a
+    /// reference that comes back on another day or with another amount is another line - and the number of the occurrence in its
+    /// statement.
     /// </summary>
     public required string Identity { get; init; }
 
