@@ -180,6 +180,22 @@ public class CamtShapesTests
     }
 
     [Fact]
+    public void The_other_sides_bank_and_address_go_with_its_name()
+    {
+        const string Agents = "<RltdAgts><DbtrAgt><FinInstnId><BICFI>ABNANL2A</BICFI></FinInstnId></DbtrAgt><CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>203301</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt></RltdAgts>";
+        const string People = "<RltdPties><Dbtr><Pty><Nm>Payer</Nm><PstlAdr><StrtNm>Kade</StrtNm><BldgNb>7</BldgNb><PstCd>1011</PstCd><TwnNm>Amsterdam</TwnNm><Ctry>NL</Ctry></PstlAdr></Pty></Dbtr>"
+            + "<Cdtr><Nm>Payee</Nm><PstlAdr><Ctry>GB</Ctry><AdrLine>1 High Street</AdrLine><AdrLine>London</AdrLine></PstlAdr></Cdtr></RltdPties>";
+        BankEntry Read(string direction, string inside = "") => One(inside + Details(People + Agents), direction: direction);
+        Assert.Equal(("Payer", "ABNANL2A", "Kade 7, 1011 Amsterdam, NL"), Side(Read("CRDT")));
+        Assert.Equal(("Payee", "203301", "1 High Street, London, GB"), Side(Read("DBIT")));
+        // What comes back keeps the roles of what went out.
+        Assert.Equal(("Payer", "ABNANL2A", "Kade 7, 1011 Amsterdam, NL"), Side(Read("DBIT", "<RvslInd>true</RvslInd>")));
+        Assert.Equal(("", "ABNANL2A", ""), Side(One(Details(Agents.Replace("BICFI", "BIC", StringComparison.Ordinal)))));
+
+        static (string, string, string) Side(BankEntry entry) => (entry.CounterpartyName, entry.CounterpartyBank, entry.CounterpartyAddress);
+    }
+
+    [Fact]
     public void A_reference_of_zeros_makes_no_line_the_same()
     {
         var day = ACamt.Entry("1.00", before: "<AcctSvcrRef>0000000000</AcctSvcrRef>");

@@ -110,6 +110,7 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
             case ('2', '2'):
                 current.Communication += record.Text[10..63];
                 current.CustomerReference = record.At(63, 98).Trim();
+                current.Bank = record.At(98, 109).Trim();
                 (current.ReturnKind, current.ReturnReason) = (record.Text[112], record.At(113, 117).Trim());
                 break;
             case ('2', '3'):

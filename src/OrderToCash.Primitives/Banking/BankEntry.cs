@@ -52,6 +52,12 @@ public sealed record BankEntry
     /// <summary>The other side's account: an IBAN without blanks, or the bank's own number.</summary>
     public string CounterpartyAccount { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The other side's bank: its BIC, else its number; empty when not stated.</summary>
+    public string CounterpartyBank { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The other side's address in one line, as far as the bank gives it; empty when it does not.</summary>
+    public string CounterpartyAddress { get; init => field = value ?? ""; } = "";
+
     /// <summary>The text the payer wrote, lines joined by a blank.</summary>
     public string RemittanceText { get; init => field = value ?? ""; } = "";
 

@@ -20,8 +20,9 @@ internal sealed class AdvicePlanning(LegalEntity seller, MatchableItems items, I
     {
         left = advices;
         Pair(advices);
-        var byReference = left.Where(a => a.PaymentReference.Length > 0).ToDictionary(
-            a => a with { Number = "", Date = null, PayerAccount = "", PayerName = "" }, a => a, ReferenceEqualityComparer.Instance);
+        var byReference = new Dictionary<RemittanceAdvice, RemittanceAdvice>(ReferenceEqualityComparer.Instance);
+        foreach (var advice in left.Where(a => a.PaymentReference.Length > 0))
+            byReference.Add(advice with { Number = "", Date = null, PayerAccount = "", PayerName = "" }, advice);
         Pair([.. byReference.Keys], a => byReference[a]);
         return [.. advised.Select(a => a.Payment.Incoming with { Claims = a.Advice.Claims })];
     }
