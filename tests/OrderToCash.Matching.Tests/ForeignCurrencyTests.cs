@@ -67,9 +67,14 @@ public class ForeignCurrencyTests
     }
 
     [Fact]
-    public void A_number_needs_the_payer_a_reference_does_not()
+    public void A_short_number_needs_the_payer_a_long_one_that_nobody_else_pays_and_a_reference_only_that_it_fits()
     {
-        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-20101", 1_100)], Payment(1_000, "RE-20101")).Outcome);
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-20101", 1_100)], Payment(1_000, "RE-20101", Acme)).Outcome);
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001")).Outcome);
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100, "COLT")], Payment(1_000, "RE-2010001", name: "Colt & Söhne GmbH")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001", name: "Colt & Söhne GmbH")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_011, "RE-2010001")).Outcome);
         Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001", Bolt)).Outcome);
         var claimed = Payment(1_000, "", claims: new RemittanceClaim { StructuredReference = "RF18539007547034" });
         Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100, reference: "RF18539007547034")], claimed).Outcome);

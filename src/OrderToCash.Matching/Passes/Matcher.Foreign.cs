@@ -9,6 +9,7 @@ internal sealed partial class Matcher
     // So many times the spread a bank may be off, charges taken off, and a person is still shown what was named.
     private const int ShownBands = 3;
     private const int ConfidenceOutside = 7_000;
+    private const int LeastLengthOfForeignNumber = 7;
 
     private bool ProposeForeign(int payment, out Proposal proposal)
     {
@@ -38,7 +39,8 @@ internal sealed partial class Matcher
         var isPart = foreignNaming.Strength == Strength.Part;
         AddForeign(foreignNaming, row.Amount, Left(item));
         var agrees = IsOfPayer(payment, item);
-        // A number with an amount that is only about right needs the payer, or a reference.
+        // A number with an amount that is only about right needs the payer, a reference, or to be long; then nobody else may be
+        // known to pay.
         var confidence = (agrees, isReference) switch
         {
             _ when off > band => Math.Min(ConfidenceOutside, policy.ApplyAt - 1),
@@ -46,6 +48,7 @@ internal sealed partial class Matcher
             (true, false) when isPart => 9_600,
             (true, false) => 9_850,
             (false, true) when row.Trust < PayerTrust.Account => 9_700,
+            (false, false) when IsLongNumber && IsNobodyElse(payment, item) => 9_600,
             _ => policy.ApplyAt - 1,
         };
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ForeignAmount, Math.Min(confidence, 9_950));
@@ -180,6 +183,18 @@ internal sealed partial class Matcher
     }
 
     private bool IsOfPayer(int payment, int item) => ForeignPayers(payment).Contains(book.Sources[item].Customer);
+
+    // A whole number that nothing else has by chance: a claim, or so many characters of a text.
+    private bool IsLongNumber => foreignNaming is { Strength: Strength.Number, Length: 0 or >= LeastLengthOfForeignNumber };
+
+    private bool IsNobodyElse(int payment, int item)
+    {
+        var customer = book.Sources[item].Customer;
+        return ForeignPayers(payment).IsEmpty && IsNoneOr(payers.SeenFrom(payments.Account(payment)))
+            && IsNoneOr(payers.Named(payments.Name(payment)));
+
+        bool IsNoneOr(ReadOnlySpan<CustomerId> known) => known.IsEmpty || known.Contains(customer);
+    }
 
     private void AddForeign(in Naming naming, long cash, long settles) => allots.Add(new()
     {
