@@ -180,6 +180,19 @@ public class CamtShapesTests
     }
 
     [Fact]
+    public void What_is_kept_back_of_a_document_is_what_is_due_less_discount_less_paid()
+    {
+        static RemittanceClaim Claim(string amounts) => Assert.Single(One(Details($"<RmtInf><Strd><RfrdDocInf><Nb>A1</Nb></RfrdDocInf><RfrdDocAmt>{amounts}</RfrdDocAmt></Strd></RmtInf>")).Claims);
+        const string Due = "<DuePyblAmt Ccy=\"GBP\">12.00</DuePyblAmt>", Paid = "<RmtdAmt Ccy=\"GBP\">10.00</RmtdAmt>", Why = "<AdjstmntAmtAndRsn><Amt Ccy=\"GBP\">1.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><Rsn>FRGT</Rsn></AdjstmntAmtAndRsn>";
+        Assert.Equal(("2.00 GBP", "FRGT"), ($"{Claim(Due + Why + Paid).KeptBack}", Claim(Due + Why + Paid).KeptBackReason));
+        Assert.Equal(("1.50 GBP", ""), ($"{Claim(Due + "<DscntApldAmt Ccy=\"GBP\">0.50</DscntApldAmt>" + Paid).KeptBack}", Claim(Due + Paid).KeptBackReason));
+        Assert.Equal("1.50 GBP", $"{Claim(Due + "<DscntApldAmt><Tp><Cd>STDS</Cd></Tp><Amt Ccy=\"GBP\">0.50</Amt></DscntApldAmt>" + Paid).KeptBack}");
+        Assert.Null(Claim(Paid).KeptBack);
+        Assert.Null(Claim(Due + "<DscntApldAmt Ccy=\"GBP\">2.00</DscntApldAmt>" + Paid).KeptBack);
+        Assert.Null(Claim(Due + "<RmtdAmt Ccy=\"EUR\">10.00</RmtdAmt>").KeptBack);
+    }
+
+    [Fact]
     public void The_other_sides_bank_and_address_go_with_its_name()
     {
         const string Agents = "<RltdAgts><DbtrAgt><FinInstnId><BICFI>ABNANL2A</BICFI></FinInstnId></DbtrAgt><CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>203301</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt></RltdAgts>";

@@ -200,6 +200,39 @@ public sealed class AdviceTests
         Assert.Equal(Eur(0), (await business.ItemAsync("INV-2025-000002/1")).Open);
     }
 
+    // Short with a reason: the money is applied, the rest is a deduction with a case, not a part payment nobody can explain.
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_an_advice_keeps_back_becomes_a_deduction_with_its_reason(bool isBefore)
+    {
+        await BillAsync();
+        var advice = Advice("AVIS-17", ("INV-2025-000001", 1_100), ("INV-2025-000002", 1_190)) with { Total = Eur(2_290) };
+        advice = advice with { Lines = advice.Lines.SetItem(0, advice.Lines[0] with { Gross = Eur(1_190), Deductions = [new() { Reason = "04", Amount = Eur(90) }] }) };
+        var line = Received("1", Eur(2_290), Monday.PlusDays(20), endToEnd: "AVIS-17");
+        static DisputeReason? ReasonOf(string code) => code == "04" ? DisputeReason.Freight : null;
+        EquatableArray<CaptureDeduction> captures;
+        if (isBefore)
+        {
+            var plan = await business.ImportAsync([.. AdvicePairs.Of([line], [advice]).Entries]);
+            Assert.Equal(new ClaimedDeduction { Item = new("INV-2025-000001/1"), Amount = Eur(90), Reason = "04" }, Assert.Single(plan.Payments[0].Deductions));
+            Assert.Empty(plan.Deductions(_ => null, Anna));
+            captures = plan.Deductions(ReasonOf, Anna);
+        }
+        else
+        {
+            await business.ImportAsync(line);
+            captures = (await AppliedAsync(advice)).Deductions(ReasonOf, Monday.PlusDays(22), Anna);
+        }
+        Assert.Equal((Eur(90), Eur(0)), ((await business.ItemAsync("INV-2025-000001/1")).Open, (await business.ItemAsync("INV-2025-000002/1")).Open));
+        foreach (var capture in captures)
+        {
+            var kept = Expect.Success(await business.Disputes.CaptureDeductionAsync(capture));
+            Assert.Equal((Eur(90), DisputeReason.Freight), (kept.Disputed, kept.Reason));
+            Expect.Success(await business.Disputes.CaptureDeductionAsync(capture));
+        }
+        Assert.Single(captures);
+        Assert.Equal((Eur(0), Eur(1_280)), ((await business.ItemAsync("INV-2025-000001/1")).Open, (await business.AccountAsync()).OpenReceivable));
+    }
+
     [Fact]
     public async Task Several_advices_before_the_money_are_the_payment_together()
     {

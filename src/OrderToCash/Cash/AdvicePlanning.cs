@@ -83,6 +83,7 @@ internal sealed class AdvicePlanning(LegalEntity seller, MatchableItems items, I
             Advice = advice,
             Decision = decision,
             Allocations = mayApply ? decision.Allocations : [],
+            Deductions = mayApply ? ClaimedDeduction.Of(advice.Claims, decision.Allocations, id => claims[id]) : [],
         };
     }
 }

@@ -204,6 +204,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             Customer = customer,
             Treatment = decision.Outcome == MatchOutcome.NotCash ? PaymentTreatment.NotCash : PaymentTreatment.Book,
             Allocations = isApplied ? decision.Allocations : [],
+            Deductions = isApplied ? ClaimedDeduction.Of(plan.Entry.Claims, decision.Allocations, id => items[id]) : [],
         };
     }
 
