@@ -24,7 +24,7 @@ public class EndlessBankFileTests
         get
         {
             var lines = CodaReaderTests.Sample.Split("\r\n");
-            return string.Join("\r\n", [.. lines[..2], .. Enumerable.Repeat(lines[2], EntriesOfStatement), .. lines[^2..]]) + "\r\n";
+            return string.Join("\r\n", [.. lines[..2], .. Enumerable.Range(0, EntriesOfStatement).Select(i => $"21{i:0000}0000{lines[2][10..]}"), .. lines[^2..]]) + "\r\n";
         }
     }
 
@@ -38,9 +38,9 @@ public class EndlessBankFileTests
     };
 
     [Theory, MemberData(nameof(Files))]
-    public void Twenty_megabytes_of_entries_are_read_one_statement_at_a_time(string format, string head, string statement, string tail)
+    public void Megabytes_of_entries_are_read_one_statement_at_a_time(string format, string head, string statement, string tail)
     {
-        var times = 20_000_000 / statement.Length;
+        var times = 8_000_000 / statement.Length;
         using var file = new RepeatedStream(head, statement, times, tail);
         var (count, entries, ahead, before, most) = (0, 0L, 0L, 0L, 0L);
         foreach (var read in BankFiles.BuiltIn.Read(file, new() { Characters = 1_000_000_000 }).Where(r => r.IsSuccess))
@@ -71,6 +71,35 @@ public class EndlessBankFileTests
         Assert.Equal("entries in one statement", Expect.Refused(BankFileErrors.TooLarge, read[^1]).Fact("what"));
         Assert.InRange(read[0].Value.Entries.Count, 5_000, 5_001);
         Assert.InRange(file.Position, 0, 12L * statement.Length);
+    }
+
+    // One line that goes on and on: what is kept of it is bounded, and so is the work of putting it together.
+    public static TheoryData<string, string, string, string> Continued => new()
+    {
+        { "MT940", ":20:S\r\n:25:1/2\r\n:28C:1\r\n:60F:C260101EUR100,00\r\n:61:260131C1,00NTRFNONREF\r\n:86:166?00X", "?20and so on and on and\r\n", ":62F:C260131EUR101,00\r\n-\r\n" },
+        { "BAI2", "01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n03,1,EUR,010,1,,/\n16,165,100,Z,B,C,TEXT\n", "88,and so on and on\n", "49,1,502/\n98,1,1,504/\n99,1,1,9/\n" },
+        { "BAI2", "01,1,2,260131,,,,,2/\n02,1,2,1,260131,,EUR,2/\n03,1,EUR,010,1,,/\n16,165,100,D,9999999,260131,1", "/\n88,260131,1", "/\n49,1,502/\n98,1,1,504/\n99,1,1,9/\n" },
+        { "CODA", CodaBefore, CodaMore('2'), CodaBehind },
+        { "CODA", CodaBefore, CodaMore('3'), CodaBehind },
+        { "OFX", "OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>USD<ACCTID>1<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260115<TRNAMT>1.00<FITID>F<MEMO>", "and so on and on ", "</STMTTRN></STMTRS></OFX>" },
+    };
+
+    private static string CodaBefore => string.Join("\r\n", CodaReaderTests.Sample.Split("\r\n")[..2].Append($"2100010000{CodaReaderTests.Sample.Split("\r\n")[2][10..61]}0{new string(' ', 53)}{CodaReaderTests.Sample.Split("\r\n")[2][115..]}")) + "\r\n";
+
+    private static string CodaBehind => string.Join("\r\n", CodaReaderTests.Sample.Split("\r\n")[^2..]) + "\r\n";
+
+    private static string CodaMore(char kind) => $"{kind}{(kind == '2' ? '2' : '1')}00010000{new string('x', 53)}".PadRight(128) + "\r\n";
+
+    [Theory, MemberData(nameof(Continued))]
+    public void A_line_that_goes_on_for_megabytes_is_cut(string format, string before, string more, string behind)
+    {
+        using var file = new RepeatedStream(before, more, 6_000_000 / more.Length, behind);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var read = BankFiles.BuiltIn.Read(file).ToList();
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        var entry = Assert.Single(Expect.Success(read[0]).Entries);
+        Assert.InRange(entry.RemittanceText.Length, 0, 10_200);
+        Assert.True(allocated < 250_000_000, $"{format}: {allocated} bytes");
     }
 
     private sealed class RepeatedStream(string head, string body, int times, string tail) : Stream

@@ -52,7 +52,10 @@ public class ForeignCurrencyTests
         var book = new[] { Dollars("RE-2026-0010001", 1_100), Dollars("RE-2026-0010002", 1_100) };
         Assert.Equal("RE-2026-0010002#1", Decide(book, Payment(1_004, "Rechnung 0010002", Acme)).Allocations.Single().Item.Value);
         Assert.Equal(EvidenceKind.PartialNumber, Decide(book, Payment(1_004, "2026 10002", Acme)).Evidence[0].Kind);
-        Assert.False(Decide(book, Payment(1_004, "Rechnung 0010002")).IsApplied);
+        var shown = Decide([.. book, Dollars("RE-2025-0010002", 4_400)], Payment(1_004, "Rechnung 0010002"));
+        Assert.Equal((MatchOutcome.Suggested, "RE-2026-0010002#1"), (shown.Outcome, shown.Alternatives.Single().Allocations.Single().Item.Value));
+        Assert.Equal(MatchOutcome.Unidentified, Decide(book, Payment(1_030, "Rechnung 0010002")).Outcome);
+        Assert.Equal(MatchOutcome.Unidentified, Decide([.. book, Dollars("RE-2025-0010002", 1_099, "BOLT")], Payment(1_000, "Rechnung 0010002")).Outcome);
         Assert.False(Decide(book, Payment(1_004, "0010001 und 0010002", Acme)).IsApplied);
         Assert.False(Decide(book, Payment(1_030, "Rechnung 0010002", Acme)).IsApplied);
     }
