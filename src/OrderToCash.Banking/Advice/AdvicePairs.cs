@@ -3,9 +3,9 @@ namespace OrderToCash.Banking;
 /// <summary>
 /// Remittance advices brought to the money they speak of. Pairing is certain or it does not happen: amount and currency agree,
 /// and the payment's reference, else the payer's account, else the payer's name says the same on both sides - and nothing else
-/// on either side fits as well. Several advices under one reference, or of one payer on one day, are the payment together when none
-/// of them is alone: a payer who pays for others sends one for each. Stronger evidence pairs first, over all; the order of the input
-/// changes nothing.
+/// on either side fits as well. Several advices under one reference, or of one payer on one day, are the payment together when
+/// none of them is alone: a payer who pays for others sends one for each. Stronger evidence pairs first, over all; the order of
+/// the input changes nothing.
 /// </summary>
 public sealed record AdvicePairs
 {

@@ -54,7 +54,8 @@ internal sealed record CamtParties
         var bank = agent?.At("FinInstnId") ?? agent;
         if (bank is null) return "";
         foreach (var name in (string[])["BICFI", "BIC"])
-            if ((bank.TextAt(name) is { Length: > 0 } bic ? bic : bank.TextAt("CmbndId", name)) is { Length: > 0 } found) return found;
+            foreach (var place in (BankElement?[])[bank, bank.At("CmbndId")])
+                if (place?.TextAt(name) is { Length: > 0 } bic) return bic;
         return bank.TextAt("ClrSysMmbId", "MmbId") is { Length: > 0 } member ? member : bank.TextAt("ClrSysMmbId", "Id");
     }
 

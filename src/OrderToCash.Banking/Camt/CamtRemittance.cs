@@ -64,7 +64,8 @@ internal static class CamtRemittance
     // What is due less the discount less what is paid is kept back; the adjustments say why.
     private static (Money? Amount, string Reason) KeptBack(BankElement? amounts)
     {
-        if (amounts is null || Read(amounts.At("DuePyblAmt")) is not { } due || Read(amounts.At("RmtdAmt")) is not { } paid) return (null, "");
+        if (amounts is null || Read(amounts.At("DuePyblAmt")) is not { } due || Read(amounts.At("RmtdAmt")) is not { } paid)
+            return (null, "");
         var discount = Read(amounts.At("DscntApldAmt", "Amt") ?? amounts.At("DscntApldAmt")) ?? Money.Zero(due.Currency);
         if (paid.Currency != due.Currency || discount.Currency != due.Currency) return (null, "");
         var reasons = amounts.All("AdjstmntAmtAndRsn").Select(a => a.TextAt("Rsn")).Where(r => r.Length > 0).Distinct();

@@ -4,8 +4,8 @@ namespace OrderToCash.Banking;
 
 /// <summary>
 /// The lines of a text file, read forward within limits. Each line is decoded by itself (<see cref="BankEncodings"/>): banks mix
-/// encodings. A line that shows where the bank is at home speaks for those that could be from anywhere. UTF-16 and UTF-32 are known
-/// by their byte order mark.
+/// encodings. A line that shows where the bank is at home speaks for those that could be from anywhere. UTF-16 and UTF-32 are
+/// known by their byte order mark.
 /// </summary>
 internal sealed class BankLines
 {

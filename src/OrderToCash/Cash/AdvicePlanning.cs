@@ -6,8 +6,8 @@ namespace OrderToCash;
 
 /// <summary>
 /// Looks for the payment on account that each advice speaks of, as <see cref="AdvicePairs"/> does before the money is booked: the
-/// whole payment is still open, and what the bank said of it then - its reference, its payer's account and name - is remembered. A
-/// payment that an advice names by its reference may be older than the advice.
+/// whole payment is still open, and what the bank said of it then - its reference, its payer's account and name - is remembered.
+/// A payment that an advice names by its reference may be older than the advice.
 /// </summary>
 internal sealed class AdvicePlanning(LegalEntity seller, MatchableItems items, IReadOnlyList<WaitingPayment> waiting)
 {

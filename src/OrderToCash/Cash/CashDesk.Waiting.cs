@@ -29,16 +29,16 @@ public sealed partial class CashDesk
             LegalEntity = legalEntity, PolicyVersion = run.PolicyVersion, Findings = items.Findings,
             Payments = waiting.Zip(run.Decisions, (one, decision) => new ReviewedPayment
             {
-                Payment = decision.Payment, Customer = one.Item.Customer, Open = -one.Item.Open, ReceivedOn = one.Item.DocumentDate,
-                Decision = decision,
+                Payment = decision.Payment, Customer = one.Item.Customer, Open = -one.Item.Open,
+                ReceivedOn = one.Item.DocumentDate, Decision = decision,
                 MayApply = CashPlanning.MaySplit(decision.Allocations, one.Item.Customer, id => claims[id].Customer),
             }).OrderBy(p => p.ReceivedOn).ThenBy(p => p.Payment).ToEquatableArray(),
         });
     }
 
     /// <summary>
-    /// What advices that came after the money would do to payments on account, at the rates of the days they came and without what
-    /// people rejected; nothing is written. Refuses <c>process.legal-entity-unknown</c>.
+    /// What advices that came after the money would do to payments on account, at the rates of the days the money came and
+    /// without what people rejected; nothing is written. Refuses <c>process.legal-entity-unknown</c>.
     /// </summary>
     /// <param name="legalEntity">Whose books.</param>
     /// <param name="advices">What payers sent; several may be one payment together.</param>

@@ -32,8 +32,8 @@ public sealed record CashPlan
         Payments.Select(p => CommandOf(p, by)).OfType<Command>().ToEquatableArray();
 
     /// <summary>
-    /// The commands that make what payers keep back deductions with a case (<see cref="DisputeDesk.CaptureDeductionAsync"/>), after
-    /// <see cref="Commands"/>; executing them again makes none twice.
+    /// The commands that make what payers keep back deductions with a case (<see cref="DisputeDesk.CaptureDeductionAsync"/>),
+    /// after <see cref="Commands"/>; executing them again makes none twice.
     /// </summary>
     /// <param name="reasonOf">The reason a payer's code stands for; null leaves the rest open.</param>
     /// <param name="by">Who captures.</param>
@@ -56,7 +56,8 @@ public sealed record CashPlan
         if (index < 0) throw new ArgumentException($"No line of the plan books {payment}.", nameof(payment));
         return this with
         {
-            Payments = Payments.SetItem(index, Payments[index] with { Allocations = allocations, Deductions = [], ChosenByPerson = true }),
+            Payments = Payments.SetItem(index,
+                Payments[index] with { Allocations = allocations, Deductions = [], ChosenByPerson = true }),
         };
     }
 

@@ -18,7 +18,9 @@ public sealed record ClaimedDeduction
     /// <summary>The payer's code (<see cref="RemittanceClaim.KeptBackReason"/>); empty when he gives none.</summary>
     public string Reason { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The document a payer names an item by is the only one of its number among the allocations, or nothing is said.</summary>
+    /// <summary>
+    /// What claims say of allocations. A number that several of the items have says nothing of any of them.
+    /// </summary>
     internal static EquatableArray<ClaimedDeduction> Of(
         EquatableArray<RemittanceClaim> claims, EquatableArray<MatchAllocation> allocations, Func<OpenItemId, OpenItem> itemOf)
     {
@@ -36,14 +38,15 @@ public sealed record ClaimedDeduction
     }
 
     /// <summary>The command that makes it a deduction with a case, when the host knows the code.</summary>
-    internal static IEnumerable<CaptureDeduction> Commands(PaymentId payment, LocalDate on, EquatableArray<ClaimedDeduction> deductions,
-        Func<string, DisputeReason?> reasonOf, Actor by)
+    internal static IEnumerable<CaptureDeduction> Commands(PaymentId payment, LocalDate on,
+        EquatableArray<ClaimedDeduction> deductions, Func<string, DisputeReason?> reasonOf, Actor by)
     {
         foreach (var one in deductions)
             if (reasonOf(one.Reason) is { } reason)
                 yield return new()
                 {
-                    Id = new($"deduct/{payment}/{one.Item}"), By = by, Dispute = new(DerivedId.Of($"{payment}>deduction>{one.Item}")),
+                    Id = new(DerivedId.Of($"deduct/{payment}/{one.Item}")), By = by,
+                    Dispute = new(DerivedId.Of($"{payment}>deduction>{one.Item}")),
                     Of = [one.Item], Amount = one.Amount, Reason = reason, Payment = payment, On = on, Text = one.Reason,
                 };
     }

@@ -19,7 +19,8 @@ internal sealed class OwnCollections
         foreach (var entry in entries)
             if (entry.EndToEndId.Length > 0) named.Add(entry.EndToEndId);
         if (named.Count == 0) return found;
-        await foreach (var one in books.AllAsync<DirectDebitMandate>(Streams.MandateKind, cancellationToken).ConfigureAwait(false))
+        await foreach (var one in books.AllAsync<DirectDebitMandate>(Streams.MandateKind, cancellationToken)
+            .ConfigureAwait(false))
             if (one.State.Facts.LegalEntity == legalEntity)
                 foreach (var collection in one.State.Collections)
                     if (collection.Status is CollectionStatus.Presented or CollectionStatus.Settled
