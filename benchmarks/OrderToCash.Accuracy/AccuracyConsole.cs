@@ -7,20 +7,20 @@ internal static class AccuracyConsole
     public const int Good = 0;
 
     /// <summary>Rows were refused; the others were decided.</summary>
-    public const int Rejected = 2;
+    public const int Rejected = 1;
+
+    /// <summary>The command line can't be understood, or names a file that is not there.</summary>
+    public const int WrongOptions = 2;
 
     /// <summary>A file can't be read as what it should be, or written.</summary>
     public const int NothingRead = 3;
-
-    /// <summary>The command line can't be understood.</summary>
-    public const int WrongOptions = 64;
 
     private const string Usage = """
         OrderToCash.Accuracy: how right the matching engine is.
 
         generate --set easy|standard|hard|adversarial --seed N --size N --out DIR
             writes invoices.csv, payments.csv, aliases.csv, rates.csv and matches.csv (the truth) of a set with published rates
-        run --set easy|standard|hard|adversarial [--seed 42] [--size 10000] [--list wrong|none]
+        run --set easy|standard|hard|adversarial [--seed 42] [--size 10000] [--list wrong|left|none]
             runs the engine and the comparison lines over such a set and reports
         pay-to-inv --invoices invoices.csv --payments payments.csv --out decisions.csv
             payments with damaged numbers, other names, small deductions
@@ -30,7 +30,7 @@ internal static class AccuracyConsole
             the truth may also be highradius_natural_payments.csv; with --part only the payments of those customers
 
         A row that can't be read is refused and named with file, line, column and code; the others are decided.
-        Exit code: 0 done; 2 rows were refused; 3 a file can't be read as what it should be; 64 wrong options.
+        Exit code: 0 done; 1 rows were refused; 2 wrong options, or no such file; 3 a file can't be read as what it should be.
         """;
 
     /// <param name="args">The command and its options.</param>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace OrderToCash.Accuracy;
 
 /// <summary>
-/// A table with a head row: fields by the name of their column, quotes as in RFC 4180. A field that is not what it should be refuses
+/// A table with a head row: fields by the name of their column in any order and case, quotes as in RFC 4180. A field that is not what it should be refuses
 /// its row and answers with nothing; the rest of the table is read.
 /// </summary>
 internal sealed partial class Csv
@@ -15,14 +15,16 @@ internal sealed partial class Csv
 
     private readonly string file;
     private readonly string text;
+    private readonly bool hasLineFeeds;
     private readonly Rejections rejections;
-    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string[] Fields, int Line)> rows = [];
     private readonly HashSet<int> refused = [];
 
     private Csv(string path, Rejections rejections)
     {
         (file, text, this.rejections) = (Path.GetFileName(path), File.ReadAllText(path), rejections);
+        hasLineFeeds = text.Contains('\n', StringComparison.Ordinal);
         ReadRows();
         if (rows.Count == 0) throw new UnreadableException(file, CsvErrors.Empty.With());
         foreach (var name in rows[0].Fields.Select(n => n.Trim('\uFEFF', ' ')))
@@ -70,6 +72,12 @@ internal sealed partial class Csv
             ? share
             : Bad<decimal>(row, column, CsvErrors.Share);
 
+    /// <summary>A place in an order, from 1.</summary>
+    public int Rank(int row, string column) =>
+        int.TryParse(Field(row, column), NumberStyles.None, CultureInfo.InvariantCulture, out var rank) && rank is > 0 and < 1_000_000
+            ? rank
+            : Bad<int>(row, column, CsvErrors.Rank);
+
     /// <summary>A currency by its code, in any case.</summary>
     public Primitives.Currency Currency(int row, string column) =>
         Primitives.Currency.TryOf(Field(row, column).Trim().ToUpperInvariant(), out var currency)
@@ -86,6 +94,10 @@ internal sealed partial class Csv
         if (!IsRefused(row) && !seen.Add(id)) Bad<string>(row, column, CsvErrors.Twice);
         return id;
     }
+
+    /// <summary>A date, or another where the field is empty.</summary>
+    public LocalDate Date(int row, string column, LocalDate otherwise) =>
+        Field(row, column).Trim().Length == 0 ? otherwise : Date(row, column);
 
     /// <summary>One of some words.</summary>
     public string Word(int row, string column, params ReadOnlySpan<string> known)
@@ -158,6 +170,9 @@ internal sealed partial class Csv
         }
     }
 
+    // A return without a line feed behind it ends a row too, where the file has no others.
+    private bool IsEnd(int at) => !hasLineFeeds && (at + 1 == text.Length || text[at + 1] != '\n');
+
     // A quote opens only at the begin of a field; elsewhere it is a character like others.
     private (List<string>? Fields, int End) ReadRow(int at)
     {
@@ -173,12 +188,12 @@ internal sealed partial class Csv
                 field.Append(c);
             }
             else if (isBegin && c == '"') (isQuoted, isBegin) = (true, false);
-            else if (c is ',' or '\n')
+            else if (c is ',' or '\n' || c == '\r' && IsEnd(i))
             {
                 fields.Add(field.ToString());
                 field.Clear();
                 isBegin = true;
-                if (c == '\n') return (fields, i + 1);
+                if (c != ',') return (fields, i + 1);
             }
             else if (c != '\r')
             {

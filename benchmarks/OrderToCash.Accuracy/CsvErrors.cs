@@ -23,6 +23,9 @@ internal static class CsvErrors
     /// <summary>No share.</summary>
     public static readonly ErrorCode Share = new("csv.share", ErrorKind.Invalid, "'{value}' is not a share.", "Write a number from 0 to 1.");
 
+    /// <summary>No rank.</summary>
+    public static readonly ErrorCode Rank = new("csv.rank", ErrorKind.Invalid, "'{value}' is not a rank.", "Write 1 for the best.");
+
     /// <summary>No id.</summary>
     public static readonly ErrorCode Id = new("csv.id", ErrorKind.Invalid, "'{value}' is not an id.",
         "An id has 1 to 128 characters, no control characters and no blanks at its ends.");

@@ -31,14 +31,14 @@ internal sealed class GeneratedRun
 
     public static void Run(Arguments arguments)
     {
-        var isListed = arguments.OneOf("list", "none", "wrong", "none") == "wrong";
+        var list = arguments.OneOf("list", "none", "wrong", "left", "none");
         var report = new GeneratedRun(Generated.Data(arguments));
         Console.WriteLine($"{report.data.Items.Count} items, {report.data.Payments.Length} payments, set {arguments.Need("set")}, policy {report.run.PolicyVersion}, {report.run.Steps} steps.\n");
         report.Engines();
         report.Classes("the payment says", i => report.data.SaidHow[i].ToString());
         report.Classes("the amount", i => report.data.Twists[i].ToString());
         report.Calibration();
-        if (isListed) report.ListWrong();
+        if (list != "none") report.List(list);
     }
 
     private EngineLine Line(string name, List<HashSet<OpenItemId>> applied) => new(name, applied, truth, isDeterminable, amounts);
@@ -97,11 +97,13 @@ internal sealed class GeneratedRun
                 + $"{EngineLine.Percent(group.Sum(i => run.Decisions[i].Confidence), 10_000m * group.Count())} | {EngineLine.Percent(group.Count(ours.IsRight), group.Count())} |");
     }
 
-    private void ListWrong()
+    // Left: what can be determined, is for something in the book, and was not applied.
+    private void List(string which)
     {
-        var wrong = Enumerable.Range(0, truth.Count).Where(ours.IsWrong).ToList();
-        Console.WriteLine($"\n{wrong.Count} wrong:");
-        foreach (var i in wrong.Take(MaxListed))
+        var listed = Enumerable.Range(0, truth.Count)
+            .Where(i => which == "wrong" ? ours.IsWrong(i) : truth[i].Count > 0 && isDeterminable[i] && !ours.IsApplied(i)).ToList();
+        Console.WriteLine($"\n{listed.Count} {which}:");
+        foreach (var i in listed.Take(MaxListed))
             Console.WriteLine($"{data.Payments[i].Id} {data.SaidHow[i]} {data.Twists[i]}{(isDeterminable[i] ? "" : " (not determinable)")} is for "
                 + $"[{string.Join(' ', data.Truth[i].Select(t => $"{data.Items[t].Id} {data.Items[t].DocumentNumber} {data.Items[t].Amount}"))}], "
                 + $"{data.Payments[i].Amount} '{data.Payments[i].RemittanceText}': {run.Decisions[i].Confidence} {run.Decisions[i].Explanation}");

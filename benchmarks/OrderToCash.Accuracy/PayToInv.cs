@@ -17,6 +17,8 @@ internal static class PayToInv
     [
         ("USD", 500), ("EUR", 500), ("GBP", 500), ("CHF", 500), ("AUD", 500), ("NZD", 500), ("CAD", 500), ("SGD", 500),
         ("SEK", 5_000), ("NOK", 5_000), ("DKK", 5_000), ("JPY", 50_000), ("INR", 50_000), ("KRW", 500_000),
+        ("CNY", 3_500), ("HKD", 4_000), ("TWD", 15_000), ("THB", 15_000), ("MYR", 2_000), ("PHP", 25_000), ("AED", 2_000),
+        ("SAR", 2_000), ("ILS", 2_000), ("ZAR", 9_000), ("BRL", 2_500), ("MXN", 9_000), ("PLN", 2_000), ("CZK", 10_000), ("HUF", 150_000),
     ];
 
     public static void Run(Arguments arguments, Rejections rejections)
@@ -40,7 +42,8 @@ internal static class PayToInv
         {
             var (minor, currency) = (invoices.Hundredths(i, "Amount"), invoices.Currency(i, "Currency Code"));
             var (entity, customer) = (invoices.Id(i, "Client"), invoices.Id(i, "Customer ID"));
-            var (dated, due) = (invoices.Date(i, "Document Date"), invoices.Date(i, "Due Date"));
+            var dated = invoices.Date(i, "Document Date");
+            var due = invoices.Date(i, "Due Date", dated);
             var id = invoices.Id(i, "invoice_id", ids);
             if (invoices.IsRefused(i)) continue;
             var amount = Money.FromMinorUnits(minor, currency);

@@ -38,7 +38,7 @@ internal static class Replay
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < invoices.Count; i++)
         {
-            var (minor, due, cleared) = (invoices.Hundredths(i, "amount"), invoices.Date(i, "due_date"), invoices.Date(i, "clear_date"));
+            var (minor, due, cleared) = (invoices.Hundredths(i, "amount"), invoices.Date(i, "due_date"), invoices.Date(i, "clear_date", LocalDate.MaxIsoValue));
             var (customer, sequence) = (invoices.Id(i, "cust_number"), invoices.Id(i, "seq_in_customer"));
             var id = $"{customer}/{sequence}";
             if (!invoices.IsRefused(i) && !ids.Add(id)) invoices.Refuse(i, CsvErrors.Twice.At("seq_in_customer", ("value", id)));

@@ -4,7 +4,7 @@ namespace OrderToCash.Accuracy;
 
 /// <summary>
 /// score: decisions against the truth. A payment is right when it was applied to exactly the items it was for; recall at three
-/// asks whether the true set is what was applied or one of the three alternatives.
+/// asks whether the true set is what was applied or one of the three alternatives, by their rank where the file has one.
 /// </summary>
 internal static class Score
 {
@@ -12,7 +12,7 @@ internal static class Score
 
     private sealed record Truth(string Kind, string Noise, string Customer, HashSet<string> Items);
 
-    private sealed record Decided(string Outcome, List<(HashSet<string> Items, string Reason, decimal Confidence, decimal Amount)> Ranked);
+    private sealed record Decided(string Outcome, List<(HashSet<string> Items, string Reason, decimal Confidence, decimal Amount, int Rank)> Ranked);
 
     public static void Run(Arguments arguments, Rejections rejections)
     {
@@ -153,9 +153,12 @@ internal static class Score
         {
             var (payment, outcome) = (file.Id(i, "payment_id"), file.Word(i, "outcome", "applied", "suggested", "none"));
             var (confidence, amounts) = (file.Share(i, "confidence"), Amounts(file, i));
+            var rank = file.Has("rank") ? file.Rank(i, "rank") : 0;
             if (file.IsRefused(i)) continue;
             if (!decisions.TryGetValue(payment, out var decided)) decisions.Add(payment, decided = new(outcome, []));
-            decided.Ranked.Add(([.. Csv.List(file.Field(i, "invoice_ids"))], file.Field(i, "reason"), confidence, amounts));
+            var at = rank == 0 ? -1 : decided.Ranked.FindIndex(r => r.Rank > rank);
+            decided.Ranked.Insert(at < 0 ? decided.Ranked.Count : at,
+                ([.. Csv.List(file.Field(i, "invoice_ids"))], file.Field(i, "reason"), confidence, amounts, rank));
         }
         return decisions;
     }

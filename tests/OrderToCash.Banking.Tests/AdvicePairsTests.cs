@@ -62,6 +62,42 @@ public class AdvicePairsTests
         }
     }
 
+    [Fact]
+    public void Several_advices_are_a_payment_together_when_none_of_them_is_alone()
+    {
+        var pairs = AdvicePairs.Of([Line("9.00 EUR", endToEnd: "E-17")], [Advice("E-17", "5.00"), Advice("e-17", "3.00", "1.00")]);
+        Assert.Equal("RE-1 5.00 EUR + RE-1 3.00 EUR + RE-2 1.00 EUR", Claims(pairs.Entries[0]));
+        Assert.Equal((0, 2), (pairs.Waiting.Count, Assert.Single(pairs.Advised).Advices.Count));
+
+        Together(2, Line("9.00 EUR", account: "GB2"), Advice("", "5.00") with { PayerAccount = "GB2" }, Advice("", "4.00") with { PayerAccount = "gb2" });
+        Together(2, Line("9.00 EUR", name: "A & B"), Advice("", "5.00") with { PayerName = "A B" }, Advice("", "4.00") with { PayerName = "a+b" });
+        // One of three is another payment's, of another day, without a day, of another account, or in another currency.
+        Together(0, Line("9.00 EUR", account: "GB2"), Advice("E-18", "5.00") with { PayerAccount = "GB2" }, Advice("E-17", "4.00") with { PayerAccount = "GB2" });
+        Together(0, Line("9.00 EUR", account: "GB2"), Advice("", "5.00") with { PayerAccount = "GB2" }, Advice("", "4.00") with { PayerAccount = "GB2", Date = Day.PlusDays(1) });
+        Together(0, Line("9.00 EUR", account: "GB2"), Advice("", "5.00") with { PayerAccount = "GB2", Date = null }, Advice("", "4.00") with { PayerAccount = "GB2", Date = null });
+        Together(0, Line("9.00 EUR", name: "A"), Advice("", "5.00") with { PayerName = "A", PayerAccount = "1" }, Advice("", "4.00") with { PayerName = "A", PayerAccount = "2" });
+        Together(0, Line("9.00 EUR", endToEnd: "E-17"), Advice("E-17", "5.00"), Advice("E-17", "4.00") with { Currency = Currency.Usd, Lines = [new() { DocumentNumber = "RE-2", Paid = Money.Parse("4.00 USD") }] });
+        // Alone it would be a payment too: nobody knows.
+        var doubt = AdvicePairs.Of([Line("9.00 EUR", endToEnd: "E-17"), Line("5.00 EUR", endToEnd: "E-17"), Line("5.00 EUR", endToEnd: "E-17", text: "x")], [Advice("E-17", "5.00"), Advice("E-17", "4.00")]);
+        Assert.Equal((2, 0), (doubt.Waiting.Count, doubt.Advised.Count));
+
+        static void Together(int count, BankEntry line, params RemittanceAdvice[] advices) =>
+            Assert.Equal(count, AdvicePairs.Of([line], [.. advices]).Advised.Sum(a => a.Advices.Count));
+    }
+
+    [Fact]
+    public void Advices_joined_say_what_all_of_them_say()
+    {
+        var (one, two) = (Advice("E-17", "5.00") with { PayerId = "1", Number = "A", PayerName = "A & B" }, Advice("", "4.00") with { PayerId = "2", PayerAccount = "GB2", PayerName = "a b" });
+        var joined = AdvicePairs.Joined([one, two]);
+        Assert.Equal(("E-17", "GB2", "A & B", "", ""), (joined.PaymentReference, joined.PayerAccount, joined.PayerName, joined.PayerId, joined.Number));
+        Assert.Equal((Money.Parse("9.00 EUR"), Day), (joined.PaidByLines, joined.Date));
+        Assert.Null(AdvicePairs.Joined([one, two with { Date = Day.PlusDays(1) }]).Date);
+        Assert.Same(one, AdvicePairs.Joined([one]));
+        Assert.Throws<ArgumentException>(() => AdvicePairs.Joined([one, two with { Currency = Currency.Usd }]));
+        Assert.Throws<ArgumentException>(() => AdvicePairs.Joined([]));
+    }
+
     [Property(MaxTest = 300)]
     public void The_order_of_the_input_changes_nothing(int[] lines, int[] advices, int seed)
     {
@@ -72,6 +108,8 @@ public class AdvicePairsTests
         var shuffled = AdvicePairs.Of([.. entries.OrderBy(_ => random.Next())], [.. given.OrderBy(_ => random.Next())]);
         Assert.Equal(pairs.Entries.OrderBy(e => e.Identity), shuffled.Entries.OrderBy(e => e.Identity));
         Assert.Equal(pairs.Waiting.Select(a => a.Number).Order(), shuffled.Waiting.Select(a => a.Number).Order());
-        Assert.Equal(given.Length, pairs.Waiting.Count + pairs.Entries.Count(e => !e.Claims.IsEmpty));
+        Assert.Equal(given.Length, pairs.Waiting.Count + pairs.Advised.Sum(a => a.Advices.Count));
+        Assert.Equal(pairs.Advised.Select(a => a.Identity), pairs.Entries.Where(e => !e.Claims.IsEmpty).Select(e => e.Identity));
+        Assert.All(pairs.Advised, a => Assert.Equal(pairs.Entries.Single(e => e.Identity == a.Identity).Amount, AdvicePairs.Joined(a.Advices).PaidByLines));
     }
 }

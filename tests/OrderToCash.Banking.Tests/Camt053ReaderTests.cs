@@ -50,7 +50,7 @@ public class Camt053ReaderTests
         Assert.Equal(("E2E-9", "BANK-1", "Invoice 536370 and 536371"), (entry.EndToEndId, entry.BankReference, entry.RemittanceText));
         Assert.Equal(new RemittanceClaim { StructuredReference = "RF18539007547034", DocumentNumber = "536370", Amount = Money.Of(6, Currency.Gbp) }, Assert.Single(entry.Claims));
         Assert.Equal((new LocalDate(2011, 1, 3), new LocalDate(2011, 1, 4)), (entry.BookedOn, entry.ValueOn));
-        Assert.Equal("GB33BUKB20201555555555/BANK-1", entry.Identity);
+        Assert.Equal("GB33BUKB20201555555555/BANK-1/2011-01-03/10.00", entry.Identity);
     }
 
     [Fact]

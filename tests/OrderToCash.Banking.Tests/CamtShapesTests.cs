@@ -180,6 +180,35 @@ public class CamtShapesTests
     }
 
     [Fact]
+    public void What_is_kept_back_of_a_document_is_what_is_due_less_discount_less_paid()
+    {
+        static RemittanceClaim Claim(string amounts) => Assert.Single(One(Details($"<RmtInf><Strd><RfrdDocInf><Nb>A1</Nb></RfrdDocInf><RfrdDocAmt>{amounts}</RfrdDocAmt></Strd></RmtInf>")).Claims);
+        const string Due = "<DuePyblAmt Ccy=\"GBP\">12.00</DuePyblAmt>", Paid = "<RmtdAmt Ccy=\"GBP\">10.00</RmtdAmt>", Why = "<AdjstmntAmtAndRsn><Amt Ccy=\"GBP\">1.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><Rsn>FRGT</Rsn></AdjstmntAmtAndRsn>";
+        Assert.Equal(("2.00 GBP", "FRGT"), ($"{Claim(Due + Why + Paid).KeptBack}", Claim(Due + Why + Paid).KeptBackReason));
+        Assert.Equal(("1.50 GBP", ""), ($"{Claim(Due + "<DscntApldAmt Ccy=\"GBP\">0.50</DscntApldAmt>" + Paid).KeptBack}", Claim(Due + Paid).KeptBackReason));
+        Assert.Equal("1.50 GBP", $"{Claim(Due + "<DscntApldAmt><Tp><Cd>STDS</Cd></Tp><Amt Ccy=\"GBP\">0.50</Amt></DscntApldAmt>" + Paid).KeptBack}");
+        Assert.Null(Claim(Paid).KeptBack);
+        Assert.Null(Claim(Due + "<DscntApldAmt Ccy=\"GBP\">2.00</DscntApldAmt>" + Paid).KeptBack);
+        Assert.Null(Claim(Due + "<RmtdAmt Ccy=\"EUR\">10.00</RmtdAmt>").KeptBack);
+    }
+
+    [Fact]
+    public void The_other_sides_bank_and_address_go_with_its_name()
+    {
+        const string Agents = "<RltdAgts><DbtrAgt><FinInstnId><BICFI>ABNANL2A</BICFI></FinInstnId></DbtrAgt><CdtrAgt><FinInstnId><ClrSysMmbId><MmbId>203301</MmbId></ClrSysMmbId></FinInstnId></CdtrAgt></RltdAgts>";
+        const string People = "<RltdPties><Dbtr><Pty><Nm>Payer</Nm><PstlAdr><StrtNm>Kade</StrtNm><BldgNb>7</BldgNb><PstCd>1011</PstCd><TwnNm>Amsterdam</TwnNm><Ctry>NL</Ctry></PstlAdr></Pty></Dbtr>"
+            + "<Cdtr><Nm>Payee</Nm><PstlAdr><Ctry>GB</Ctry><AdrLine>1 High Street</AdrLine><AdrLine>London</AdrLine></PstlAdr></Cdtr></RltdPties>";
+        BankEntry Read(string direction, string inside = "") => One(inside + Details(People + Agents), direction: direction);
+        Assert.Equal(("Payer", "ABNANL2A", "Kade 7, 1011 Amsterdam, NL"), Side(Read("CRDT")));
+        Assert.Equal(("Payee", "203301", "1 High Street, London, GB"), Side(Read("DBIT")));
+        // What comes back keeps the roles of what went out.
+        Assert.Equal(("Payer", "ABNANL2A", "Kade 7, 1011 Amsterdam, NL"), Side(Read("DBIT", "<RvslInd>true</RvslInd>")));
+        Assert.Equal(("", "ABNANL2A", ""), Side(One(Details(Agents.Replace("BICFI", "BIC", StringComparison.Ordinal)))));
+
+        static (string, string, string) Side(BankEntry entry) => (entry.CounterpartyName, entry.CounterpartyBank, entry.CounterpartyAddress);
+    }
+
+    [Fact]
     public void A_reference_of_zeros_makes_no_line_the_same()
     {
         var day = ACamt.Entry("1.00", before: "<AcctSvcrRef>0000000000</AcctSvcrRef>");

@@ -43,10 +43,11 @@ public class CodaReaderTests
     {
         var statement = One(File(5, "000000000000000", "000000000025500", "000000000125500",
             Movement("0001", "0000", "0", "000000000025500", "00150000", "1", "101090933755493", "BANKREF"),
-            Record((0, "2200010000"), (63, "E2E-17")),
+            Record((0, "2200010000"), (63, "E2E-17"), (98, "GEBABEBB")),
             Record((0, "2300010000"), (10, "BE25646548413215"), (44, "EUR"), (47, "KLANT NAAM"))));
         Assert.Equal((true, 0, "BE68539007547034"), (statement.Balances, statement.Findings.Count, statement.Account));
         var entry = Assert.Single(statement.Entries);
+        Assert.Equal("GEBABEBB", entry.CounterpartyBank);
         Assert.Equal(("25.50 EUR", "090933755493", "KLANT NAAM", "BE25646548413215", "E2E-17"), ($"{entry.Amount}", Assert.Single(entry.Claims).StructuredReference, entry.CounterpartyName, entry.CounterpartyAccount, entry.EndToEndId));
     }
 

@@ -21,7 +21,7 @@ public class Mt940ReaderTests
         var entry = Entry(":61:2601310131CR25,50NTRFNONREF//BANK17\r\n:86:166?00GUTSCHRIFT?100399?20EREF+R2026-17?21SVWZ+Rechnung 4711 vom 3.?221.\r\n Danke?30COBADEFF505?31DE89370400440532013000?32MUELLER GMBH UND CO KOMMANDI?33TGESELLSCHAFT", "125,50");
         Assert.Equal(("25.50 EUR", "MUELLER GMBH UND CO KOMMANDITGESELLSCHAFT", "DE89370400440532013000"), ($"{entry.Amount}", entry.CounterpartyName, entry.CounterpartyAccount));
         Assert.Equal(("R2026-17", "BANK17", "NTRF+166"), (entry.EndToEndId, entry.BankReference, entry.TransactionCode));
-        Assert.Equal((new LocalDate(2026, 1, 31), false), (entry.BookedOn, entry.IsReversal));
+        Assert.Equal((new LocalDate(2026, 1, 31), false, "COBADEFF505"), (entry.BookedOn, entry.IsReversal, entry.CounterpartyBank));
         Assert.StartsWith("Rechnung 4711 vom 3.", entry.RemittanceText);
     }
 
@@ -52,7 +52,7 @@ public class Mt940ReaderTests
     public void A_structured_reference_and_a_counterparty_in_one_keyword()
     {
         var entry = Entry(":61:260131C10,00NTRFNONREF\r\n:86:/CNTP/NL32INGB0000012345/INGBNL2A/ING BANK/UTRECHT/REMI/STRD/CUR/RF18539007547034/", "110,00");
-        Assert.Equal(("NL32INGB0000012345", "ING BANK"), (entry.CounterpartyAccount, entry.CounterpartyName));
+        Assert.Equal(("NL32INGB0000012345", "ING BANK", "INGBNL2A"), (entry.CounterpartyAccount, entry.CounterpartyName, entry.CounterpartyBank));
         Assert.Equal("RF18539007547034", Assert.Single(entry.Claims).StructuredReference);
     }
 

@@ -178,4 +178,43 @@ public class Mt940ShapesTests
         Assert.Equal(("S", "X"), (Entry(":61:2601310131CF10,00S   X").TransactionCode, Entry(":61:2601310131CF10,00S   X").CustomerReference));
         Assert.Equal("2022070616391534000", Entry(":61:2601310131CR10,NTRFBIPI-dvT1FzfMqvzF5HaU4oetlH7SGRkonU//2022070616391534000").BankReference);
     }
+
+    private static readonly string[] PolishNames = ["Michał Gołąb", "ŻABKA POLSKA SPÓŁKA", "Księgowość ŁÓDŹ", "Paweł Wiśniewski", "Grażyna Źródło"];
+
+    // One line shows it, before or behind the others: the bank has one code page. Letters the west has too go with it.
+    [Theory, InlineData(1250), InlineData(28592)]
+    public void Polish_code_pages_that_nobody_declares_show_themselves(int page)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(page)!;
+        List<string> Names(IEnumerable<string> names) => [.. Statements(encoding.GetBytes(Mt940ReaderTests.Message(string.Concat(names.Select((n, i) =>
+            $":61:260131C{i + 1},00NTRFNONREF\r\n:86:020^00PRZELEW^20FV {i}^32{n}^38PL27114020040000300201355387\r\n"))))).SelectMany(s => s.Entries).Select(e => e.CounterpartyName)];
+        Assert.Equal(PolishNames, Names(PolishNames));
+        Assert.Equal(PolishNames.Reverse(), Names(PolishNames.Reverse()));
+        Assert.Equal(["Księgowość ŁÓDŹ", "Michał Gołąb"], Names(["Księgowość ŁÓDŹ", "Michał Gołąb"]));
+    }
+
+    [Theory]
+    [InlineData("cœur 5 m³ 1¹ ¿Qué? £10 °C ±3 ¼ Peñarol São François Ærø", 1252)]
+    [InlineData("WIE DAS ÖL Käse naïve Citroën", 1252)]
+    [InlineData("señal azúcar", 850)]
+    [InlineData("Michał Gołąb", 65001)]
+    [InlineData("Kraków Gdańsk", 65001)]
+    public void Nothing_else_is_taken_for_polish(string name, int page)
+    {
+        var encoding = page == 65001 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(page)!;
+        var text = Mt940ReaderTests.Message($":61:260131C1,00NTRFNONREF\r\n:86:020^00PRZELEW^20FV 1^32{name[..Math.Min(27, name.Length)]}^33{name[Math.Min(27, name.Length)..]}^38PL27114020040000300201355387\r\n");
+        Assert.Equal(name, Assert.Single(Statements(encoding.GetBytes(text)).Single().Entries).CounterpartyName);
+    }
+
+    // What no byte can show, the host says: he knows his bank.
+    [Fact]
+    public void A_host_that_knows_the_code_page_transcodes_the_stream()
+    {
+        var czech = CodePagesEncodingProvider.Instance.GetEncoding(1250)!;
+        var bytes = czech.GetBytes(Mt940ReaderTests.Message(":61:260131C1,00NTRFNONREF\r\n:86:Dvořák Jiří, Plzeň\r\n"));
+        using var stream = Encoding.CreateTranscodingStream(new MemoryStream(bytes), czech, Encoding.UTF8);
+        Assert.Equal("Dvořák Jiří, Plzeň", Assert.Single(Assert.Single(BankFiles.BuiltIn.Read(stream)).Value.Entries).RemittanceText);
+    }
+
+    private static List<BankStatement> Statements(byte[] bytes) => [.. BankFiles.BuiltIn.Read(new MemoryStream(bytes)).Where(r => r.IsSuccess).Select(r => r.Value)];
 }

@@ -28,9 +28,10 @@ public class OfxReaderTests
     [Fact]
     public void Xml_on_one_line_with_comments_and_empty_elements()
     {
-        var text = "<?xml version=\"1.0\"?><?OFX OFXHEADER=\"200\"?><OFX><!-- <STMTTRN> a > b --><STMTRS><CURDEF>EUR</CURDEF><ACCTID>DE1</ACCTID><STMTTRN><TRNTYPE>DEBIT</TRNTYPE><DTPOSTED>20260115</DTPOSTED><TRNAMT>-3,50</TRNAMT><FITID></FITID><NAME/><MEMO>Fee</MEMO><BANKACCTTO><ACCTID>GB2</ACCTID></BANKACCTTO></STMTTRN></STMTRS></OFX>";
+        var text = "<?xml version=\"1.0\"?><?OFX OFXHEADER=\"200\"?><OFX><!-- <STMTTRN> a > b --><STMTRS><CURDEF>EUR</CURDEF><ACCTID>DE1</ACCTID><STMTTRN><TRNTYPE>DEBIT</TRNTYPE><DTPOSTED>20260115</DTPOSTED><TRNAMT>-3,50</TRNAMT><FITID></FITID><NAME/><MEMO>Fee</MEMO><PAYEE><ADDR1>1 High Street</ADDR1><CITY>London</CITY></PAYEE><BANKACCTTO><BANKID>203301</BANKID><ACCTID>GB2</ACCTID></BANKACCTTO></STMTTRN></STMTRS></OFX>";
         var entry = Assert.Single(One(text).Entries);
         Assert.Equal(("-3.50 EUR", "GB2", "Fee", "DE1"), ($"{entry.Amount}", entry.CounterpartyAccount, entry.RemittanceText, entry.Account));
+        Assert.Equal(("203301", "1 High Street, London"), (entry.CounterpartyBank, entry.CounterpartyAddress));
     }
 
     [Fact]

@@ -16,12 +16,20 @@ public class RemittanceAdvicesTests
 
     private static RemittanceAdvice One(string text) => Expect.Success(Assert.Single(Read(text)));
 
+    [Theory, InlineData(""), InlineData("RMR*IV*RE-1**95.00~")]
+    public void Deductions_without_an_end_are_refused(string before)
+    {
+        var read = Read(X12(before + string.Concat(Enumerable.Repeat("ADX*-0.01*01~", 2_000))));
+        Assert.Equal("deductions of one document", Expect.Refused(BankFileErrors.TooLarge, read[^1]).Fact("what"));
+    }
+
     [Fact]
     public void An_820_with_discount_deduction_and_credit_note()
     {
         var advice = One(X12(Body));
         Assert.Equal(("300.00 USD", "TRACE-17", "BIG CUSTOMER", "C-17", "4711"), ($"{advice.Total}", advice.PaymentReference, advice.PayerName, advice.PayerId, advice.PayerAccount));
         Assert.Equal(["RE-1 95.00 USD", "RE-2 210.00 USD", "CN-3 -5.00 USD"], advice.Claims.Select(c => $"{c.DocumentNumber} {c.Amount}"));
+        Assert.Equal([("3.00 USD", "01"), ("", ""), ("", "")], advice.Claims.Select(c => ($"{c.KeptBack}", c.KeptBackReason)));
         var line = advice.Lines[0];
         Assert.Equal(("100.00 USD", "2.00 USD", "PO-9", "3.00 USD", "01"), ($"{line.Gross}", $"{line.Discount}", line.PayerReference, $"{line.Deductions[0].Amount}", line.Deductions[0].Reason));
         Assert.Equal((new LocalDate(2026, 1, 31), new LocalDate(2026, 1, 2), 0), (advice.Date!.Value, line.DocumentDate!.Value, advice.Findings.Count));

@@ -52,7 +52,10 @@ public class ForeignCurrencyTests
         var book = new[] { Dollars("RE-2026-0010001", 1_100), Dollars("RE-2026-0010002", 1_100) };
         Assert.Equal("RE-2026-0010002#1", Decide(book, Payment(1_004, "Rechnung 0010002", Acme)).Allocations.Single().Item.Value);
         Assert.Equal(EvidenceKind.PartialNumber, Decide(book, Payment(1_004, "2026 10002", Acme)).Evidence[0].Kind);
-        Assert.False(Decide(book, Payment(1_004, "Rechnung 0010002")).IsApplied);
+        var shown = Decide([.. book, Dollars("RE-2025-0010002", 4_400)], Payment(1_004, "Rechnung 0010002"));
+        Assert.Equal((MatchOutcome.Suggested, "RE-2026-0010002#1"), (shown.Outcome, shown.Alternatives.Single().Allocations.Single().Item.Value));
+        Assert.Equal(MatchOutcome.Unidentified, Decide(book, Payment(1_030, "Rechnung 0010002")).Outcome);
+        Assert.Equal(MatchOutcome.Unidentified, Decide([.. book, Dollars("RE-2025-0010002", 1_099, "BOLT")], Payment(1_000, "Rechnung 0010002")).Outcome);
         Assert.False(Decide(book, Payment(1_004, "0010001 und 0010002", Acme)).IsApplied);
         Assert.False(Decide(book, Payment(1_030, "Rechnung 0010002", Acme)).IsApplied);
     }
@@ -67,9 +70,14 @@ public class ForeignCurrencyTests
     }
 
     [Fact]
-    public void A_number_needs_the_payer_a_reference_does_not()
+    public void A_short_number_needs_the_payer_a_long_one_that_nobody_else_pays_and_a_reference_only_that_it_fits()
     {
-        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-20101", 1_100)], Payment(1_000, "RE-20101")).Outcome);
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-20101", 1_100)], Payment(1_000, "RE-20101", Acme)).Outcome);
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001")).Outcome);
+        Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100, "COLT")], Payment(1_000, "RE-2010001", name: "Colt & Söhne GmbH")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001", name: "Colt & Söhne GmbH")).Outcome);
+        Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_011, "RE-2010001")).Outcome);
         Assert.Equal(MatchOutcome.Suggested, Decide([Dollars("RE-2010001", 1_100)], Payment(1_000, "RE-2010001", Bolt)).Outcome);
         var claimed = Payment(1_000, "", claims: new RemittanceClaim { StructuredReference = "RF18539007547034" });
         Assert.Equal(MatchOutcome.Full, Decide([Dollars("RE-2010001", 1_100, reference: "RF18539007547034")], claimed).Outcome);

@@ -97,6 +97,61 @@ public class HostileInputTests
         Assert.All(run.Decisions, d => Assert.Equal(d.Payment.Value == "P2" ? Eur(1m) : most, Money.Sum(d.Allocations.Select(a => a.Cash), Currency.Eur) + d.Residual));
     }
 
+    [Theory, InlineData(0), InlineData(-119)]
+    public void Money_of_nothing_and_below_is_no_cash(int amount)
+    {
+        var book = new[] { Invoice("RE-2026-0000017", "ACME", 119m), CreditNote("CN-2026-0000017", "ACME", 119m) };
+        var claim = new RemittanceClaim { DocumentNumber = "RE-2026-0000017", Amount = Eur(amount) };
+        var run = Run(book, Payment(amount, "RE-2026-0000017 CN-2026-0000017", Acme, "P1", claims: claim), Payment(119m, "RE-2026-0000017", Acme, "P2"));
+        Assert.Equal((MatchOutcome.NotCash, 0, 0), (run.Decisions[0].Outcome, run.Decisions[0].Allocations.Count, run.Decisions[0].Alternatives.Count));
+        Assert.Equal("Full RE-2026-0000017#1 119.00", run.Decisions[1].Line());
+    }
+
+    [Fact]
+    public void Claims_of_nothing_and_below_apply_no_more_than_is_there()
+    {
+        var book = new[] { Invoice("RE-2026-0000017", "ACME", 119m), Invoice("RE-2026-0000018", "ACME", 50m) };
+        foreach (var (first, second) in new[] { (0m, 119m), (-50m, 169m), (169m, -50m), (-1m, -1m), (90_000_000m, -89_999_881m) })
+        {
+            var run = Run(book, Payment(119m, "", Acme, claims: [new() { DocumentNumber = "RE-2026-0000018", Amount = Eur(first) }, new() { DocumentNumber = "RE-2026-0000017", Amount = Eur(second) }]));
+            Assert.All(run.Decisions[0].Allocations, a => Assert.InRange(a.Cash.Amount, 0.01m, 119m));
+            Assert.Equal(Eur(119), Money.Sum(run.Decisions[0].Allocations.Select(a => a.Cash), Currency.Eur) + run.Decisions[0].Residual);
+        }
+    }
+
+    [Fact]
+    public void A_currency_without_a_book_is_unidentified_and_costs_nothing()
+    {
+        var book = Enumerable.Range(0, 1_000).Select(i => Invoice($"RE-2026-{i:0000000}", "ACME", 100m + i)).ToList();
+        foreach (var currency in new[] { Currency.Jpy, Currency.Of("KWD"), Currency.Of("XAU") })
+        {
+            var payments = Enumerable.Range(0, 100).Select(i => Payment(1m, $"RE-2026-{i:0000000} thank you", Acme, $"P{i}") with { Amount = Money.FromMinorUnits(10_000 + 100 * i, currency) }).ToArray();
+            var run = Run(book, payments);
+            Assert.All(run.Decisions, d => Assert.Equal((MatchOutcome.Unidentified, d.Residual), (d.Outcome, payments.Single(p => p.Id == d.Payment).Amount)));
+            Assert.InRange(run.Steps, 0, 100 * 200);
+        }
+        Assert.Equal(MatchOutcome.Unidentified, MatchingEngine.Match(OpenItemBook.Create([]), [Payment(5m, "RE-2026-0000001")], MatchingPolicy.Standard, Payers).Decisions[0].Outcome);
+    }
+
+    // Whole numbers of others in one text, in hundreds: nobody's money is divided among strangers, and it costs what the text is long.
+    [Theory, InlineData("RE-2026-"), InlineData("2026-"), InlineData("RF18 RE-2026-")]
+    public void The_references_of_hundreds_of_other_customers(string prefix)
+    {
+        var book = Enumerable.Range(0, 2_000).Select(i => Invoice($"RE-2026-{i:0000000}", $"C{i}", 100m + i % 7, $"RF{i:00000000}")).Append(Invoice("RE-2026-0009999", "ACME", 250m)).ToList();
+        var text = string.Join(' ', Enumerable.Range(0, 600).Select(i => $"{prefix}{i:0000000}"));
+        var run = Run(book, Payment(1_000m, text, Acme, "P1"), Payment(103m, $"{prefix}0000003 {prefix}0000010", Bolt, "P2"), Payment(250m, text, Acme, "P3"));
+        Assert.All(run.Decisions, d => Assert.False(d.IsApplied, d.Explanation));
+        Assert.InRange(run.Steps, 1, 3 * 60_000);
+    }
+
+    [Fact]
+    public void A_known_payer_who_damages_the_numbers_of_others_pays_for_nobody()
+    {
+        var book = Enumerable.Range(0, 100).Select(i => Invoice($"RE-{471_100_000 + 37 * i}", $"C{i}", 100m + i)).Append(Invoice("RE-471199990", "ACME", 999m)).ToList();
+        var payments = Enumerable.Range(0, 100).Select(i => Payment(100m + i, $"RE-{471_100_000 + 37 * i}".Remove(5, 1), Acme, $"P{i}")).ToArray();
+        Assert.All(Run(book, payments).Decisions, d => Assert.False(d.IsApplied, d.Explanation));
+    }
+
     [Fact]
     public void Text_that_is_no_text()
     {

@@ -50,6 +50,25 @@ public sealed class CashTests
         Assert.Equal(second.Invoice.Totals.Payable - Eur(60), (await business.AccountAsync()).OpenReceivable);
     }
 
+    // Two days of a bank that numbers its lines from one each day, and a file that overlaps with both.
+    [Fact]
+    public async Task A_reference_the_bank_uses_again_brings_both_payments_in_and_reading_again_none()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        await business.BilledAsync("SO-1", "I-1", 100m);
+        await business.BilledAsync("SO-2", "I-2", 100m);
+        static string Line(string day, string amount, string text) => $":61:2503{day}03{day}C{amount}NTRFNONREF//000001\r\n:86:166?00GUTSCHRIFT?20SVWZ+{text}?31DE02120300000000202051\r\n";
+        static BankEntry[] Read(params string[] lines) => [.. OrderToCash.Banking.BankFiles.BuiltIn.Read(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(
+            $":20:S\r\n:25:{Received("1", Eur(1), Monday).Account}\r\n:28C:1\r\n:60F:C250301EUR0,00\r\n{string.Concat(lines)}:62F:C250330EUR0,00\r\n-\r\n"))).Single().Value.Entries];
+        var (first, second) = (Line("20", "1190,00", "INV-2025-000001"), Line("21", "1100,00", "INV-2025-000002"));
+        await business.ImportAsync(Read(first));
+        await business.ImportAsync(Read(second));
+        Assert.Equal((Eur(0), Eur(90)), ((await business.ItemAsync("INV-2025-000001/1")).Open, (await business.ItemAsync("INV-2025-000002/1")).Open));
+        var again = await business.ImportAsync(Read(first, second, Line("24", "90,00", "INV-2025-000002")));
+        Assert.Equal([PaymentTreatment.AlreadyBooked, PaymentTreatment.AlreadyBooked, PaymentTreatment.Book], again.Payments.Select(p => p.Treatment));
+        Assert.Equal((Eur(0), Eur(2_380)), ((await business.ItemAsync("INV-2025-000002/1")).Open, await business.BalanceAsync(AccountRole.Bank)));
+    }
+
     [Fact]
     public async Task The_same_statement_twice_books_nothing_twice()
     {

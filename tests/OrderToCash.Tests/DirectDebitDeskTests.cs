@@ -44,6 +44,27 @@ public sealed class DirectDebitDeskTests
         return (file, Encoding.UTF8.GetString(stream.ToArray()));
     }
 
+    // The end-to-end id that we sent is ours: no text, no known account is needed. Another amount or mandate, or an id of somebody
+    // else, says nothing.
+    [Theory]
+    [InlineData("E2E-1", 1_190, "", 1)]
+    [InlineData("E2E-1", 1_190, "M-1", 1)]
+    [InlineData("E2E-1", 1_190, "M-2", 0)]
+    [InlineData("E2E-1", 1_180, "", 0)]
+    [InlineData("E2E-2", 1_190, "", 0)]
+    [InlineData("NOTPROVIDED", 1_190, "", 0)]
+    public async Task Money_of_our_own_collection_is_known_by_its_end_to_end_id(string endToEnd, int amount, string mandate, int applied)
+    {
+        var item = await ReadyAsync();
+        await business.BilledAsync("SO-2", "I-2", 100m);
+        Expect.Success(await CollectAsync(item));
+        var plan = await business.ImportAsync(Received("1", Eur(amount), Debit, "", endToEnd) with { CounterpartyAccount = "NL91ABNA0417164300", MandateId = mandate });
+        Assert.Equal(applied, plan.Payments[0].Allocations.Count(a => a.Item == item));
+        Assert.Equal(Eur(applied > 0 ? 0 : 1_190), (await business.ItemAsync(item.Value)).Open);
+        Assert.Equal(Eur(1_190), (await business.ItemAsync("INV-2025-000002/1")).Open);
+        Assert.Equal(applied > 0 ? "C-7" : "UNKNOWN", plan.Payments[0].Customer.Value);
+    }
+
     [Fact]
     public async Task An_invoice_is_collected_comes_back_and_costs_the_customer_the_banks_charge()
     {

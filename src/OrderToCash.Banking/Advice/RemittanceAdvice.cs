@@ -44,10 +44,15 @@ public sealed record RemittanceAdvice
     /// <summary>What is wrong with it (<see cref="BankFileErrors"/>); the good lines are kept.</summary>
     public EquatableArray<DomainError> Findings { get; init; }
 
-    /// <summary>The lines as claims, credit notes below zero.</summary>
+    /// <summary>The lines as claims, credit notes below zero, with what is kept back of each and why.</summary>
     [JsonIgnore]
     public EquatableArray<RemittanceClaim> Claims => Lines
-        .Select(l => new RemittanceClaim { DocumentNumber = l.DocumentNumber, Amount = l.Paid })
+        .Select(l => new RemittanceClaim
+        {
+            DocumentNumber = l.DocumentNumber, Amount = l.Paid,
+            KeptBack = l.Deductions.IsEmpty ? null : Money.Sum(l.Deductions.Select(d => d.Amount), Currency),
+            KeptBackReason = string.Join('+', l.Deductions.Select(d => d.Reason).Where(r => r.Length > 0).Distinct()),
+        })
         .ToEquatableArray();
 
     /// <summary>What the lines pay in all.</summary>

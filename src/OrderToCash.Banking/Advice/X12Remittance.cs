@@ -57,6 +57,8 @@ internal static class X12Remittance
 /// <summary>One transaction set 820 while it is read.</summary>
 internal sealed class X12Advice(string path, int line, BankFileLimits limits)
 {
+    private const int MostDeductions = 1_000;
+
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
 
     private readonly List<RemittanceAdviceLine> lines = [];
@@ -174,6 +176,9 @@ internal sealed class X12Advice(string path, int line, BankFileLimits limits)
         if (AmountOf(segment, 1, at, $"{path}.ADX") is not { } amount) return;
         together.Add(amount, at);
         var deduction = new AdviceDeduction { Reason = X12Remittance.At(segment, 2), Amount = -amount };
+        if ((current?.Deductions ?? advice.Deductions).Count >= MostDeductions)
+            throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
+                ("limit", MostDeductions), ("what", "deductions of one document"), ("line", at), ("position", 0)));
         if (current is null) advice = advice with { Deductions = advice.Deductions.Add(deduction) };
         else current = current with { Deductions = current.Deductions.Add(deduction) };
     }

@@ -11,12 +11,15 @@ internal sealed class Bai2Record(string code, int line)
     public int Line { get; } = line;
 
     /// <summary>How many physical records it is.</summary>
-    public int Count => parts.Count;
+    public int Count { get; private set; }
 
+    // What is beyond the limit is counted and not kept; the first always is.
     public void Add(string rest, int limit)
     {
+        Count++;
+        if (parts.Count > 0 && (length + rest.Length > limit || parts.Count > limit)) return;
         length += rest.Length;
-        parts.Add(length > limit ? "" : rest);
+        parts.Add(rest);
     }
 
     /// <summary>

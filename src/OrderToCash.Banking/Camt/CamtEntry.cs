@@ -134,7 +134,7 @@ internal sealed class CamtEntry(
     {
         var returned = detail.At("RtrInf");
         var reversal = whole.IsReversal || returned is not null;
-        var other = CamtParties.Of(detail.At("RltdPties"), amount, reversal, account);
+        var other = CamtParties.Of(detail, amount, reversal, account);
         var (text, claims) = CamtRemittance.Of(detail.All("RmtInf"));
         var info = detail.TextAt("AddtlTxInf");
         if (text.Length == 0 && claims.IsEmpty) text = info.Length > 0 ? info : bankText;
@@ -157,6 +157,8 @@ internal sealed class CamtEntry(
             InstructedAmount = CamtAmounts.Ordered(detail, amount.Abs()) ?? whole.InstructedAmount,
             CounterpartyName = other.Name,
             CounterpartyAccount = other.Account,
+            CounterpartyBank = other.Bank,
+            CounterpartyAddress = other.Address,
             RemittanceText = text,
             Claims = claims,
             Charges = charges.IsZero ? whole.Charges : charges,
@@ -172,15 +174,17 @@ internal sealed class CamtEntry(
         return whole with
         {
             IsReversal = parts.All(p => p.IsReversal),
-            ReturnReason = parts.Select(p => p.ReturnReason).Distinct().Count() == 1 ? parts[0].ReturnReason : "",
-            CounterpartyName = parts.Select(p => p.CounterpartyName).Distinct().Count() == 1 ? parts[0].CounterpartyName : "",
-            CounterpartyAccount = parts.Select(p => p.CounterpartyAccount).Distinct().Count() == 1
-                ? parts[0].CounterpartyAccount
-                : "",
+            ReturnReason = Common(p => p.ReturnReason),
+            CounterpartyName = Common(p => p.CounterpartyName),
+            CounterpartyAccount = Common(p => p.CounterpartyAccount),
+            CounterpartyBank = Common(p => p.CounterpartyBank),
+            CounterpartyAddress = Common(p => p.CounterpartyAddress),
             RemittanceText = text.Length == 0 ? bankText : text.Length > MaxTextLength ? text[..MaxTextLength] : text,
             Claims = parts.SelectMany(p => p.Claims).ToEquatableArray(),
             BatchedTransactions = Math.Max(transactions, details.Count),
         };
+
+        string Common(Func<BankEntry, string> what) => parts.Select(what).Distinct().Take(2).Count() == 1 ? what(parts[0]) : "";
     }
 
     private static string ReasonOf(BankElement? returned)

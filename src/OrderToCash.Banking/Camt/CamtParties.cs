@@ -1,33 +1,74 @@
 namespace OrderToCash.Banking;
 
 /// <summary>Finds the other side of a movement.</summary>
-internal static class CamtParties
+internal sealed record CamtParties
 {
+    private static readonly CamtParties Nobody = new();
+
+    public string Name { get; init; } = "";
+
+    public string Account { get; init; } = "";
+
+    public string Bank { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
     /// <summary>
     /// Money in comes from the debtor, money out goes to the creditor; a reversal keeps the roles of what it takes back. Where
     /// that side is the account's own, or is not named, it is the other one. The ultimate party says whose debt it is, so its
     /// name comes first.
     /// </summary>
-    public static (string Name, string Account) Of(BankElement? parties, Money amount, bool reversal, string ownAccount)
+    public static CamtParties Of(BankElement detail, Money amount, bool reversal, string ownAccount)
     {
-        if (parties is null) return ("", "");
-        var (debtor, creditor) = (Side(parties, "UltmtDbtr", "Dbtr", "DbtrAcct"), Side(parties, "UltmtCdtr", "Cdtr", "CdtrAcct"));
+        var (parties, agents) = (detail.At("RltdPties"), detail.At("RltdAgts"));
+        if (parties is null && agents is null) return Nobody;
+        var debtor = Side(parties?.At("UltmtDbtr"), parties?.At("Dbtr"), parties?.At("DbtrAcct"), agents?.At("DbtrAgt"));
+        var creditor = Side(parties?.At("UltmtCdtr"), parties?.At("Cdtr"), parties?.At("CdtrAcct"), agents?.At("CdtrAgt"));
         var (first, second) = amount.IsNegative != reversal ? (creditor, debtor) : (debtor, creditor);
         var isOwn = first.Account.Length > 0 && first.Account == ownAccount;
-        var isNobody = first.Name.Length == 0 && first.Account.Length == 0;
+        var isNobody = first.Name.Length == 0 && first.Account.Length == 0
+            && (second.Name.Length > 0 || second.Account.Length > 0 && second.Account != ownAccount);
         if (!isOwn && !isNobody) return first;
         // Accounts that are both the own one say nothing; the roles still do.
-        return second.Account == ownAccount ? (first.Name, "") : second;
+        return second.Account == ownAccount ? first with { Account = "" } : second;
     }
 
-    private static (string Name, string Account) Side(BankElement parties, string ultimate, string party, string account)
+    private static CamtParties Side(BankElement? ultimate, BankElement? party, BankElement? account, BankElement? agent)
     {
-        var name = NameOf(parties.At(ultimate)) is { Length: > 0 } final ? final : NameOf(parties.At(party));
-        return (name, CamtText.AccountOf(parties.At(account)));
+        var named = NameOf(ultimate).Length > 0 ? ultimate : party;
+        return new()
+        {
+            Name = NameOf(named), Account = CamtText.AccountOf(account), Bank = BankOf(agent),
+            Address = AddressOf(named) is { Length: > 0 } address ? address : AddressOf(party),
+        };
     }
 
     private static string NameOf(BankElement? party) =>
         party?.TextAt("Nm") is { Length: > 0 } direct ? direct
         : party?.TextAt("Pty", "Nm") is { Length: > 0 } person ? person
         : party?.TextAt("Agt", "FinInstnId", "Nm") ?? "";
+
+    // The BIC by its names of all versions, else the number of the clearing system.
+    private static string BankOf(BankElement? agent)
+    {
+        var bank = agent?.At("FinInstnId") ?? agent;
+        if (bank is null) return "";
+        foreach (var name in (string[])["BICFI", "BIC"])
+            foreach (var place in (BankElement?[])[bank, bank.At("CmbndId")])
+                if (place?.TextAt(name) is { Length: > 0 } bic) return bic;
+        return bank.TextAt("ClrSysMmbId", "MmbId") is { Length: > 0 } member ? member : bank.TextAt("ClrSysMmbId", "Id");
+    }
+
+    // Street and number, post code and town, the lines, the country.
+    private static string AddressOf(BankElement? party)
+    {
+        var address = party?.At("PstlAdr") ?? party?.At("Pty", "PstlAdr") ?? party?.At("Agt", "FinInstnId", "PstlAdr");
+        if (address is null) return "";
+        string[] parts =
+        [
+            $"{address.TextAt("StrtNm")} {address.TextAt("BldgNb")}", $"{address.TextAt("PstCd")} {address.TextAt("TwnNm")}",
+            .. address.All("AdrLine").Select(l => l.Text), address.TextAt("Ctry"),
+        ];
+        return string.Join(", ", parts.Select(p => p.Trim()).Where(p => p.Length > 0));
+    }
 }

@@ -41,7 +41,12 @@ internal static class CamtRemittance
         if (isCredit && amount is { IsPositive: true }) amount = -amount;
         if (documents.Count == 1)
         {
-            claims.Add(new() { StructuredReference = reference, DocumentNumber = documents[0], Amount = amount });
+            var (kept, reason) = KeptBack(structured.At("RfrdDocAmt"));
+            claims.Add(new()
+            {
+                StructuredReference = reference, DocumentNumber = documents[0], Amount = amount,
+                KeptBack = kept, KeptBackReason = reason,
+            });
             return;
         }
         foreach (var document in documents) claims.Add(new() { DocumentNumber = document });
@@ -54,6 +59,17 @@ internal static class CamtRemittance
     {
         if (amounts is null) return null;
         return Read(amounts.At("RmtdAmt")) ?? -Read(amounts.At("CdtNoteAmt")) ?? Read(amounts.At("DuePyblAmt"));
+    }
+
+    // What is due less the discount less what is paid is kept back; the adjustments say why.
+    private static (Money? Amount, string Reason) KeptBack(BankElement? amounts)
+    {
+        if (amounts is null || Read(amounts.At("DuePyblAmt")) is not { } due || Read(amounts.At("RmtdAmt")) is not { } paid)
+            return (null, "");
+        var discount = Read(amounts.At("DscntApldAmt", "Amt") ?? amounts.At("DscntApldAmt")) ?? Money.Zero(due.Currency);
+        if (paid.Currency != due.Currency || discount.Currency != due.Currency) return (null, "");
+        var reasons = amounts.All("AdjstmntAmtAndRsn").Select(a => a.TextAt("Rsn")).Where(r => r.Length > 0).Distinct();
+        return due - discount - paid is { IsPositive: true } kept ? (kept, string.Join('+', reasons)) : (null, "");
     }
 
     private static Money? Read(BankElement? amount) =>

@@ -33,6 +33,8 @@ internal sealed class CodaMovement
 
     public string Name { get; set; } = "";
 
+    public string Bank { get; set; } = "";
+
     public string Information { get; set; } = "";
 
     public bool IsDetail => Detail != "0000";
@@ -66,6 +68,7 @@ internal sealed class CodaMovement
             MandateId = message.Mandate,
             CounterpartyName = Name,
             CounterpartyAccount = Account,
+            CounterpartyBank = Bank,
             RemittanceText = string.Join(' ', new[] { message.Text, Information }.Where(t => t.Length > 0)),
             Claims = message.Claims,
             InstructedAmount = ordered,

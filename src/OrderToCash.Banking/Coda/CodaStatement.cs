@@ -92,6 +92,10 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
         };
         // The blanks inside a structured communication count; those between the parts of a free one do too.
         current.Communication = current.Communication.PadRight(53);
+        // A group is held until its movement is whole: it counts before it is added.
+        if (builder.Count + group.Count >= limits.Entries)
+            throw new BankFileRefusedException(BankFileErrors.TooLarge.At(path,
+                ("limit", limits.Entries), ("what", "entries in one statement"), ("line", record.Line), ("position", 0)));
         group.Add(current);
         if (current.IsDetail) return;
         if (money.IsNegative) debit -= money;
@@ -108,8 +112,9 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
         switch ((kind, record.Text[1]))
         {
             case ('2', '2'):
-                current.Communication += record.Text[10..63];
+                if (IsRoom(current.Communication)) current.Communication += record.Text[10..63];
                 current.CustomerReference = record.At(63, 98).Trim();
+                current.Bank = record.At(98, 109).Trim();
                 (current.ReturnKind, current.ReturnReason) = (record.Text[112], record.At(113, 117).Trim());
                 break;
             case ('2', '3'):
@@ -117,13 +122,13 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
                 var old = record.Text[22] == ' ' && record.Text[10..22].All(char.IsAsciiDigit);
                 current.Account = record.At(10, old ? 22 : 44).Replace(" ", "", StringComparison.Ordinal);
                 current.Name = record.At(47, 82).Trim();
-                current.Communication += record.Text[82..125];
+                if (IsRoom(current.Communication)) current.Communication += record.Text[82..125];
                 break;
             case ('3', '1') when record.Text[39] == '1' && record.At(40, 43) is "001":
                 if (current.Name.Length == 0) current.Name = record.At(43, 113).Trim();
                 break;
             case ('3', '1'):
-                current.Information = Joined(current.Information, record.At(40, 113));
+                if (IsRoom(current.Information)) current.Information = Joined(current.Information, record.At(40, 113));
                 break;
             case ('3', '2') or ('3', '3'):
                 break;
@@ -132,6 +137,8 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
                 break;
         }
     }
+
+    private bool IsRoom(string text) => text.Length < limits.CharactersOfField;
 
     private static string Joined(string before, string text) =>
         string.Join(' ', new[] { before, text.Trim() }.Where(t => t.Length > 0));

@@ -4,7 +4,8 @@ namespace OrderToCash.Banking;
 
 /// <summary>
 /// The lines of a text file, read forward within limits. Each line is decoded by itself (<see cref="BankEncodings"/>): banks mix
-/// encodings. UTF-16 and UTF-32 are known by their byte order mark.
+/// encodings. A line that shows where the bank is at home speaks for those that could be from anywhere. UTF-16 and UTF-32 are
+/// known by their byte order mark.
 /// </summary>
 internal sealed class BankLines
 {
@@ -16,6 +17,7 @@ internal sealed class BankLines
     private int at, end, length;
     private long total;
     private bool afterReturn;
+    private Encoding? central;
 
     public BankLines(Stream stream, BankFileLimits limits, CancellationToken cancel)
     {
@@ -75,8 +77,10 @@ internal sealed class BankLines
     {
         if (at == end)
         {
-            (at, end) = (0, source.Read(buffer));
+            var isFirst = total == 0;
+            (at, end) = (0, isFirst ? source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) : source.Read(buffer));
             if (end == 0) return -1;
+            if (isFirst) central = BankEncodings.CentralOf(buffer.AsSpan(0, end));
             total += end;
             if (total > limits.Characters)
                 throw new BankFileRefusedException(BankFileErrors.TooLarge.With(
@@ -98,7 +102,9 @@ internal sealed class BankLines
 
     private string Decode()
     {
-        var text = BankEncodings.Decode(line.AsSpan(0, length));
+        var bytes = line.AsSpan(0, length);
+        if (central is null && !System.Text.Ascii.IsValid(bytes)) central = BankEncodings.CentralOf(bytes);
+        var text = BankEncodings.Decode(bytes, central: central);
         return text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
             ? text
             : new string([.. text.Select(c => c == '\t' ? ' ' : c).Where(c => !char.IsControl(c))]);

@@ -131,6 +131,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
         && (Field("MEMO") is { Length: > 0 } memo ? memo : Field("NAME")).Replace(" ", "", StringComparison.Ordinal)
             .StartsWith("SALDO", StringComparison.OrdinalIgnoreCase);
 
+    private static readonly string[] AddressFields = ["ADDR1", "ADDR2", "ADDR3", "POSTALCODE", "CITY", "STATE", "COUNTRY"];
+
     private BankEntry EntryOf(LocalDate day, Money amount)
     {
         var name = Field("NAME") is { Length: > 0 } stated ? stated : Field("PAYEE.NAME");
@@ -149,6 +151,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
             CustomerReference = SwiftText.Reference(Field("REFNUM") is { Length: > 0 } reference ? reference : check),
             CounterpartyName = AchText.Originator($"{name} {memo}") is { Length: > 0 } company ? company : name,
             CounterpartyAccount = other.Replace(" ", "", StringComparison.Ordinal),
+            CounterpartyBank = Field("BANKACCTTO.BANKID"),
+            CounterpartyAddress = string.Join(", ", AddressFields.Select(f => Field($"PAYEE.{f}")).Where(f => f.Length > 0)),
             RemittanceText = memo.Length > 0 ? memo : name,
             InstructedAmount = RateOf(amount, day) is { } rate ? amount.Convert(rate, Rounding.HalfAwayFromZero) : null,
             Rate = RateOf(amount, day),

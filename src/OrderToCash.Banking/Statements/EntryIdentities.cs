@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,9 +6,10 @@ using System.Text;
 namespace OrderToCash.Banking;
 
 /// <summary>
-/// Makes the identities of one statement's entries: account and bank reference, else account and a hash of date, amount and text.
-/// Equal ones get the number of their occurrence, so that five equal lines stay five and reading the file again adds none. A
-/// reversal that carries the reference of what it takes back is another line.
+/// Makes the identities of one statement's entries: account and bank reference, else account and a hash of the text, both with
+/// date and amount. References are to be unique and are not: banks give an entry and its fee the same one, or number each day
+/// afresh. Equal ones get the number of their occurrence, so that five equal lines stay five and reading the file again adds none.
+/// A reversal that carries the reference of what it takes back is another line.
 /// </summary>
 internal sealed class EntryIdentities
 {
@@ -15,7 +17,9 @@ internal sealed class EntryIdentities
 
     public string Of(BankEntry entry)
     {
-        var line = entry.BankReference.Length > 0 ? entry.BankReference : Hash(entry);
+        // Which way a reversal goes may be found out later: the amount counts without its sign.
+        var line = entry.BankReference.Length == 0 ? Hash(entry) : string.Create(CultureInfo.InvariantCulture,
+            $"{entry.BankReference}/{NodaTime.Text.LocalDatePattern.Iso.Format(entry.BookedOn)}/{entry.Amount.Abs().Amount}");
         var identity = $"{entry.Account}/{line}{(entry.IsReversal ? "/R" : "")}";
         ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, identity, out _);
         return ++times == 1 ? identity : $"{identity}#{times}";

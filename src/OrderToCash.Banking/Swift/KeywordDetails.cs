@@ -39,6 +39,8 @@ internal static class KeywordDetails
             MandateId = (Value("MARF") is { Length: > 0 } mandate ? mandate : Value("MREF")).TrimEnd('/'),
             CounterpartyName = name.TrimEnd('/', ' '),
             CounterpartyAccount = account.TrimEnd('/').Replace(" ", "", StringComparison.Ordinal),
+            CounterpartyBank = (Value("BIC") is { Length: > 0 } bic ? bic : party.Length > 1 ? party[1] : "").Trim('/', ' '),
+            CounterpartyAddress = Value("ADDR").Trim('/', ' '),
             IsReturn = reason.Length > 0,
             ReturnReason = reason.Trim('/'),
             Claims = claims,

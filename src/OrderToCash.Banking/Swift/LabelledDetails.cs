@@ -13,6 +13,7 @@ internal static class LabelledDetails
         Name,
         Text,
         EndToEnd,
+        Bank,
         Mandate,
         Claim,
     }
@@ -24,7 +25,7 @@ internal static class LabelledDetails
         ("OMSCHRIJVING:", Part.Text), ("TYT.:", Part.Text),
         ("KENMERK:", Part.EndToEnd), ("MACHTIGING:", Part.Mandate),
         ("BETALINGSKENM.:", Part.Claim), ("ID IPH:", Part.Claim),
-        ("BIC:", Part.Nothing), ("INCASSANT:", Part.Nothing), ("ID DEBITEUR:", Part.Nothing), ("TNR:", Part.Nothing),
+        ("BIC:", Part.Bank), ("INCASSANT:", Part.Nothing), ("ID DEBITEUR:", Part.Nothing), ("TNR:", Part.Nothing),
     ];
 
     /// <summary>Null when the text has no account and no second label: words with a colon are in any text.</summary>
@@ -49,6 +50,7 @@ internal static class LabelledDetails
             BankText = head,
             CounterpartyAccount = Value(Part.Account).Replace(" ", "", StringComparison.Ordinal),
             CounterpartyName = Value(Part.Name),
+            CounterpartyBank = Value(Part.Bank),
             EndToEndId = Value(Part.EndToEnd),
             MandateId = Value(Part.Mandate),
             Claims = claim.Length == 0 ? [] : [new RemittanceClaim { StructuredReference = claim }],

@@ -36,6 +36,10 @@ internal sealed record Mt940Details
 
     public string CounterpartyAccount { get; init; } = "";
 
+    public string CounterpartyBank { get; init; } = "";
+
+    public string CounterpartyAddress { get; init; } = "";
+
     public string ReturnReason { get; init; } = "";
 
     public bool IsReturn { get; init; }

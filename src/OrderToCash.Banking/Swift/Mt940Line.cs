@@ -106,6 +106,8 @@ internal sealed record Mt940Line
             TransactionCode = Type + (details.BusinessCode.Length == 0 ? "" : "+" + details.BusinessCode),
             CounterpartyName = final.Length > 0 ? final : name,
             CounterpartyAccount = other == account ? "" : other,
+            CounterpartyBank = details.CounterpartyBank,
+            CounterpartyAddress = details.CounterpartyAddress,
             RemittanceText = details.Text.Length > 0 ? details.Text : string.Join(' ', reference, supplement).Trim(),
             CustomerReference = reference.Length > 0 ? reference : SwiftText.Reference(details.CustomerReference),
             Claims = details.Claims,

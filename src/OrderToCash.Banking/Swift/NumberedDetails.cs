@@ -86,6 +86,8 @@ internal static class NumberedDetails
             UltimateCreditor = purpose.Value("ABWE"),
             CounterpartyAccount = (account.Length > 0 ? account : purpose.Value("IBAN"))
                 .Replace(" ", "", StringComparison.Ordinal),
+            CounterpartyBank = Field(30) is { Length: > 0 } bank ? bank : purpose.Value("BIC"),
+            CounterpartyAddress = iban.Length > 0 ? Tagged.Tidy(Joined(subfields.Where(s => s.Number is >= 60 and <= 63))) : "",
             IsReturn = isReturn,
             ReturnReason = isReturn ? ReasonOf(Field(34)) : "",
             InstructedAmount = purpose.Amount("OAMT", currency),

@@ -9,6 +9,7 @@ internal sealed partial class Matcher
     // So many times the spread a bank may be off, charges taken off, and a person is still shown what was named.
     private const int ShownBands = 3;
     private const int ConfidenceOutside = 7_000;
+    private const int LeastLengthOfForeignNumber = 7;
 
     private bool ProposeForeign(int payment, out Proposal proposal)
     {
@@ -20,7 +21,7 @@ internal sealed partial class Matcher
             if (rates.Find(row.Currency, currency, row.Date) is not { } rate) continue;
             var worth = Money.FromMinorUnits(row.Amount, row.Currency).Convert(rate, Rounding.HalfAwayFromZero).MinorUnits;
             var band = (long)decimal.Floor(worth * rates.Spread.Fraction);
-            var (item, isTied) = ForeignNamed(payment, currency);
+            var (item, isTied) = ForeignNamed(payment, currency, worth, band);
             if (isTied) return false;
             if (item >= 0) return ProposeForeignNamed(payment, item, worth, band, out proposal);
             if (!row.NamesOutside && ProposeForeignSingle(payment, currency, worth, band, out proposal)) return true;
@@ -38,14 +39,16 @@ internal sealed partial class Matcher
         var isPart = foreignNaming.Strength == Strength.Part;
         AddForeign(foreignNaming, row.Amount, Left(item));
         var agrees = IsOfPayer(payment, item);
-        // A number with an amount that is only about right needs the payer, or a reference.
+        // A number with an amount that is only about right needs the payer, a reference, or to be long; then nobody else may be
+        // known to pay.
         var confidence = (agrees, isReference) switch
         {
-            _ when off > band => Math.Min(ConfidenceOutside, policy.ApplyAt - 1),
+            _ when off > band || isPart && !agrees => Math.Min(ConfidenceOutside, policy.ApplyAt - 1),
             (true, true) => 9_950,
             (true, false) when isPart => 9_600,
             (true, false) => 9_850,
             (false, true) when row.Trust < PayerTrust.Account => 9_700,
+            (false, false) when IsLongNumber && IsNobodyElse(payment, item) => 9_600,
             _ => policy.ApplyAt - 1,
         };
         proposal = Propose(payment, start, 0, MatchOutcome.Full, EvidenceKind.ForeignAmount, Math.Min(confidence, 9_950));
@@ -81,7 +84,7 @@ internal sealed partial class Matcher
     }
 
     // The only item of another currency that a claim, a reference or a whole number names; a tie when there are two.
-    private (int Item, bool IsTied) ForeignNamed(int payment, Currency currency)
+    private (int Item, bool IsTied) ForeignNamed(int payment, Currency currency, long worth, long band)
     {
         foreignNaming = default;
         var found = -1;
@@ -103,14 +106,16 @@ internal sealed partial class Matcher
                 mention.Start, mention.Length, ref found))
                 return (-1, true);
         }
-        return found >= 0 ? (found, false) : ForeignPart(payment, currency, text, mentions[..count]);
+        return found >= 0 ? (found, false) : ForeignPart(payment, currency, worth, band, text, mentions[..count]);
     }
 
-    // Nothing is named whole: a part of a number, its zeros or its first run lost, counts among the items of a known payer.
-    private (int Item, bool IsTied) ForeignPart(int payment, Currency currency, string text, ReadOnlySpan<NumberMention> mentions)
+    // Nothing is named whole: a part of a number, its zeros or its first run lost, counts among the items of a known payer. Where
+    // nobody is known to pay, what the amount agrees with as well is shown.
+    private (int Item, bool IsTied) ForeignPart(
+        int payment, Currency currency, long worth, long band, string text, ReadOnlySpan<NumberMention> mentions)
     {
-        var found = -1;
-        if (ForeignPayers(payment).IsEmpty) return (found, false);
+        var (found, isKnown) = (-1, !ForeignPayers(payment).IsEmpty);
+        (foreignFrom, foreignTo) = isKnown ? (long.MinValue, long.MaxValue) : (worth - band, worth + band);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind is MentionKind.Expanded or MentionKind.Reference) continue;
@@ -131,7 +136,7 @@ internal sealed partial class Matcher
         var chain = 0;
         for (var item = index.First(keys.All); item >= 0 && ++chain <= MaxChain; item = index.After(item))
         {
-            if (book.Items[item].Currency != currency || IsRejected(payment, item) || !IsOfPayer(payment, item)
+            if (book.Items[item].Currency != currency || IsRejected(payment, item) || !IsForeignLikely(payment, item)
                 || !book.IsSaid(item, keys.All, keys.Digits, said))
                 continue;
             if (found >= 0 && found != item) return false;
@@ -181,6 +186,18 @@ internal sealed partial class Matcher
 
     private bool IsOfPayer(int payment, int item) => ForeignPayers(payment).Contains(book.Sources[item].Customer);
 
+    // A whole number that nothing else has by chance: a claim, or so many characters of a text.
+    private bool IsLongNumber => foreignNaming is { Strength: Strength.Number, Length: 0 or >= LeastLengthOfForeignNumber };
+
+    private bool IsNobodyElse(int payment, int item)
+    {
+        var customer = book.Sources[item].Customer;
+        return ForeignPayers(payment).IsEmpty && IsNoneOr(payers.SeenFrom(payments.Account(payment)))
+            && IsNoneOr(payers.Named(payments.Name(payment)));
+
+        bool IsNoneOr(ReadOnlySpan<CustomerId> known) => known.IsEmpty || known.Contains(customer);
+    }
+
     private void AddForeign(in Naming naming, long cash, long settles) => allots.Add(new()
     {
         Item = naming.Item, Start = naming.Start, Length = naming.Length, Kind = naming.Kind, Cash = cash, Settles = settles,
@@ -190,5 +207,10 @@ internal sealed partial class Matcher
     private static bool IsKnownAbroad(in PaymentState row) =>
         row.AmountEvidence == EvidenceKind.ForeignAmount && row.Trust >= PayerTrust.Account;
 
+    private bool IsForeignLikely(int payment, int item) => foreignFrom > long.MinValue
+        ? Left(item) >= foreignFrom && Left(item) <= foreignTo && IsOpen(item)
+        : IsOfPayer(payment, item);
+
     private Naming foreignNaming;
+    private long foreignFrom, foreignTo;
 }

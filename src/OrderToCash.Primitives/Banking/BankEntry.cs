@@ -7,9 +7,9 @@ public sealed record BankEntry
     public required string Account { get; init; }
 
     /// <summary>
-    /// What makes it the same line when it is read again: the bank's reference, else a hash of date, amount and text with the
-    /// number of the
-    /// occurrence in its statement.
+    /// What makes it the same line when it is read again: the bank's reference, else a hash of the text, with date and amount - a
+    /// reference that comes back on another day or with another amount is another line - and the number of the occurrence in its
+    /// statement.
     /// </summary>
     public required string Identity { get; init; }
 
@@ -51,6 +51,12 @@ public sealed record BankEntry
 
     /// <summary>The other side's account: an IBAN without blanks, or the bank's own number.</summary>
     public string CounterpartyAccount { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The other side's bank: its BIC, else its number; empty when not stated.</summary>
+    public string CounterpartyBank { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The other side's address in one line, as far as the bank gives it; empty when it does not.</summary>
+    public string CounterpartyAddress { get; init => field = value ?? ""; } = "";
 
     /// <summary>The text the payer wrote, lines joined by a blank.</summary>
     public string RemittanceText { get; init => field = value ?? ""; } = "";

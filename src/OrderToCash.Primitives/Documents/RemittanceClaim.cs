@@ -11,4 +11,10 @@ public sealed record RemittanceClaim
 
     /// <summary>The amount paid on it; null when the payer does not say.</summary>
     public Money? Amount { get; init; }
+
+    /// <summary>What the payer keeps back of the document beside an early-payment discount; null when he does not say.</summary>
+    public Money? KeptBack { get; init; }
+
+    /// <summary>Why he keeps it back, as he or the format codes it; several joined by +, empty when he does not say.</summary>
+    public string KeptBackReason { get; init => field = value ?? ""; } = "";
 }

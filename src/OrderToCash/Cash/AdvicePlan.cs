@@ -1,5 +1,6 @@
 using OrderToCash.Banking;
 using OrderToCash.Matching;
+using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
@@ -31,4 +32,17 @@ public sealed record AdvicePlan
             By = by, Payment = p.Payment, On = on, Allocations = p.Allocations,
         })
         .ToEquatableArray();
+
+    /// <summary>
+    /// The commands that make what payers keep back deductions with a case, after <see cref="Commands"/>; executing them again
+    /// makes none twice.
+    /// </summary>
+    /// <param name="reasonOf">The reason a payer's code stands for; null leaves the rest open.</param>
+    /// <param name="on">The business date.</param>
+    /// <param name="by">Who captures.</param>
+    public EquatableArray<CaptureDeduction> Deductions(Func<string, DisputeReason?> reasonOf, LocalDate on, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(reasonOf);
+        return Payments.SelectMany(p => ClaimedDeduction.Commands(p.Payment, on, p.Deductions, reasonOf, by)).ToEquatableArray();
+    }
 }

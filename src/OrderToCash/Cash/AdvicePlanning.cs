@@ -5,84 +5,73 @@ using OrderToCash.Receivables;
 namespace OrderToCash;
 
 /// <summary>
-/// Looks for the payment on account that each advice speaks of: the whole payment is still open, its amount is the advice's, and
-/// it is known by the advice's payment reference.
+/// Looks for the payment on account that each advice speaks of, as <see cref="AdvicePairs"/> does before the money is booked: the
+/// whole payment is still open, and what the bank said of it then - its reference, its payer's account and name - is remembered.
+/// A payment that an advice names by its reference may be older than the advice.
 /// </summary>
-internal static class AdvicePlanning
+internal sealed class AdvicePlanning(LegalEntity seller, MatchableItems items, IReadOnlyList<WaitingPayment> waiting)
 {
-    public static AdvicePlan Plan(
-        LegalEntity seller, MatchableItems items, EquatableArray<RemittanceAdvice> advices, PayerDirectory payers)
+    // Payments on account, and the advices that are one of them; the others are left in the second.
+    private readonly List<(WaitingPayment Payment, RemittanceAdvice Advice)> advised = [];
+    private EquatableArray<RemittanceAdvice> left = [];
+
+    /// <summary>The payments as the engine is asked about them: with the claims of their advices.</summary>
+    public IReadOnlyList<IncomingPayment> Ask(EquatableArray<RemittanceAdvice> advices)
     {
-        var onAccount = items.Sound.Where(i => i.Kind == OpenItemKind.Payment && i.Open == i.Amount)
-            .ToLookup(i => i.DocumentNumber, StringComparer.OrdinalIgnoreCase);
-        var paired = new Dictionary<OpenItemId, (OpenItem Item, List<RemittanceAdvice> Advices)>();
-        var waiting = new List<RemittanceAdvice>();
-        foreach (var advice in advices)
-        {
-            if (Fitting(onAccount, advice) is not { } item) waiting.Add(advice);
-            else if (paired.TryGetValue(item.Id, out var known)) known.Advices.Add(advice);
-            else paired.Add(item.Id, (item, [advice]));
-        }
-        waiting.AddRange(paired.Values.Where(p => p.Advices.Count > 1).SelectMany(p => p.Advices));
-        var asked = paired.Values.Where(p => p.Advices.Count == 1).Select(p => (p.Item, Advice: p.Advices[0])).ToList();
-        asked.AddRange(Joined(onAccount, waiting, [.. paired.Keys]));
+        left = advices;
+        Pair(advices);
+        var byReference = new Dictionary<RemittanceAdvice, RemittanceAdvice>(ReferenceEqualityComparer.Instance);
+        foreach (var advice in left.Where(a => a.PaymentReference.Length > 0))
+            byReference.Add(advice with { Number = "", Date = null, PayerAccount = "", PayerName = "" }, advice);
+        Pair([.. byReference.Keys], a => byReference[a]);
+        return [.. advised.Select(a => a.Payment.Incoming with { Claims = a.Advice.Claims })];
+    }
+
+    /// <summary>What becomes of them.</summary>
+    public AdvicePlan Plan(MatchRun run)
+    {
         var claims = items.Sound.Where(i => i.IsClaim && !i.Open.IsZero).ToDictionary(i => i.Id);
-        var run = MatchingEngine.Match(items.Book(),
-            [.. asked.Select(a => Incoming(a.Item, a.Advice, seller))], seller.Matching, payers);
-        var decisions = run.Decisions.ToDictionary(d => d.Payment);
         return new()
         {
-            Payments = [.. asked.Select(a => Decided(seller, a.Item, a.Advice, decisions[new(a.Item.Id.Value)], claims))],
-            Waiting = [.. waiting],
+            Payments = [.. advised.Zip(run.Decisions, (a, decision) => Decided(a.Payment.Item, a.Advice, decision, claims))],
+            Waiting = left,
             Findings = items.Findings,
         };
     }
 
-    private static bool IsWhole(RemittanceAdvice advice) => advice.PaymentReference.Length > 0 && !advice.Lines.IsEmpty
-        && (advice.Total ?? advice.PaidByLines) == advice.PaidByLines
-        && advice.Findings.All(f => f.Code == BankFileErrors.BadDate.Code);
-
-    private static IncomingPayment Incoming(OpenItem payment, RemittanceAdvice advice, LegalEntity seller) => new()
+    private void Pair(EquatableArray<RemittanceAdvice> advices, Func<RemittanceAdvice, RemittanceAdvice>? original = null)
     {
-        Id = new(payment.Id.Value),
-        Amount = -payment.Open,
-        ReceivedOn = payment.DocumentDate,
-        Payer = payment.Customer == seller.UnidentifiedPayer ? default : payment.Customer,
-        CounterpartyAccount = advice.PayerAccount,
-        CounterpartyName = advice.PayerName,
-        Claims = advice.Claims,
-    };
-
-    private static OpenItem? Fitting(ILookup<string, OpenItem> onAccount, RemittanceAdvice advice)
-    {
-        if (!IsWhole(advice)) return null;
-        var fitting = onAccount[advice.PaymentReference].Where(i => -i.Amount == advice.PaidByLines).Take(2).ToArray();
-        return fitting is [var only] ? only : null;
-    }
-
-    // A payer who pays for several may send an advice for each of them: together they are the payment.
-    private static List<(OpenItem Item, RemittanceAdvice Advice)> Joined(
-        ILookup<string, OpenItem> onAccount, List<RemittanceAdvice> waiting, HashSet<OpenItemId> taken)
-    {
-        var found = new List<(OpenItem, RemittanceAdvice)>();
-        foreach (var parts in waiting.Where(IsWhole).GroupBy(a => a.PaymentReference, StringComparer.OrdinalIgnoreCase).ToArray())
+        var taken = advised.Select(a => a.Payment.Item.Id).ToHashSet();
+        var byIdentity = waiting.Where(w => w.Item.Open == w.Item.Amount && !taken.Contains(w.Item.Id))
+            .ToDictionary(w => w.Item.Id.Value);
+        var pairs = AdvicePairs.Of([.. byIdentity.Values.Select(Line)], advices);
+        var found = new HashSet<RemittanceAdvice>(ReferenceEqualityComparer.Instance);
+        foreach (var line in pairs.Advised)
         {
-            if (parts.Count() < 2 || parts.Select(a => a.Currency).Distinct().Count() > 1) continue;
-            var lines = parts.SelectMany(a => a.Lines).ToEquatableArray();
-            var whole = parts.First() with { Number = "", Total = null, Lines = lines };
-            if (parts.Any(a => Fitting(onAccount, a) is not null) || Fitting(onAccount, whole) is not { } item
-                || taken.Contains(item.Id))
-                continue;
-            found.Add((item, whole));
-            waiting.RemoveAll(parts.Contains);
+            RemittanceAdvice[] parts = [.. line.Advices.Select(a => original is null ? a : original(a))];
+            advised.Add((byIdentity[line.Identity], AdvicePairs.Joined(parts)));
+            foreach (var part in parts) found.Add(part);
         }
-        return found;
+        left = left.Where(a => !found.Contains(a)).ToEquatableArray();
     }
+
+    // The line of the bank as far as it is remembered: the number of the payment is the reference it came with.
+    private static BankEntry Line(WaitingPayment waiting) => new()
+    {
+        Account = waiting.Item.LegalEntity.Value,
+        Identity = waiting.Item.Id.Value,
+        BookedOn = waiting.Item.DocumentDate,
+        Amount = -waiting.Item.Open,
+        EndToEndId = waiting.Item.DocumentNumber,
+        CounterpartyAccount = waiting.Incoming.CounterpartyAccount,
+        CounterpartyName = waiting.Incoming.CounterpartyName,
+        RemittanceText = waiting.Incoming.RemittanceText,
+    };
 
     // The advice says what is of others, and it is transferred to them: where some of it is the payer's own, or nobody knew whose
     // the money is. That all of it is another customer's a person says first.
-    private static AdvisedPayment Decided(LegalEntity seller, OpenItem payment, RemittanceAdvice advice, MatchDecision decision,
-        Dictionary<OpenItemId, OpenItem> claims)
+    private AdvisedPayment Decided(
+        OpenItem payment, RemittanceAdvice advice, MatchDecision decision, Dictionary<OpenItemId, OpenItem> claims)
     {
         var isOwn = payment.Customer == seller.UnidentifiedPayer
             || decision.Allocations.Any(a => claims[a.Item].Customer == payment.Customer);
@@ -94,6 +83,10 @@ internal static class AdvicePlanning
             Advice = advice,
             Decision = decision,
             Allocations = mayApply ? decision.Allocations : [],
+            Deductions = mayApply ? ClaimedDeduction.Of(advice.Claims, decision.Allocations, id => claims[id]) : [],
         };
     }
 }
+
+/// <summary>A payment on account, and what the bank said of it when it came.</summary>
+internal sealed record WaitingPayment(OpenItem Item, IncomingPayment Incoming);

@@ -23,4 +23,7 @@ public sealed record AdvisedPayment
     /// knew whose the money is; what is of others is transferred to them.
     /// </summary>
     public EquatableArray<MatchAllocation> Allocations { get; init; }
+
+    /// <summary>What the payer keeps back of it, and why (<see cref="AdvicePlan.Deductions"/>).</summary>
+    public EquatableArray<ClaimedDeduction> Deductions { get; init; }
 }

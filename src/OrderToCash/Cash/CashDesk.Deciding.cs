@@ -75,55 +75,6 @@ public sealed partial class CashDesk
             await learning.RememberAsync(command.Customer, MatchSource.Human, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>
-    /// What the money that waits on account is for, as far as the engine knows by now: invoices came after it, people confirmed
-    /// its payer, or rejected what was proposed. Nothing is written. Refuses <c>process.legal-entity-unknown</c>.
-    /// </summary>
-    /// <param name="legalEntity">Whose books.</param>
-    /// <param name="payers">Who pays from which account, as in <see cref="PlanAsync"/>.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    public async ValueTask<Result<CashReview>> ReviewAsync(
-        LegalEntityId legalEntity, PayerDirectory payers, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(payers);
-        if (!legalEntities.TryFind(legalEntity, out var seller))
-            return Result.Failure<CashReview>(ProcessErrors.NoLegalEntity(legalEntity));
-        var items = await OpenItemsAsync(legalEntity, cancellationToken).ConfigureAwait(false);
-        var claims = items.Sound.Where(i => i.IsClaim).ToDictionary(i => i.Id);
-        var waiting = items.Sound.Where(i => i.Kind == OpenItemKind.Payment && i.Open.IsNegative).ToList();
-        var asked = new List<IncomingPayment>();
-        foreach (var item in waiting) asked.Add(await AgainAsync(item, seller, cancellationToken).ConfigureAwait(false));
-        var known = await KnownAsync(seller, payers, asked.SelectMany(p => PayerKey.Of(p)), cancellationToken)
-            .ConfigureAwait(false);
-        var ofTheDays = await CashPlanning.RatesAsync(seller, rates, asked, claims.Values, cancellationToken)
-            .ConfigureAwait(false);
-        var run = MatchingEngine.Match(items.Book(), asked, seller.Matching, known, ofTheDays);
-        return Result.Success(new CashReview
-        {
-            LegalEntity = legalEntity, PolicyVersion = run.PolicyVersion, Findings = items.Findings,
-            Payments = waiting.Zip(run.Decisions, (item, decision) => new ReviewedPayment
-            {
-                Payment = decision.Payment, Customer = item.Customer, Open = -item.Open, ReceivedOn = item.DocumentDate,
-                Decision = decision,
-                MayApply = CashPlanning.MaySplit(decision.Allocations, item.Customer, id => claims[id].Customer),
-            }).OrderBy(p => p.ReceivedOn).ThenBy(p => p.Payment).ToEquatableArray(),
-        });
-    }
-
-    // The payment as the bank brought it, with what is left of it; whose it is, is known where it is booked on a customer.
-    private async Task<IncomingPayment> AgainAsync(OpenItem item, LegalEntity seller, CancellationToken cancellationToken)
-    {
-        var id = new PaymentId(item.Id.Value);
-        var payment = await PaymentOfAsync(item, cancellationToken).ConfigureAwait(false);
-        var known = await memory.FindAsync(payment, cancellationToken).ConfigureAwait(false);
-        var incoming = known?.Again ?? new() { Id = id, Amount = -item.Open, ReceivedOn = item.DocumentDate };
-        return incoming with
-        {
-            Id = id, Amount = -item.Open, BankIdentity = "",
-            Payer = item.Customer == seller.UnidentifiedPayer ? default : item.Customer,
-        };
-    }
-
     // What was transferred belongs to the payment it came with.
     private async Task<PaymentId> PaymentOfAsync(OpenItem credit, CancellationToken cancellationToken)
     {

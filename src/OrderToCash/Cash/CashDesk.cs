@@ -38,34 +38,6 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     }
 
     /// <summary>
-    /// What advices that came after the money would do to payments on account; nothing is written. Refuses
-    /// <c>process.legal-entity-unknown</c>.
-    /// </summary>
-    /// <param name="legalEntity">Whose books.</param>
-    /// <param name="advices">What payers sent.</param>
-    /// <param name="payers">Who pays from which account, confirmed.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    public async ValueTask<Result<AdvicePlan>> PlanAdvicesAsync(
-        LegalEntityId legalEntity, EquatableArray<RemittanceAdvice> advices, PayerDirectory payers,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(payers);
-        if (!legalEntities.TryFind(legalEntity, out var seller))
-            return Result.Failure<AdvicePlan>(ProcessErrors.NoLegalEntity(legalEntity));
-        var items = await OpenItemsAsync(legalEntity, cancellationToken).ConfigureAwait(false);
-        return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
-    }
-
-    private async Task<MatchableItems> OpenItemsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
-    {
-        var items = new List<OpenItem>();
-        await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
-            .ConfigureAwait(false))
-            items.Add(item.State);
-        return new(items);
-    }
-
-    /// <summary>
     /// Books money and applies it; what it pays for other customers is transferred to them by entries of its own. What it teaches
     /// is written with it: see <see cref="BookPayment.Teaches"/>. Refuses an account that is not ours, a missing rate, and what
     /// the ledger refuses.

@@ -1,4 +1,5 @@
 using OrderToCash.Matching;
+using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
@@ -31,6 +32,19 @@ public sealed record CashPlan
         Payments.Select(p => CommandOf(p, by)).OfType<Command>().ToEquatableArray();
 
     /// <summary>
+    /// The commands that make what payers keep back deductions with a case (<see cref="DisputeDesk.CaptureDeductionAsync"/>),
+    /// after <see cref="Commands"/>; executing them again makes none twice.
+    /// </summary>
+    /// <param name="reasonOf">The reason a payer's code stands for; null leaves the rest open.</param>
+    /// <param name="by">Who captures.</param>
+    public EquatableArray<CaptureDeduction> Deductions(Func<string, DisputeReason?> reasonOf, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(reasonOf);
+        return Payments.SelectMany(p => ClaimedDeduction.Commands(p.Payment, p.Entry.BookedOn, p.Deductions, reasonOf, by))
+            .ToEquatableArray();
+    }
+
+    /// <summary>
     /// The plan in which a person chose what a payment is for: booked with it, and remembered as said by a person.
     /// </summary>
     /// <param name="payment">A line that is booked.</param>
@@ -42,7 +56,8 @@ public sealed record CashPlan
         if (index < 0) throw new ArgumentException($"No line of the plan books {payment}.", nameof(payment));
         return this with
         {
-            Payments = Payments.SetItem(index, Payments[index] with { Allocations = allocations, ChosenByPerson = true }),
+            Payments = Payments.SetItem(index,
+                Payments[index] with { Allocations = allocations, Deductions = [], ChosenByPerson = true }),
         };
     }
 

@@ -8,6 +8,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
 {
     // What this plan settles: no item twice.
     private HashSet<OpenItemId>? taken;
+    private OwnCollections collections = new();
 
     private readonly HashSet<string> accounts = seller.BankAccounts.ToHashSet(StringComparer.Ordinal);
 
@@ -29,7 +30,10 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
 
         var open = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
         var items = open.Sound.ToDictionary(i => i.Id);
-        var asked = planned.Where(p => p.Treatment == PaymentTreatment.Book).Select(Incoming).ToArray();
+        var money = planned.Where(p => p.Treatment == PaymentTreatment.Book).ToArray();
+        collections = await OwnCollections.FindAsync(books, seller.Id, money.Select(p => p.Entry), cancellationToken)
+            .ConfigureAwait(false);
+        var asked = money.Select(p => collections.Told(Incoming(p), p.Entry, items)).ToArray();
         var known = await RatesAsync(seller, rates, asked, open.Sound, cancellationToken).ConfigureAwait(false);
         var run = MatchingEngine.Match(open.Book(), asked, seller.Matching, payers, known);
         taken = run.Decisions.SelectMany(d => d.Allocations).Select(a => a.Item).ToHashSet();
@@ -200,6 +204,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             Customer = customer,
             Treatment = decision.Outcome == MatchOutcome.NotCash ? PaymentTreatment.NotCash : PaymentTreatment.Book,
             Allocations = isApplied ? decision.Allocations : [],
+            Deductions = isApplied ? ClaimedDeduction.Of(plan.Entry.Claims, decision.Allocations, id => items[id]) : [],
         };
     }
 
@@ -212,5 +217,6 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private IncomingPayment Incoming(
         PlannedPayment plan) => IncomingPayment.Of(plan.Payment, plan.Entry) with { Payer = PayerOf(plan.Entry) };
 
-    private CustomerId PayerOf(BankEntry entry) => payers.PaidFrom(entry.CounterpartyAccount) is [var only] ? only : default;
+    private CustomerId PayerOf(BankEntry entry) => collections.PayerOf(entry) is { IsNone: false } debtor ? debtor
+        : payers.PaidFrom(entry.CounterpartyAccount) is [var only] ? only : default;
 }

@@ -35,6 +35,9 @@ public sealed record PlannedPayment
     /// <summary>True when a person chose what would be applied.</summary>
     public bool ChosenByPerson { get; init; }
 
+    /// <summary>What the payer keeps back of what would be applied, and why (<see cref="CashPlan.Deductions"/>).</summary>
+    public EquatableArray<ClaimedDeduction> Deductions { get; init; }
+
     /// <summary>What would be applied: the engine's allocations where it is sure, else none.</summary>
     public EquatableArray<MatchAllocation> Allocations { get; init; }
 }
