@@ -23,6 +23,8 @@ public sealed partial record OpenItem
             OpenItemRevaluationReversed reversed => this with { Revaluations = Reversed(reversed) },
             OpenItemRecovered recovered => this with { Recoveries = Recoveries.Add(recovered.Recovery) },
             OpenItemRecoveryReversed reversed => this with { Recoveries = Reversed(reversed) },
+            OpenItemPledged pledged => this with { Pledge = pledged.Pledge },
+            OpenItemReleased => this with { Pledge = null },
             _ => throw new ArgumentException($"{e.GetType().Name} does not follow another event.", nameof(e)),
         };
     }
@@ -49,7 +51,7 @@ public sealed partial record OpenItem
     }
 
     // Nothing happened to it since it was opened: what it was opened with is all there is to look at.
-    private bool IsUntouched => Applications.IsEmpty && Revaluations.IsEmpty && Recoveries.IsEmpty;
+    private bool IsUntouched => Applications.IsEmpty && Revaluations.IsEmpty && Recoveries.IsEmpty && Pledge is null;
 
     private void CheckApplications(List<DomainError> findings)
     {
@@ -106,6 +108,10 @@ public sealed partial record OpenItem
             findings.Add(OpenItemErrors.CarryingLeft.At("applications", ("item", Id), ("functional", OpenFunctional)));
         if (Open.IsZero && !OpenAdjustment.IsZero)
             findings.Add(OpenItemErrors.RevaluationLeft.At("revaluations", ("item", Id), ("adjustment", OpenAdjustment)));
+        if (Pledge is { } pledge && (pledge.Outstanding.Currency != Amount.Currency || pledge.Outstanding.IsNegative
+            || !IsDebit || pledge.Outstanding > Open))
+            findings.Add(OpenItemErrors.PledgedTooMuch.At("pledge",
+                ("item", Id), ("assignment", pledge.Assignment), ("pledged", pledge.Outstanding), ("open", Open)));
         if (Recovered > WrittenOff)
             findings.Add(OpenItemErrors.RecoveredTooMuch.At("recoveries",
                 ("item", Id), ("recovered", Recovered), ("writtenOff", WrittenOff)));

@@ -15,7 +15,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         "capture", "capture", "confirm", "confirm", "release", "ship", "ship", "ship-all", "bill", "bill", "credit", "credit-all", "return-goods",
         "pay", "pay", "pay-short", "pay-discount", "pay-over", "on-account", "apply", "unapply", "bounce", "cancel", "close", "cross-pay",
         "fee", "service", "prepay", "prepay", "receive", "receive", "bill-final", "bill-final", "credit-amount", "debit", "replace",
-        .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds,
+        .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds, .. RandomBusiness.DebtKinds,
     ];
 
     public static Arbitrary<ProcessStep[]> Lists()
@@ -42,18 +42,43 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
             if (steps[i].Quantity > 1) yield return [.. steps[..i], steps[i] with { Quantity = steps[i].Quantity / 2 }, .. steps[(i + 1)..]];
     }
 
-    /// <summary>The command of this step; null when there is nothing it could be about.</summary>
-    internal Command? CommandFor(RandomBusiness world, int step)
+    // What has nothing to be about yet brings about what it needs instead.
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["confirm"] = "capture", ["release"] = "confirm", ["ship"] = "confirm", ["ship-all"] = "confirm", ["bill"] = "ship-all", ["accrue"] = "ship",
+        ["amend"] = "capture", ["cancel"] = "ship", ["close"] = "bill", ["credit"] = "bill", ["credit-all"] = "bill", ["credit-amount"] = "bill",
+        ["return-goods"] = "bill", ["debit"] = "bill", ["replace"] = "bill", ["send"] = "bill", ["accept"] = "quote",
+        ["pay"] = "bill", ["pay-short"] = "bill", ["pay-discount"] = "bill", ["pay-over"] = "bill", ["cross-pay"] = "bill", ["apply"] = "on-account",
+        ["unapply"] = "pay", ["bounce"] = "pay", ["transfer"] = "on-account", ["apply-credit"] = "on-account", ["receive"] = "prepay",
+        ["take-back"] = "receive", ["bill-final"] = "receive", ["ask"] = "charge", ["payout"] = "ask", ["mandate-status"] = "mandate", ["collect"] = "mandate",
+        ["collected"] = "collect", ["not-collected"] = "collect", ["refund"] = "on-account", ["refund-approve"] = "refund", ["refund-order"] = "refund-approve",
+        ["refund-settle"] = "refund-order", ["dispute"] = "bill", ["deduct"] = "bill", ["dispute-decide"] = "dispute", ["dispute-settle"] = "dispute-decide",
+        ["dispute-reopen"] = "dispute-settle", ["assign"] = "service", ["factor-fund"] = "assign", ["factor-collect"] = "assign", ["factor-pass-on"] = "on-account",
+        ["factor-recall"] = "factor-pass-on", ["factor-pay"] = "factor-pass-on", ["factor-release"] = "factor-collect", ["factor-back"] = "assign",
+        ["insolvent"] = "service", ["insolvency-file"] = "insolvent", ["insolvency-examine"] = "insolvency-file", ["insolvency-give-up"] = "insolvency-file",
+        ["insolvency-set-off"] = "insolvency-file", ["insolvency-dividend"] = "insolvency-examine", ["insolvency-end"] = "insolvency-dividend",
+        ["net"] = "service", ["net-undo"] = "net", ["rebate-count"] = "rebate", ["rebate-settle"] = "rebate-count", ["interest"] = "fee",
+        ["interest-waive"] = "interest", ["compensate"] = "service", ["own"] = "on-account",
+    };
+
+    /// <summary>The command of this step, and its sort; null when there is nothing it could be about.</summary>
+    internal (string Kind, Command Command)? CommandFor(RandomBusiness world, int step)
+    {
+        if (About(world, step) is { } command) return (Kind, command);
+        return Needed.TryGetValue(Kind, out var needed) ? (this with { Kind = needed }).CommandFor(world, step) : null;
+    }
+
+    private Command? About(RandomBusiness world, int step)
     {
         var (id, by, on) = (new CommandId($"step-{step}"), Kind == "release" ? Bert : Anna, Monday.PlusDays(step));
-        var order = world.Order(Which);
+        var order = world.OrderFor(this);
         return Kind switch
         {
             "capture" => Capture(id, step),
-            _ when Kind is "confirm" or "release" or "ship" or "ship-all" or "bill" or "cancel" or "close" && order.IsNone => null,
+            _ when Kind is "confirm" or "release" or "ship" or "ship-all" or "bill" or "cancel" or "close" or "amend" or "accrue" && order.IsNone => null,
             "confirm" => new ConfirmOrder { Id = id, By = by, Order = order, On = on },
             "release" => new ReleaseCredit { Id = id, By = by, Order = order, On = on, Until = on, Authority = Eur(100_000), Reason = "known" },
-            "ship" => new ShipOrder { Id = id, By = by, Order = order, Shipment = new($"S-{step}"), On = on, Lines = Some(($"{1 + (Extra % 2)}", Quantity / 2m)) },
+            "ship" => new ShipOrder { Id = id, By = by, Order = order, Shipment = new($"S-{step}"), On = on, Lines = world.PartOf(order, this) },
             "ship-all" => new ShipOrder { Id = id, By = by, Order = order, Shipment = new($"S-{step}"), On = on },
             "bill" => new BillOrder { Id = id, By = by, Order = order, Invoice = new($"I-{step}"), DocumentDate = on, TaxPoint = on },
             "cancel" => new CancelOrderRemainder { Id = id, By = by, Order = order, Reason = "why" },
@@ -61,6 +86,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
             "fee" or "service" or "prepay" or "receive" or "bill-final" or "credit-amount" or "debit" or "replace" => world.Document(this, id, step),
             _ when RandomBusiness.ClaimKinds.Contains(Kind) => world.Claim(this, id, step),
             _ when RandomBusiness.OfficeKinds.Contains(Kind) => world.Office(this, id, step),
+            _ when RandomBusiness.DebtKinds.Contains(Kind) => world.Debt(this, id, step),
             "credit" or "credit-all" or "return-goods" => CreditOf(world, id, step),
             _ => world.Cash(this, id, step),
         };
@@ -77,9 +103,11 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         };
     }
 
-    private CreditInvoice? CreditOf(RandomBusiness world, CommandId id, int step) => world.Invoice(Which) is not { } invoice ? null : new()
-    {
-        Id = id, By = Anna, Invoice = invoice, CreditNote = new($"CN-{step}"), DocumentDate = Monday.PlusDays(step), Reason = CreditReason.Return,
-        Lines = Kind == "credit-all" ? [] : [CreditRequest.Of(1, Primitives.Quantity.Pieces(Quantity / 2m))], GoodsReturned = Kind == "return-goods",
-    };
+    private CreditInvoice? CreditOf(RandomBusiness world, CommandId id, int step) => world.Invoice(Which, i => Extra == 0 || i.CreditedGross < i.Invoice.Totals.Payable) is not { } invoice
+        ? null
+        : new()
+        {
+            Id = id, By = Anna, Invoice = invoice.Id, CreditNote = new($"CN-{step}"), DocumentDate = Monday.PlusDays(step), Reason = CreditReason.Return,
+            Lines = Kind == "credit-all" ? [] : [CreditRequest.Of(1, Primitives.Quantity.Pieces(world.Left(invoice, Quantity / 2m, Extra == 0)))], GoodsReturned = Kind == "return-goods",
+        };
 }

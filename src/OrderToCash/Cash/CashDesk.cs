@@ -56,12 +56,13 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
         return Result.Success(AdvicePlanning.Plan(seller, items, advices, payers));
     }
 
+    // What a debtor is to pay to a factor is nothing money on account is for.
     private async Task<MatchableItems> OpenItemsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
     {
         var items = new List<OpenItem>();
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
-            items.Add(item.State);
+            if (item.State.Pledge is not { IsConfidential: false, Outstanding.IsPositive: true }) items.Add(item.State);
         return new(items);
     }
 
@@ -90,6 +91,9 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             var loaded = await LoadAsync(command.Allocations.Select(a => a.Item), cancellationToken).ConfigureAwait(false);
             if (!loaded.IsSuccess) return CommandRunner.Refuse<OpenItem>(loaded.Errors);
             var chain = new LedgerChain(loaded.Value);
+            var passing = await FactorPassing.LoadAsync(runner, loaded.Value.Select(i => i.State), cancellationToken)
+                .ConfigureAwait(false);
+            if (!passing.IsSuccess) return CommandRunner.Refuse<OpenItem>(passing.Errors);
             var customer = CustomerOf(command, chain, seller);
             var facts = new PaymentFacts
             {
@@ -98,27 +102,28 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
                 Cash = command.Entry.Amount, Settles = settles,
                 Rate = rate.Value.Rate,
             };
-            Receive(chain, facts, command, seller, at);
+            Receive(chain, passing.Value, facts, command, seller, at);
             var learning = new MatchLearning(books, seller, command.By, at);
             await learning.OpenAsync(IncomingPayment.Of(command.Payment, command.Entry), cancellationToken).ConfigureAwait(false);
             await learning.LearnAsync(Settled(chain, command.Allocations), command.Teaches, cancellationToken)
                 .ConfigureAwait(false);
-            return await FinishAsync(command, payment, command.Entry.Amount, seller, loaded.Value, chain, learning, at,
-                cancellationToken).ConfigureAwait(false);
+            return await FinishAsync(command, payment, command.Entry.Amount, seller, loaded.Value,
+                new(chain, passing.Value, learning), at, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
 
     /// <summary>
-    /// Applies a booked payment; what it pays for other customers is transferred to them first. Refuses what
-    /// <see cref="Ledger.Apply"/> and <see cref="Ledger.TransferPayment"/> refuse.
+    /// Applies a booked payment; what it pays for other customers is transferred to them first. What it pays of an item that is
+    /// pledged to a factor without the debtor knowing is passed on to him in the same commit; where the debtor was told it is
+    /// <c>ledger.pledged</c>. Refuses what <see cref="Ledger.Apply"/> and <see cref="Ledger.TransferPayment"/> refuse.
     /// </summary>
     public ValueTask<Result<OpenItem>> ApplyAsync(ApplyPayment command, CancellationToken cancellationToken = default)
     {
         var payment = CashAllocation.ItemOf(command.Payment);
-        return ChangeAsync(command, payment, command.Allocations.Select(a => a.Item), null, (chain, seller, _, at) =>
+        return ChangeAsync(command, payment, command.Allocations.Select(a => a.Item), null, (work, seller, at) =>
         {
-            if (command.Allocations.IsEmpty) chain.Errors.Add(LedgerErrors.NothingToDo.At("allocations"));
-            else new CashSplitting(chain, seller, command.Id.Value, command.On, command.By, at)
+            if (command.Allocations.IsEmpty) work.Chain.Errors.Add(LedgerErrors.NothingToDo.At("allocations"));
+            else new CashSplitting(work.Chain, work.Passing, seller, command.Id.Value, command.On, command.By, at)
                 .Apply(payment, command.Allocations);
             return Task.CompletedTask;
         }, cancellationToken);
@@ -129,8 +134,9 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     /// that was refunded (the refund fails instead) and what <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Credit, [], null, async (chain, seller, learning, at) =>
+        ChangeAsync(command, command.Credit, [], null, async (work, seller, at) =>
         {
+            var (chain, learning) = (work.Chain, work.Learning);
             var credit = chain.Item(command.Credit);
             var settled = credit.Applications.FirstOrDefault(a => a.Id == command.Application)?.Counterpart ?? default;
             chain.Then(() => IsRefund(credit, command.Application)
@@ -160,8 +166,9 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     {
         var (payment, entry) = (CashAllocation.ItemOf(command.Payment), command.Entry);
         var owed = new OpenItemId(DerivedId.Of($"{payment}>owed"));
-        return ChangeAsync(command, payment, [owed], entry.Amount.Abs(), async (chain, seller, learning, at) =>
+        return ChangeAsync(command, payment, [owed], entry.Amount.Abs(), async (work, seller, at) =>
         {
+            var (chain, learning) = (work.Chain, work.Learning);
             var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
             else if (!CashPlanning.IsReturnOf(entry, booked) || IsByProvider(chain.Item(payment)))
@@ -191,17 +198,18 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     private static ExchangeRate Agreed(BankEntry entry, Money settles) =>
         new(entry.Amount.Currency, settles.Currency, settles.Amount / entry.Amount.Amount, entry.BookedOn, "settlement");
 
-    // What is of the customer it is booked on is received and applied in one entry.
-    private static void Receive(LedgerChain chain, PaymentFacts facts, BookPayment command, LegalEntity seller, Instant at)
+    // What is of the customer it is booked on is received and applied in one entry; what is a factor's goes on from there.
+    private static void Receive(
+        LedgerChain chain, FactorPassing passing, PaymentFacts facts, BookPayment command, LegalEntity seller, Instant at)
     {
         var (source, by) = (command.Payment.Value, command.By);
-        var own = command.Allocations.Where(a => !chain.Knows(a.Item) || chain.Item(a.Item).Customer == facts.Customer)
-            .ToEquatableArray();
+        var own = command.Allocations.Where(a => !CashSplitting.IsPassedOn(chain, a)
+            && (!chain.Knows(a.Item) || chain.Item(a.Item).Customer == facts.Customer)).ToEquatableArray();
         chain.Then(() => own.IsEmpty
             ? Ledger.ReceivePayment(facts, seller.Ledger, by, at)
             : Ledger.ReceiveAndApply(chain.All, facts, CashAllocation.Requests(source, facts.Item, own), seller.Ledger, by, at));
         if (own.Count == command.Allocations.Count || chain.Errors.Count > 0) return;
-        new CashSplitting(chain, seller, source, facts.Date, by, at)
+        new CashSplitting(chain, passing, seller, source, facts.Date, by, at)
             .Apply(facts.Item, command.Allocations.Where(a => !own.Contains(a)).ToEquatableArray());
     }
 
@@ -221,7 +229,7 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     // The main item is the one the command names; with it come the items it is applied to, and those of what was transferred.
     private ValueTask<Result<OpenItem>> ChangeAsync(
         Command command, OpenItemId main, IEnumerable<OpenItemId> others, Money? amount,
-        Func<LedgerChain, LegalEntity, MatchLearning, Instant, Task> decide, CancellationToken cancellationToken) =>
+        Func<Work, LegalEntity, Instant, Task> decide, CancellationToken cancellationToken) =>
         runner.RunAsync(command, Streams.OpenItem(main), async () =>
         {
             var at = clock.GetCurrentInstant();
@@ -243,23 +251,29 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
                 wanted = more.Value.Where(i => !i.State.TransferredFrom.IsNone)
                     .SelectMany(i => CounterpartsOf(i.State)).ToArray();
             }
-            var (chain, learning) = (new LedgerChain(loaded), new MatchLearning(books, seller, command.By, at));
-            await decide(chain, seller, learning, at).ConfigureAwait(false);
-            return await FinishAsync(command, main, amount, seller, loaded, chain, learning, at, cancellationToken)
+            var passing = await FactorPassing.LoadAsync(runner, loaded.Select(i => i.State), cancellationToken)
                 .ConfigureAwait(false);
+            if (!passing.IsSuccess) return CommandRunner.Refuse<OpenItem>(passing.Errors);
+            var work = new Work(new(loaded), passing.Value, new(books, seller, command.By, at));
+            await decide(work, seller, at).ConfigureAwait(false);
+            return await FinishAsync(command, main, amount, seller, loaded, work, at, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
+
+    // What a command on a payment works with: the ledger, the factors whose money it is, what is learned of the payer.
+    private sealed record Work(LedgerChain Chain, FactorPassing Passing, MatchLearning Learning);
 
     private static IEnumerable<OpenItemId> CounterpartsOf(OpenItem item) =>
         item.Applications.Where(a => a.IsLive && !a.Counterpart.IsNone).Select(a => a.Counterpart);
 
     private async Task<Result<Preparation<OpenItem>>> FinishAsync(
-        Command command, OpenItemId answer, Money? amount, LegalEntity seller, List<Stored<OpenItem>> loaded,
-        LedgerChain chain, MatchLearning learning, Instant at, CancellationToken cancellationToken)
+        Command command, OpenItemId answer, Money? amount, LegalEntity seller, List<Stored<OpenItem>> loaded, Work work,
+        Instant at, CancellationToken cancellationToken)
     {
+        var (chain, passing, learning) = (work.Chain, work.Passing, work.Learning);
         if (learning.Errors.Count > 0 && chain.Errors.Count == 0) return CommandRunner.Refuse<OpenItem>(learning.Errors);
         var posted = await posting.PostAsync(seller, loaded, chain, command.By, at, cancellationToken).ConfigureAwait(false);
         return posted.Map(p => CommandRunner.Decided(
-            new Prepared<OpenItem>(chain.Item(answer), [.. p.Changes, .. learning.Changes()])
+            new Prepared<OpenItem>(chain.Item(answer), [.. p.Changes, .. passing.Changes(), .. learning.Changes()])
             {
                 Entries = p.Entries, Amount = amount,
             }));
