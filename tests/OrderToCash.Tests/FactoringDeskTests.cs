@@ -234,6 +234,26 @@ public sealed class FactoringDeskTests
     }
 
     [Fact]
+    public async Task What_was_passed_on_by_itself_comes_back_by_itself()
+    {
+        var item = await PledgedAsync(isConfidential: true);
+        var number = (await business.ItemAsync(item.Value)).DocumentNumber;
+        var plan = await business.ImportAsync(Received("2", Eur(790), Monday.PlusDays(15), text: number));
+        Expect.Success(await business.Cash.BookAsync(OnAccount("PAY-1", 500)));
+        Expect.Success(await business.Cash.ApplyAsync(Apply("PAY-1", item, 400)));
+        Assert.Equal(Eur(0), (await AssignmentAsync()).Lines[0].Outstanding);
+        Expect.Success(await business.Factoring.PayAsync(new() { Id = business.Next(), By = Anna, Assignment = One, Amount = Eur(1190), On = Monday.PlusDays(21) }));
+        var bounce = new ReturnPayment { Id = business.Next(), By = Anna, Payment = plan.Payments[0].Payment, Entry = Received("b", Eur(-790), Monday.PlusDays(22)) with { IsReversal = true } };
+        Expect.Success(await business.Cash.ReturnAsync(bounce));
+        Expect.Success(await business.Cash.ReturnAsync(bounce));
+        Assert.Equal((Eur(790), Eur(790)), ((await business.ItemAsync(item.Value)).Open, (await AssignmentAsync()).Lines[0].Outstanding));
+        var application = (await business.ItemAsync("PAY-1")).Applications[0].Id;
+        Expect.Success(await business.Cash.UnapplyAsync(new() { Id = business.Next(), By = Anna, Application = application, Credit = new("PAY-1"), On = Monday.PlusDays(23) }));
+        Assert.Equal((Eur(1190), Eur(1190)), ((await business.ItemAsync(item.Value)).Pledge!.Outstanding, (await AssignmentAsync()).Lines[0].Outstanding));
+        Assert.Equal((Eur(1190), Eur(500)), ((await business.AccountAsync()).OpenReceivable, (await business.AccountAsync()).UnappliedCredit));
+    }
+
+    [Fact]
     public async Task A_card_pays_what_was_pledged_without_telling_and_the_money_is_passed_on()
     {
         var item = await PledgedAsync(isConfidential: true);

@@ -18,18 +18,32 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds, .. RandomBusiness.DebtKinds,
     ];
 
+    private const int MostSteps = 110;
+
+    private static readonly string[][] Stories =
+    [
+        ["capture", "confirm", "ship-all", "bill"], ["capture", "confirm", "ship", "accrue", "ship", "bill", "close"], ["coupon", "confirm", "ship-all", "bill", "return-goods"],
+        ["service", "mandate", "collect", "collected", "not-collected"], ["service", "charge", "ask", "ask", "payout"], ["quote", "accept", "amend", "confirm", "ship-all", "bill"],
+        ["prepay", "receive", "capture", "confirm", "ship-all", "bill-final", "credit-all"], ["prepay", "receive", "take-back"],
+        ["on-account", "refund", "refund-approve", "refund-order", "refund-settle"], ["service", "dispute", "dispute-decide", "dispute-settle", "dispute-reopen"],
+        ["service", "deduct", "dispute-decide", "dispute-settle"], ["service", "on-account", "apply", "unapply", "apply-credit", "bounce"],
+        ["service", "assign", "factor-fund", "factor-collect", "factor-release", "factor-back"],
+        ["service", "on-account", "assign", "factor-fund", "factor-pass-on", "factor-pay", "factor-recall", "factor-back"],
+        ["service", "service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-set-off", "insolvency-dividend", "insolvency-give-up", "insolvency-dividend", "insolvency-end"],
+        ["service", "net", "net", "net-undo"], ["service", "rebate", "rebate-count", "credit-amount", "rebate-count", "rebate-settle"],
+        ["service", "interest", "interest-waive", "compensate", "remind"], ["opening", "on-account", "transfer", "apply"],
+    ];
+
     public static Arbitrary<ProcessStep[]> Lists()
     {
         var one = from kind in Gen.Elements(Kinds) from which in Gen.Choose(0, 5) from quantity in Gen.Choose(1, 9) from extra in Gen.Choose(0, 4)
                   select new ProcessStep(kind, which, quantity, extra);
-        // Most runs begin with an order that gets somewhere, else hardly anything is legal.
-        var start = from kind in Gen.Elements("capture", "confirm", "ship-all", "bill") from which in Gen.Choose(0, 2) from quantity in Gen.Choose(1, 9)
-                    select (ProcessStep[])[.. new[] { "capture", "confirm", "ship-all", "bill" }.Select(k => new ProcessStep(k, which, quantity, 1))];
-        // A direct debit needs a bill and a mandate of one customer, which chance alone seldom brings.
-        var collecting = from quantity in Gen.Choose(1, 9)
-                         select (ProcessStep[])[.. new[] { "capture", "confirm", "ship-all", "bill", "mandate", "collect" }.Select(k => new ProcessStep(k, 2, quantity, 1))];
-        var lists = from first in Gen.Frequency((4, start), (1, collecting), (1, Gen.Constant(Array.Empty<ProcessStep>()))) from rest in Gen.ListOf(one)
-                    select (ProcessStep[])[.. first, .. rest];
+        // Most things need a chain of others before them, which chance alone seldom brings.
+        var story = from kinds in Gen.Elements(Stories) from which in Gen.Choose(0, 2) from quantity in Gen.Choose(1, 9) from extras in Gen.Choose(1, 4).ArrayOf(kinds.Length)
+                    select kinds.Select((kind, i) => new ProcessStep(kind, which, quantity, extras[i])).ToArray();
+        var part = Gen.Frequency((3, one.Select(step => new[] { step })), (1, story));
+        var lists = from parts in Gen.ListOf(part)
+                    select (ProcessStep[])[.. parts.SelectMany(steps => steps).Take(MostSteps)];
         return Arb.From(lists, Shorter);
     }
 

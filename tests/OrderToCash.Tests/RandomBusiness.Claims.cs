@@ -26,7 +26,7 @@ internal sealed partial class RandomBusiness
         {
             "dispute-decide" => d.Status is DisputeStatus.Open or DisputeStatus.Investigating,
             "dispute-settle" => d.Status is DisputeStatus.Valid or DisputeStatus.PartlyValid or DisputeStatus.Invalid,
-            _ => d.Status is DisputeStatus.Resolved or DisputeStatus.Withdrawn or DisputeStatus.Invalid,
+            _ => d.Status is not (DisputeStatus.Open or DisputeStatus.Investigating),
         }), step.Which);
         return step.Kind switch
         {

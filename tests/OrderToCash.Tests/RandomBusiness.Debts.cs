@@ -124,7 +124,8 @@ internal sealed partial class RandomBusiness
                 is not { } owing ? null : new PayFactor
             {
                 Id = id, By = Anna, Assignment = owing.Id, On = on,
-                Amount = step.Extra > 2 && owing.Balance.Document.IsNegative ? -owing.Balance.Document : Money.Of(step.Quantity / 4m, owing.Facts.Currency),
+                Amount = step.Extra == 0 ? Money.Of(step.Quantity, owing.Facts.Currency) : owing.Balance.Document.IsNegative && step.Extra > 2 ? -owing.Balance.Document
+                    : Money.Sum(owing.Lines.SelectMany(l => l.Collections).Where(c => !c.Payment.IsNone).Select(c => c.Amount), owing.Facts.Currency) - owing.PaidToFactor,
             };
         if (step.Kind == "factor-recall")
             return Nth(assignments.SelectMany(a => a.Lines).SelectMany(l => l.Collections, (l, c) => new Passed(l, c)).Where(p => !p.Collection.Payment.IsNone), step.Which) is not { } passed

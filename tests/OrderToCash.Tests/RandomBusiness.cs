@@ -91,7 +91,7 @@ internal sealed partial class RandomBusiness
             debit = Nth(debits.Where(d => d.Amount.Currency == payment.Amount.Currency && (step.Extra > 1 || d.Customer == payment.Customer)), step.Which);
         return step.Kind switch
         {
-            "on-account" => Received(id, number, new($"C-{1 + (step.Which % 3)}"), Money.Of(step.Quantity * 10, step.Extra % 2 == 0 ? Currency.Eur : Currency.Usd), on, []),
+            "on-account" => Received(id, number, new($"C-{1 + (step.Which % 3)}"), Money.Of(step.Quantity * 10, (step.Which % 3 == 1) != (step.Extra == 0) ? Currency.Usd : Currency.Eur), on, []),
             "apply" when debit is not null && payment is not null && payment.Amount.Currency == debit.Amount.Currency => new ApplyPayment
             {
                 Id = id, By = Anna, Payment = new(payment.Id.Value), On = on,

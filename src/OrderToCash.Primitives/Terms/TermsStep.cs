@@ -157,7 +157,8 @@ public sealed record ToDayOfMonth : TermsStep
     public required int Day { get; init; }
 
     internal override LocalDate From(LocalDate reached, StepBasis basis) =>
-        DayOf(reached, Day) is var day && day >= reached ? day : DayOf(reached.With(DateAdjusters.StartOfMonth).PlusMonths(1), Day);
+        DayOf(reached, Day) is var day && day >= reached
+            ? day : DayOf(reached.With(DateAdjusters.StartOfMonth).PlusMonths(1), Day);
 
     internal override bool IsSound => Day is >= 1 and <= 31;
 }

@@ -178,7 +178,10 @@ public sealed partial record FactoringAssignment
             Facts.Currency);
         if (facts.Application.IsNone || !passed.IsPositive)
             return Refuse(FactoringErrors.NotPassedOn.At("application", ("application", facts.Application), ("item", item.Id)));
-        var work = new LedgerWork([payment, Unmarked(item)], facts.Entry, facts.Date, policy, by, at) { TakesBackFactored = true };
+        var work = new LedgerWork([payment, Unmarked(item)], facts.Entry, facts.Date, policy, by, at)
+        {
+            TakesBackFactored = true,
+        };
         work.Unapply(facts.Application);
         var posted = work.Finish(Facts.LegalEntity, JournalEvents.PaymentUnapplied, Id.Value);
         if (Facts.Terms.Treatment == FactoringTreatment.Borrowing)

@@ -90,8 +90,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var series = await SeriesPlace
             .LoadAsync(books, seller, seller.CreditNoteSeries, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
-        return rates.Map(r => new Parts(seller, stored.Value, items.Value, prepaid.Value, deferrals.Value, order, account, r, series,
-            before.Value, refund.Value.Rate, at));
+        return rates.Map(r => new Parts(seller, stored.Value, items.Value, prepaid.Value, deferrals.Value, order, account, r,
+            series, before.Value, refund.Value.Rate, at));
     }
 
     private readonly record struct KnownRate(ExchangeRate? Rate);
@@ -233,8 +233,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
             ("gross", gross), ("number", account.Invoice.Number), ("unpaid", unpaid));
     }
 
-    // A credit note settles the open instalments of its invoice, the oldest first; what is too much stays the customer's credit, as
-    // does what is of an instalment that a factor lent on or bought.
+    // A credit note settles the open instalments of its invoice, the oldest first; what is too much stays the customer's credit,
+    // as does what is of an instalment that a factor lent on or bought.
     private static EquatableArray<ApplicationRequest> Applications(CreditNote note, EquatableArray<OpenItem> items)
     {
         var left = note.Totals.Payable;

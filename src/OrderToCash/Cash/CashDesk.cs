@@ -130,7 +130,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     }
 
     /// <summary>
-    /// Takes back one application; what was learned from it is taken back too. Refuses <c>ledger.not-reversible</c> for money
+    /// Takes back one application; what was learned from it is taken back too, and what it passed on to a factor by itself is
+    /// recalled. Refuses <c>ledger.not-reversible</c> for money
     /// that was refunded (the refund fails instead) and what <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
@@ -142,14 +143,18 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             chain.Then(() => IsRefund(credit, command.Application)
                 ? Result.Failure<LedgerDecision>(LedgerErrors.NotReversible.At("application",
                     ("application", command.Application), ("item", command.Credit), ("kind", ApplicationKind.Refund)))
-                : Ledger.Unapply(chain.All, new()
-                {
-                    Entry = EntryOf(command.Id.Value), Application = command.Application, Date = command.On,
-                }, seller.Ledger, command.By, at));
+                : FactorPassing.PassedOn(chain.All, command.Application) is { } pledged
+                ? work.Passing.Recall(pledged, credit, TakingBack(command.Id.Value, command.Application, command.On),
+                    seller.Ledger, command.By, at)
+                : Ledger.Unapply(chain.All, TakingBack(command.Id.Value, command.Application, command.On), seller.Ledger,
+                    command.By, at));
             if (settled.IsNone || credit.Kind != OpenItemKind.Payment) return;
             var payment = await PaymentOfAsync(credit, cancellationToken).ConfigureAwait(false);
             await learning.TakeBackAsync(payment, settled, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
+
+    private static UnapplyFacts TakingBack(string source, ItemApplicationId application, LocalDate on) =>
+        new() { Entry = EntryOf(source), Application = application, Date = on };
 
     // Money that went out comes back through the refund that sent it, else the refund would still count as paid.
     private static bool IsRefund(OpenItem credit, ItemApplicationId application) =>
@@ -174,6 +179,9 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             else if (!CashPlanning.IsReturnOf(entry, booked) || IsByProvider(chain.Item(payment)))
                 chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
             if (chain.Errors.Count > 0) return;
+            foreach (var (item, credit, application) in PassedOn(chain.All))
+                chain.Then(() => work.Passing.Recall(chain.Item(item), chain.Item(credit),
+                    TakingBack($"{command.Id}>{application}", application, entry.BookedOn), seller.Ledger, command.By, at));
             var charges = booked - entry.Amount;
             chain.Then(() => Ledger.ReturnPayment(chain.All, new()
             {
@@ -185,6 +193,15 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             await learning.WithdrawAsync(command.Payment, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
+
+    // What of the money, or of what was transferred of it, was passed on to a factor by itself.
+    private static (OpenItemId Item, OpenItemId Credit, ItemApplicationId Application)[] PassedOn(EquatableArray<OpenItem> items) =>
+    [
+        .. from credit in items where !credit.IsDebit
+           from application in credit.Applications where application.IsLive
+           let item = FactorPassing.PassedOn(items, application.Id) where item is not null
+           select (item.Id, credit.Id, application.Id),
+    ];
 
     // What came by a provider he takes back himself, as a chargeback: no line of the bank does.
     private static bool IsByProvider(OpenItem payment) => payment.Receipt.Any(l => l.Account == AccountRole.Provider);

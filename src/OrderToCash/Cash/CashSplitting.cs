@@ -74,7 +74,7 @@ internal sealed class CashSplitting(
         ? $"The money is for items of {customer}."
         : $"{booked} paid items of {customer}.";
 
-    /// <summary>True where an item is pledged without its debtor knowing, and money is all that the allocation gives it.</summary>
+    /// <summary>True where an item is pledged without its debtor knowing, and money is all that it is given.</summary>
     public static bool IsPassedOn(LedgerChain chain, MatchAllocation allocation) => chain.Knows(allocation.Item)
         && FactorPassing.IsTrusted(chain.Item(allocation.Item)) && (allocation.Settles ?? allocation.Cash).IsPositive
         && allocation.Discount.IsZero && allocation.WriteOff.IsZero;

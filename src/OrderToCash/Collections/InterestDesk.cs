@@ -15,8 +15,8 @@ public sealed class InterestDesk(IBooks books, ILegalEntities legalEntities, IEx
     private readonly LedgerPosting posting = new(new(books, rates));
 
     /// <summary>
-    /// What would be charged through a day, on items that are open or were paid late; nothing is written. A broken item is charged
-    /// nothing and is <c>process.corrupt-state</c> among what is not charged. Refuses
+    /// What would be charged through a day, on items that are open or were paid late; nothing is written. A broken item is
+    /// charged nothing and is <c>process.corrupt-state</c> among what is not charged. Refuses
     /// <c>process.legal-entity-unknown</c>.
     /// </summary>
     public async ValueTask<Result<InterestPlan>> PlanAsync(

@@ -29,7 +29,9 @@ public sealed class NettingDesk(IBooks books, ILegalEntities legalEntities, IExc
         var query = new OpenItemQuery { LegalEntity = legalEntity, Customer = customer };
         await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
             if (SoundItems.IsSound(item.State, broken) && !factored.Contains(item.State.Id)) items.Add(item.State);
-        return broken.Count > 0 ? Result.Failure<NettingProposal>(broken) : stored.Value.State.Propose(items, disputes?.State.Parts() ?? [], payables, currency, on);
+        return broken.Count > 0
+            ? Result.Failure<NettingProposal>(broken)
+            : stored.Value.State.Propose(items, disputes?.State.Parts() ?? [], payables, currency, on);
     }
 
     /// <summary>

@@ -92,8 +92,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Uses a customer's credit for what he owes us and does not dispute, not what is with a factor; refuses
-    /// <c>process.nothing-to-apply</c> when there is none, or the customer keeps it, <c>process.corrupt-state</c> where an item of
-    /// the customer is broken. Answers the first credit that was used.
+    /// <c>process.nothing-to-apply</c> when there is none, or the customer keeps it, <c>process.corrupt-state</c> where an item
+    /// of the customer is broken. Answers the first credit that was used.
     /// </summary>
     public ValueTask<Result<OpenItem>> ApplyCreditAsync(ApplyCredit command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.PaymentMethods(command.Customer), async () =>
