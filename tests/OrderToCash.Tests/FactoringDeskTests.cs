@@ -254,6 +254,20 @@ public sealed class FactoringDeskTests
     }
 
     [Fact]
+    public async Task What_the_factor_got_no_line_of_our_bank_takes_back()
+    {
+        var item = await PledgedAsync(isConfidential: false);
+        Expect.Success(await business.Factoring.CollectAsync(new() { Id = business.Next(), By = Anna, Assignment = One, Item = item, Amount = Eur(300), On = Monday.PlusDays(20) }));
+        Expect.Success(await business.Factoring.TakeBackAsync(new() { Id = business.Next(), By = Anna, Assignment = One, Item = item, Reason = FactoringReturnReason.Disputed, On = Monday.PlusDays(21) }));
+        var got = (await business.ItemAsync(item.Value)).Applications[^1].Counterpart;
+        Expect.Refused(ProcessErrors.ReturnUnknown, await business.Cash.ReturnAsync(new()
+        {
+            Id = business.Next(), By = Anna, Payment = new(got.Value), Entry = Received("b", Eur(-300), Monday.PlusDays(22)) with { IsReversal = true },
+        }));
+        Assert.Equal((Eur(890), (await AssignmentAsync()).Balance.Document), ((await business.ItemAsync(item.Value)).Open, await business.BalanceAsync(AccountRole.FactorLiability)));
+    }
+
+    [Fact]
     public async Task A_card_pays_what_was_pledged_without_telling_and_the_money_is_passed_on()
     {
         var item = await PledgedAsync(isConfidential: true);

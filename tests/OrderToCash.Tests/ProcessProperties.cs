@@ -4,7 +4,7 @@ namespace OrderToCash.Tests;
 
 public sealed class ProcessProperties
 {
-    [Property(MaxTest = 1000, EndSize = 60, Arbitrary = [typeof(ProcessStep)])]
+    [Property(MaxTest = 600, EndSize = 45, Arbitrary = [typeof(ProcessStep)])]
     public void Whatever_is_commanded_the_books_agree_with_each_other(ProcessStep[] steps)
     {
         var world = RandomBusiness.Open();

@@ -97,7 +97,7 @@ internal sealed partial class RandomBusiness
                 Id = id, By = Anna, Payment = new(payment.Id.Value), On = on,
                 Allocations = [Of(debit.Id, Money.Min(debit.Open, -payment.Open), Money.Zero(debit.Amount.Currency), step.Extra == 1)],
             },
-            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => !x.i.IsDebit && (x.a.IsLive || step.Extra == 0)).ToArray() is { Length: > 0 } made
+            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => step.Extra == 0 || (!x.i.IsDebit && x.a.IsLive)).ToArray() is { Length: > 0 } made
                 && made[step.Which % made.Length] is var (item, application) =>
                 new UnapplyPayment { Id = id, By = Anna, Application = application.Id, Credit = item.Id, On = on },
             "bounce" when payment is not null => new ReturnPayment

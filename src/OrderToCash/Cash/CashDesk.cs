@@ -130,16 +130,24 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     }
 
     /// <summary>
-    /// Takes back one application; what was learned from it is taken back too, and what it passed on to a factor by itself is
-    /// recalled. Refuses <c>ledger.not-reversible</c> for money
-    /// that was refunded (the refund fails instead) and what <see cref="Ledger.Unapply"/> refuses.
+    /// Takes back one application of a payment or credit note; what was learned from it is taken back too, and what it passed on
+    /// to a factor by itself is recalled. Refuses <c>ledger.not-reversible</c> for money that was refunded (the refund fails
+    /// instead), <c>ledger.not-a-credit</c> for what is owed (a netting, a loss or a waiver is undone where it was decided),
+    /// <c>process.dividend-booked</c> for what an insolvency case counts, and what <see cref="Ledger.Unapply"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> UnapplyAsync(UnapplyPayment command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Credit, [], null, async (work, seller, at) =>
         {
             var (chain, learning) = (work.Chain, work.Learning);
             var credit = chain.Item(command.Credit);
+            if (credit.IsDebit)
+            {
+                chain.Errors.Add(LedgerErrors.NotACredit.At("credit", ("item", credit.Id), ("amount", credit.Amount)));
+                return;
+            }
             var settled = credit.Applications.FirstOrDefault(a => a.Id == command.Application)?.Counterpart ?? default;
+            if (await BookedDividends.OfAsync(books, credit.Id, settled, cancellationToken).ConfigureAwait(false) is { } held)
+                chain.Errors.Add(held);
             chain.Then(() => IsRefund(credit, command.Application)
                 ? Result.Failure<LedgerDecision>(LedgerErrors.NotReversible.At("application",
                     ("application", command.Application), ("item", command.Credit), ("kind", ApplicationKind.Refund)))
@@ -164,8 +172,8 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     /// Books the return of a payment: each of its applications is reversed at the date of the return, with its discount
     /// and exchange difference. What was learned from it counts no more. What was refunded of it before the customer owes again,
     /// as an item of its own. What the bank took on top is booked as its charge. Refuses an account that is not ours,
-    /// <c>process.return-unknown</c> when the line takes back another amount or the money came by a provider, and what
-    /// <see cref="Ledger.ReturnPayment"/> refuses.
+    /// <c>process.return-unknown</c> when the line takes back another amount or the money came by a provider or a factor,
+    /// <c>process.dividend-booked</c> when an insolvency case counts it, and what <see cref="Ledger.ReturnPayment"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> ReturnAsync(ReturnPayment command, CancellationToken cancellationToken = default)
     {
@@ -176,8 +184,10 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             var (chain, learning) = (work.Chain, work.Learning);
             var booked = CashAllocation.CashOf(chain.Item(payment));
             if (!seller.BankAccounts.Contains(entry.Account)) chain.Errors.Add(CashPlanning.Foreign(entry, seller));
-            else if (!CashPlanning.IsReturnOf(entry, booked) || IsByProvider(chain.Item(payment)))
+            else if (!CashPlanning.IsReturnOf(entry, booked) || IsNotOfBank(chain.Item(payment)))
                 chain.Errors.Add(CashPlanning.ReturnUnknown(entry));
+            else if (await BookedDividends.OfAsync(books, chain.All, cancellationToken).ConfigureAwait(false) is { } held)
+                chain.Errors.Add(held);
             if (chain.Errors.Count > 0) return;
             foreach (var (item, credit, application) in PassedOn(chain.All))
                 chain.Then(() => work.Passing.Recall(chain.Item(item), chain.Item(credit),
@@ -195,16 +205,23 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
     }
 
     // What of the money, or of what was transferred of it, was passed on to a factor by itself.
-    private static (OpenItemId Item, OpenItemId Credit, ItemApplicationId Application)[] PassedOn(EquatableArray<OpenItem> items) =>
-    [
-        .. from credit in items where !credit.IsDebit
-           from application in credit.Applications where application.IsLive
-           let item = FactorPassing.PassedOn(items, application.Id) where item is not null
-           select (item.Id, credit.Id, application.Id),
-    ];
+    private static (OpenItemId Item, OpenItemId Credit, ItemApplicationId Application)[] PassedOn(
+        EquatableArray<OpenItem> items)
+    {
+        var pledged = items.Where(i => i.Pledge is { IsConfidential: true }).ToArray();
+        return pledged.Length == 0 ? [] :
+        [
+            .. from credit in items where !credit.IsDebit
+               from application in credit.Applications where application.IsLive
+               let item = FactorPassing.PassedOn(pledged, application.Id) where item is not null
+               select (item.Id, credit.Id, application.Id),
+        ];
+    }
 
-    // What came by a provider he takes back himself, as a chargeback: no line of the bank does.
-    private static bool IsByProvider(OpenItem payment) => payment.Receipt.Any(l => l.Account == AccountRole.Provider);
+    // What came by a provider he takes back himself, as a chargeback, and what a factor got never was in the bank: no line of it
+    // takes either back.
+    private static bool IsNotOfBank(OpenItem payment) => payment.Receipt.Any(l => l.Account == AccountRole.Provider
+        || l.Account == AccountRole.FactorLiability || l.Account == AccountRole.FactorReceivable);
 
     // What the whole payment settles in the currency of the items, where that is another one.
     private static Money? SettlesAbroad(BookPayment command) =>

@@ -161,7 +161,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
         BookInsolvencyDividend command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Case, command.On, async (work, at) =>
         {
-            var decided = work.Case.State.Distribute(command.Number, command.Amount, command.On, command.By, at);
+            var decided = work.Case.State.Distribute(
+                command.Number, command.Amount, DividendPosting.PaymentOf(command), command.On, command.By, at);
             if (!decided.IsSuccess) return decided;
             var rate = await rates.FindAsync(command.Amount.Currency, work.Seller, command.On, cancellationToken)
                 .ConfigureAwait(false);
