@@ -20,4 +20,7 @@ public sealed record DunningPlan
 
     /// <summary>The items on no letter, by customer and item.</summary>
     public EquatableArray<NotDunned> NotDunned { get; init; }
+
+    /// <summary>What is broken in stored items, which are left out; empty when all are sound.</summary>
+    public EquatableArray<DomainError> Quarantined { get; init; }
 }

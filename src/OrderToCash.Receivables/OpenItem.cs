@@ -97,6 +97,9 @@ public sealed partial record OpenItem
     /// <summary>Why it came from there; empty elsewhere.</summary>
     public string TransferReason { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The factor it is pledged to; null where it is pledged to none, or sold.</summary>
+    public ItemPledge? Pledge { get; init; }
+
     /// <summary>The entry that opened it.</summary>
     public JournalEntryId Entry { get; init; }
 
@@ -124,4 +127,9 @@ public sealed partial record OpenItem
             return open;
         }
     }
+
+    /// <summary>What is open of it and not a factor's to get: what anybody may settle. With the sign of the amount.</summary>
+    [JsonIgnore]
+    public Money Unpledged => Pledge is { Outstanding: { IsPositive: true } outstanding }
+        ? Money.Max(Open - outstanding, Money.Zero(Amount.Currency)) : Open;
 }

@@ -23,6 +23,8 @@ public sealed partial record OpenItem
             OpenItemRevaluationReversed reversed => this with { Revaluations = Reversed(reversed) },
             OpenItemRecovered recovered => this with { Recoveries = Recoveries.Add(recovered.Recovery) },
             OpenItemRecoveryReversed reversed => this with { Recoveries = Reversed(reversed) },
+            OpenItemPledged pledged => this with { Pledge = pledged.Pledge },
+            OpenItemReleased => this with { Pledge = null },
             _ => throw new ArgumentException($"{e.GetType().Name} does not follow another event.", nameof(e)),
         };
     }
@@ -104,6 +106,10 @@ public sealed partial record OpenItem
             findings.Add(OpenItemErrors.CarryingLeft.At("applications", ("item", Id), ("functional", OpenFunctional)));
         if (Open.IsZero && !OpenAdjustment.IsZero)
             findings.Add(OpenItemErrors.RevaluationLeft.At("revaluations", ("item", Id), ("adjustment", OpenAdjustment)));
+        if (Pledge is { } pledge && (pledge.Outstanding.Currency != Amount.Currency || pledge.Outstanding.IsNegative
+            || !IsDebit || pledge.Outstanding > Open))
+            findings.Add(OpenItemErrors.PledgedTooMuch.At("pledge",
+                ("item", Id), ("assignment", pledge.Assignment), ("pledged", pledge.Outstanding), ("open", Open)));
         if (Recovered > WrittenOff)
             findings.Add(OpenItemErrors.RecoveredTooMuch.At("recoveries",
                 ("item", Id), ("recovered", Recovered), ("writtenOff", WrittenOff)));

@@ -54,4 +54,8 @@ public static class OpenItemErrors
     /// <summary>A part of what an item remembers does not fit it: another currency, not one figure for each tax.</summary>
     public static readonly ErrorCode PartsBroken = new("open-item.parts-broken", ErrorKind.Invalid,
         "Item {item}: {what}.", "Restore the item from its events.");
+
+    /// <summary>More of an item is pledged than is open.</summary>
+    public static readonly ErrorCode PledgedTooMuch = new("open-item.pledged-too-much", ErrorKind.Invalid,
+        "Item {item} is pledged by {assignment} for {pledged}, and {open} is open.", "Restore the item from its events.");
 }

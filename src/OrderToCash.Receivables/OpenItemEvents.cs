@@ -11,12 +11,14 @@ namespace OrderToCash.Receivables;
 [JsonDerivedType(typeof(OpenItemRevaluationReversed), "open-item.revaluation-reversed")]
 [JsonDerivedType(typeof(OpenItemRecovered), "open-item.recovered")]
 [JsonDerivedType(typeof(OpenItemRecoveryReversed), "open-item.recovery-reversed")]
+[JsonDerivedType(typeof(OpenItemPledged), "open-item.pledged")]
+[JsonDerivedType(typeof(OpenItemReleased), "open-item.released")]
 public abstract record OpenItemEvent
 {
     /// <summary>The item.</summary>
     public required OpenItemId Item { get; init; }
 
-    /// <summary>The entry posted with it.</summary>
+    /// <summary>The entry posted with it; where nothing is posted, the one the command would have posted.</summary>
     public required JournalEntryId Entry { get; init; }
 
     /// <summary>Who gave the command.</summary>
@@ -83,3 +85,13 @@ public sealed record OpenItemRecoveryReversed : OpenItemEvent
     /// <summary>The business date of the reversal.</summary>
     public required LocalDate On { get; init; }
 }
+
+/// <summary>The item was pledged to a factor, or what is pledged of it changed.</summary>
+public sealed record OpenItemPledged : OpenItemEvent
+{
+    /// <summary>What is pledged from now on.</summary>
+    public required ItemPledge Pledge { get; init; }
+}
+
+/// <summary>The factor gave the item back: anybody may settle it.</summary>
+public sealed record OpenItemReleased : OpenItemEvent;

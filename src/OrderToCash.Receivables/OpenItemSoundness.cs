@@ -13,7 +13,7 @@ public sealed partial record OpenItem
     internal bool IsSurelySound()
     {
         if (Amount.IsZero || IsDebit != IsOwedKind(Kind) || FunctionalAmount.Sign * Amount.Sign < 0) return false;
-        if (!Revaluations.IsEmpty || !Recoveries.IsEmpty || BrokenOwnPart() is not null) return false;
+        if (!Revaluations.IsEmpty || !Recoveries.IsEmpty || Pledge is not null || BrokenOwnPart() is not null) return false;
         return Applications.IsEmpty || IsSurelySettledSoundly();
     }
 

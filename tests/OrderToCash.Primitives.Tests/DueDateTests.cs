@@ -55,7 +55,7 @@ public sealed class DueDateTests
         "years" => TermsStep.Years(step.Value.GetInt32()),
         "endOfMonth" when step.Value.GetBoolean() => TermsStep.EndOfMonth,
         "nextMonthDay" => TermsStep.NextMonthDay(step.Value.GetInt32()),
-        "onOrAfterDayOfMonth" => TermsStep.OnOrAfterDaysOfMonth(step.Value.GetInt32()),
+        "onOrAfterDayOfMonth" => TermsStep.OnOrAfterDayOfMonth(step.Value.GetInt32()),
         "onOrAfterDaysOfMonth" => TermsStep.OnOrAfterDaysOfMonth([.. step.Value.EnumerateArray().Select(d => d.GetInt32())]),
         "businessDay" => TermsStep.BusinessDay(Enum.Parse<BusinessDayRoll>(step.Value.GetString()!, ignoreCase: true)),
         "skipClosedPeriods" when step.Value.GetBoolean() => TermsStep.SkipClosedPeriods,

@@ -14,6 +14,7 @@ public sealed class PaymentTermsProperties
             Gen.Choose(0, 12).Select(n => (TermsStep)TermsStep.Months(n)),
             Gen.Choose(1, 31).Select(n => (TermsStep)TermsStep.NextMonthDay(n)),
             Gen.Choose(1, 31).Select(n => (TermsStep)TermsStep.OnOrAfterDaysOfMonth(n, 32 - n)),
+            Gen.Choose(1, 31).Select(n => (TermsStep)TermsStep.OnOrAfterDayOfMonth(n)),
             Gen.Constant((TermsStep)TermsStep.EndOfMonth),
             Gen.Constant((TermsStep)TermsStep.SkipClosedPeriods),
             Gen.Constant((TermsStep)TermsStep.BusinessDay(BusinessDayRoll.Following)));

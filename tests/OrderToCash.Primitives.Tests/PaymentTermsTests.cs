@@ -101,6 +101,19 @@ public sealed class PaymentTermsTests
     }
 
     [Fact]
+    public void A_single_day_of_the_month_is_on_or_after_whatever_was_due_before()
+    {
+        var day = TermsStep.OnOrAfterDayOfMonth(15);
+        var terms = Terms(Part(TermsShare.Percent(50), day), Part(TermsShare.Percent(25), day) with { From = InstalmentStart.PreviousInstalment },
+            Part(TermsShare.Percent(25), TermsStep.Days(1), day) with { From = InstalmentStart.PreviousInstalment });
+        Assert.Equal([new LocalDate(2024, 2, 15), new LocalDate(2024, 2, 15), new LocalDate(2024, 3, 15)], Schedule(terms, 1m).Select(i => i.DueDate));
+        var last = Expect.Success(PaymentTerms.Single("T", "", TermsStep.OnOrAfterDayOfMonth(31)).Schedule(new(2023, 2, 10), Eur(1m), Eur(1m), BusinessCalendar.EveryDay));
+        Assert.Equal(new LocalDate(2023, 2, 28), last[0].DueDate);
+        StoredJson.Survives(terms);
+        Expect.Found(PaymentTermsErrors.StepOutOfRange, PaymentTerms.Single("T", "", TermsStep.OnOrAfterDayOfMonth(32)).Check());
+    }
+
+    [Fact]
     public void Pay_days_a_month_does_not_have_are_its_last_day()
     {
         var schedule = Expect.Success(PaymentTerms.Single("T", "", TermsStep.OnOrAfterDaysOfMonth(31))

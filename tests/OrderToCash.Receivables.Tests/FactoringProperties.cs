@@ -41,6 +41,9 @@ public sealed class FactoringProperties
             var advances = Money.Sum(state.Lines.Select(l => l.Advance ?? none), Currency.Eur);
             foreach (var line in state.Lines)
                 Assert.Equal(isLoan || line.ReturnedOn is not null ? line.Amount - line.Collected : none, books.Items[line.Item].Open);
+            // What is lent on an item stands on the item, so that nobody else settles it.
+            foreach (var line in state.Lines)
+                Assert.Equal(isLoan && line.ReturnedOn is null ? line.Outstanding : null, books.Items[line.Item].Pledge?.Outstanding);
             if (state.Lines.All(l => !l.IsWithFactor) && state.Releasable.IsZero && advances.IsPositive)
                 Assert.True(state.Balance.Document <= none || state.Lines.Any(l => l.Advance is null));
         }

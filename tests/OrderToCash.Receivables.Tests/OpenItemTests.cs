@@ -29,6 +29,10 @@ public class OpenItemTests
         Expect.Found(OpenItemErrors.ApplicationSide, Item(Paid("1", -1)).Check());
         Expect.Found(OpenItemErrors.ApplicationCurrency, Item(Paid("1", 1) with { Amount = Money.Of(1, Currency.Usd) }).Check());
         Expect.Found(OpenItemErrors.ApplicationDates, Item(Paid("1", 1) with { ReversedOn = Day.PlusDays(-1) }).Check());
+        ItemPledge pledge = new() { Assignment = new("F-1"), Outstanding = Eur(61) };
+        Expect.Found(OpenItemErrors.PledgedTooMuch, (Item(Paid("1", 40)) with { Pledge = pledge }).Check());
+        Expect.Found(OpenItemErrors.PledgedTooMuch, (Item() with { Pledge = pledge with { Outstanding = Money.Of(1, Currency.Usd) } }).Check());
+        Assert.Empty((Item(Paid("1", 39)) with { Pledge = pledge }).Check());
         Expect.Found(OpenItemErrors.CarryingLeft, Item(Paid("1", 100) with { FunctionalAmount = Eur(99) }).Check());
         Expect.Found(OpenItemErrors.NoAmount, (Item() with { Amount = Eur(0) }).Check());
         Expect.Found(OpenItemErrors.SignsDiffer, (Item() with { FunctionalAmount = Eur(-100) }).Check());

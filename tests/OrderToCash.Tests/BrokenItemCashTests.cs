@@ -21,13 +21,15 @@ public sealed class BrokenItemCashTests
         { "the wrong side", i => i with { Amount = -i.Amount, FunctionalAmount = -i.FunctionalAmount, Discounts = [] } },
     };
 
-    private static Application Settled(Money amount, LocalDate on) => new()
+    internal static Application Settled(Money amount, LocalDate on) => new()
     {
         Id = new("A"), Counterpart = default, Amount = amount, FunctionalAmount = amount, On = on, RecordedAt = Instant.FromUtc(2025, 3, 3, 8, 0),
     };
 
     // INV-2025-000001 is damaged, as a store may be; INV-2025-000002 is sound.
-    private async Task DamageAsync(Func<OpenItem, OpenItem> damage, string id = "INV-2025-000001/1")
+    private Task DamageAsync(Func<OpenItem, OpenItem> damage, string id = "INV-2025-000001/1") => DamageAsync(business, damage, id);
+
+    internal static async Task DamageAsync(ABusiness business, Func<OpenItem, OpenItem> damage, string id)
     {
         var stored = (await business.Books.LoadAsync<OpenItem>(Streams.OpenItem(new(id))))!;
         var broken = damage(stored.State);

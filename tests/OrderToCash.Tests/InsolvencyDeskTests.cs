@@ -121,6 +121,39 @@ public sealed class InsolvencyDeskTests
         Assert.Equal((Eur(1047.77m), Eur(150)), (given.Lost, (await business.ItemAsync(item.Id.Value)).Open));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_case_counts_as_paid_is_not_taken_back_beside_it(bool wasOnAccount)
+    {
+        var item = await BilledAsync();
+        await FileAsync(item, 1190);
+        var on = Opening.PlusDays(52);
+        var payment = wasOnAccount ? new OpenItemId((await business.ImportAsync(Received("div", Eur(50), on, text: "Quote"))).Payments[0].Payment.Value) : default;
+        Expect.Success(await business.Insolvencies.BookDividendAsync(new() { Id = business.Next(), By = Anna, Case = Case, Number = "D-1", Amount = Eur(50), On = on, Payment = payment }));
+        var application = (await business.ItemAsync(item.Id.Value)).Applications[^1];
+        Expect.Refused(ProcessErrors.DividendBooked, await business.Cash.ReturnAsync(new()
+        {
+            Id = business.Next(), By = Anna, Payment = new(application.Counterpart.Value), Entry = Received("back", Eur(-50), on.PlusDays(1)) with { IsReversal = true },
+        }));
+        Expect.Refused(ProcessErrors.DividendBooked, await business.Cash.UnapplyAsync(new()
+        {
+            Id = business.Next(), By = Anna, Credit = application.Counterpart, Application = application.Id, On = on.PlusDays(1),
+        }));
+        Assert.Equal(Eur(1140), (await business.ItemAsync(item.Id.Value)).Open);
+    }
+
+    [Fact]
+    public async Task What_a_case_gave_up_is_not_opened_by_the_cashier()
+    {
+        var item = await BilledAsync();
+        await FileAsync(item, 1190);
+        Expect.Success(await business.Insolvencies.GiveUpAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(5) }));
+        var lost = (await business.ItemAsync(item.Id.Value)).Applications[^1].Id;
+        Expect.Refused(LedgerErrors.NotACredit, await business.Cash.UnapplyAsync(new() { Id = business.Next(), By = Anna, Credit = item.Id, Application = lost, On = Opening.PlusDays(60) }));
+        Assert.Equal(Eur(0), (await business.ItemAsync(item.Id.Value)).Open);
+    }
+
     [Fact]
     public async Task Only_who_may_gives_up_a_debt()
     {

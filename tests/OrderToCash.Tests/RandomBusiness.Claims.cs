@@ -16,8 +16,18 @@ internal sealed partial class RandomBusiness
         var (on, items) = (Monday.PlusDays(number), All<OpenItem>(Streams.OpenItemKind));
         var credit = Nth(items.Where(i => !i.IsDebit && (!i.Open.IsZero || step.Extra == 0)), step.Which);
         var debit = Nth(items.Where(i => i.IsDebit && (!i.Open.IsZero || step.Extra == 0)), step.Which);
-        var refund = Nth(All<RefundRequest>(Streams.RefundKind), step.Which);
-        var dispute = Nth(All<DisputeCase>(Streams.DisputeKind), step.Which);
+        var refund = Nth(All<RefundRequest>(Streams.RefundKind).Where(r => step.Extra == 0 || step.Kind switch
+        {
+            "refund-approve" => r.Status == RefundStatus.Requested,
+            "refund-order" => r.Status == RefundStatus.Approved,
+            _ => r.Status is RefundStatus.Ordered or RefundStatus.Paid,
+        }), step.Which);
+        var dispute = Nth(All<DisputeCase>(Streams.DisputeKind).Where(d => step.Extra == 0 || step.Kind switch
+        {
+            "dispute-decide" => d.Status is DisputeStatus.Open or DisputeStatus.Investigating,
+            "dispute-settle" => d.Status is DisputeStatus.Valid or DisputeStatus.PartlyValid or DisputeStatus.Invalid,
+            _ => d.Status is not (DisputeStatus.Open or DisputeStatus.Investigating),
+        }), step.Which);
         return step.Kind switch
         {
             "refund" when credit is not null => new RequestRefund { Id = id, By = Anna, Facts = Refund(credit, step, number) },

@@ -29,7 +29,7 @@ internal sealed partial class RandomBusiness
     /// <summary>The command of a step of sales, of cards and direct debits, and of the accountant.</summary>
     public Command? Office(ProcessStep step, CommandId id, int number)
     {
-        var (on, order, customer) = (Monday.PlusDays(number), Order(step.Which), $"C-{1 + (step.Which % 3)}");
+        var (on, order, customer) = (Monday.PlusDays(number), OrderFor(step), $"C-{1 + (step.Which % 3)}");
         var currency = step.Which % 3 == 1 ? Currency.Usd : Currency.Eur;
         switch (step.Kind)
         {
@@ -43,7 +43,7 @@ internal sealed partial class RandomBusiness
                     Id = id, By = Anna, Quote = new($"Q-{number}"), Terms = Terms($"SO-Q{number}", customer, currency) with { ExternalReference = "" },
                     Lines = [Line(1, step.Quantity, 7.37m, currency)], ValidThrough = on.PlusDays(step.Extra * 3),
                 };
-            case "accept" when Nth(All<Quote>(Streams.QuoteKind), step.Which) is { } quote:
+            case "accept" when Nth(All<Quote>(Streams.QuoteKind).Where(q => step.Extra == 0 || (q.Status == QuoteStatus.Offered && q.ValidThrough >= on)), step.Which) is { } quote:
                 return step.Extra switch
                 {
                     0 => new DeclineQuote { Id = id, By = Anna, Quote = quote.Id, Reason = "dear" },
@@ -72,10 +72,11 @@ internal sealed partial class RandomBusiness
                     Entry = ABusiness.Received($"{id}", -taken.Receipt.Amount, on) with { IsReversal = true },
                 };
             case "accrue" when !order.IsNone:
-                return new AccrueUnbilled { Id = id, By = Anna, Order = order, PeriodEnd = on.PlusDays(-step.Quantity) };
+                return new AccrueUnbilled { Id = id, By = Anna, Order = order, PeriodEnd = step.Extra > 1 ? on : on.PlusDays(-step.Quantity) };
             case "transfer" when Nth(All<OpenItem>(Streams.OpenItemKind).Where(i => i.Kind == OpenItemKind.Payment && (!i.Open.IsZero || step.Extra == 0)), step.Quantity) is { } payment:
+                if (step.Extra > 0 && payment.Customer.Value == customer) customer = $"C-{1 + ((step.Which + 1) % 3)}";
                 return new TransferPayment { Id = id, By = Anna, Payment = payment.Id, Customer = new(customer), On = on, Reason = "a sister's" };
-            case "apply-credit":
+            case "apply-credit" when step.Extra == 0 || All<OpenItem>(Streams.OpenItemKind).Any(i => i.Customer.Value == customer && !i.IsDebit && !i.Open.IsZero):
                 return new ApplyCredit { Id = id, By = Anna, LegalEntity = Id, Customer = new(customer), On = on };
             case "export":
                 return new ExportJournal { Id = id, By = Anna, LegalEntity = Id, Mapping = Everything(), Limit = step.Quantity };
@@ -102,9 +103,10 @@ internal sealed partial class RandomBusiness
         var debit = Nth(debits, step.Quantity);
         var mandates = All<DirectDebitMandate>(Streams.MandateKind);
         // Most commands are about a mandate they can be about.
-        var mandate = Nth(mandates.Where(m => step.Extra == 0 || (step.Kind == "collect" ? debits.Any(d => d.Customer == m.Facts.Customer) : !m.Collections.IsEmpty)), step.Which);
+        var mandate = Nth(mandates.Where(m => step.Extra == 0 || (step.Kind == "collect" ? debits.Any(d => d.Customer == m.Facts.Customer) : m.Collections.Any(c => c.IsOnItsWay))), step.Which);
         if (step.Kind == "mandate-status") mandate = Nth(mandates, step.Which);
-        var attempt = Nth(All<PaymentAttempt>(Streams.PaymentAttemptKind), step.Which);
+        var attempt = Nth(All<PaymentAttempt>(Streams.PaymentAttemptKind)
+            .Where(a => step.Extra == 0 || a.Status is PaymentAttemptStatus.Created or PaymentAttemptStatus.Pending or PaymentAttemptStatus.Unknown or PaymentAttemptStatus.Authorized), step.Which);
         var collection = mandate is null || mandate.Collections.IsEmpty ? null : mandate.Collections[step.Quantity % mandate.Collections.Count];
         return step.Kind switch
         {
@@ -206,6 +208,6 @@ internal sealed partial class RandomBusiness
         CollectByMandate c => business.DirectDebits.CollectAsync(c).AsTask().Result.Errors,
         SettleCollection c => business.DirectDebits.SettleAsync(c).AsTask().Result.Errors,
         FailCollection c => business.DirectDebits.FailAsync(c).AsTask().Result.Errors,
-        _ => ClaimErrors(command),
+        _ => DebtErrors(command),
     };
 }

@@ -1,3 +1,4 @@
+using OrderToCash.Collections;
 using OrderToCash.Credit;
 using OrderToCash.Invoicing;
 using OrderToCash.Matching;
@@ -17,11 +18,17 @@ internal sealed partial class RandomBusiness
         Disputes = DisputePolicy.Standard with { Allowance = [Eur(1_000), Usd(1_000)] },
         Refunds = new() { Tiers = [new() { UpTo = Eur(10_000), Approvals = 1 }, new() { UpTo = Usd(10_000), Approvals = 1 }] },
         Orders = Seller.Orders with { Pricing = PricingPolicy.Standard with { Coupons = [new() { Code = new("ONCE"), Amount = Eur(3), IsOncePerCustomer = true }] } },
+        BusinessInterest = LateInterestPolicies.GermanBusiness, TaxRelief = true, Sending = SendingPolicy.Default with { DunsUnsent = true },
+        Provisions = new() { Version = "1", Classes = [new() { Class = "all", Rates = [.. Enumerable.Repeat(Percentage.Of(5), 5)] }] },
         Providers = [new() { Provider = "psp", PaysWithinDays = 10 }], Collecting = CollectionPolicy.Standard with { Fee = new() { IsActual = true, Amount = Eur(5) } },
     };
 
     private readonly Dictionary<PaymentId, Money> received = [];
+    private readonly HashSet<(InsolvencyId, string)> dividends = [];
     private long events;
+
+    /// <summary>The code of the last refusal; empty when the last command was done.</summary>
+    public string LastRefusal { get; private set; } = "";
 
     private RandomBusiness() => business = new(known: entities = new(Selling));
 
@@ -32,8 +39,41 @@ internal sealed partial class RandomBusiness
         return world;
     }
 
-    /// <summary>An order by its place, from the newest.</summary>
-    public OrderId Order(int which) => All<Order>(Streams.OrderKind) is { Count: > 0 } orders ? orders[^(1 + (which % orders.Count))].Id : default;
+    /// <summary>An order by its place, from the newest; but for one step in five one that the command can be about.</summary>
+    public OrderId OrderFor(ProcessStep step)
+    {
+        var orders = All<Order>(Streams.OrderKind);
+        var fitting = step.Extra == 0 ? orders : orders.Where(o => step.Kind switch
+        {
+            "confirm" => o.Status == OrderStatus.Captured,
+            "release" => o.Holds.Any(h => h.Type == HoldType.Credit),
+            "ship" or "ship-all" => o.Status is OrderStatus.Confirmed or OrderStatus.PartlyShipped && !o.IsOnHold && o.Lines.Any(l => l.ToShip.IsPositive),
+            "bill" or "accrue" => o.Lines.Any(l => l.ToInvoice.IsPositive),
+            "cancel" => o.Status is not OrderStatus.Closed && o.Lines.Any(l => l.ToShip.IsPositive),
+            "close" => o.Status is OrderStatus.Invoiced or OrderStatus.Cancelled,
+            "amend" => o.Status is OrderStatus.Captured or OrderStatus.Confirmed or OrderStatus.PartlyShipped,
+            _ => true,
+        }).ToList();
+        return fitting.Count == 0 ? default : fitting[^(1 + (step.Which % fitting.Count))].Id;
+    }
+
+    /// <summary>A part of what is to be shipped of a line; one step in five more than that.</summary>
+    public EquatableArray<LineQuantity> PartOf(OrderId order, ProcessStep step)
+    {
+        var line = Nth(All<Order>(Streams.OrderKind).First(o => o.Id == order).Lines.Where(l => step.Extra == 0 || l.ToShip.IsPositive), step.Extra)!;
+        var quantity = step.Extra == 0 ? step.Quantity / 2m : Math.Min(step.Quantity / 2m, line.ToShip.Value);
+        return Some((line.Id.Value, quantity));
+    }
+
+    /// <summary>What of a quantity the first line of an invoice has left to credit; all of it where it is to be too much.</summary>
+    public decimal Left(InvoiceAccount invoice, decimal quantity, bool isTooMuch)
+    {
+        var line = invoice.Invoice.Lines[0];
+        var left = line.Quantity.Value - invoice.Credited.Where(c => c.Line == 1).Sum(c => c.Quantity.Value);
+        return isTooMuch || left <= 0 ? quantity : Math.Min(quantity, left);
+    }
+
+    public InvoiceAccount? Invoice(int which, Func<InvoiceAccount, bool> isMeant) => Nth(All<InvoiceAccount>(Streams.InvoiceKind).Where(isMeant), which);
 
     public InvoiceId? Invoice(int which) =>
         All<InvoiceAccount>(Streams.InvoiceKind) is { Count: > 0 } invoices ? invoices[which % invoices.Count].Id : null;
@@ -46,16 +86,18 @@ internal sealed partial class RandomBusiness
         var debits = items.Where(i => i.IsDebit && (!i.Open.IsZero || step.Extra == 0)).ToArray();
         var payments = items.Where(i => i.Kind == OpenItemKind.Payment).ToArray();
         var debit = debits.Length == 0 ? null : debits[step.Which % debits.Length];
-        var payment = payments.Length == 0 ? null : payments[step.Quantity % payments.Length];
+        var payment = Nth(payments.Where(p => step.Extra == 0 || !p.Open.IsZero || step.Kind != "apply"), step.Quantity);
+        if (step.Kind == "apply" && payment is not null && step.Extra > 0)
+            debit = Nth(debits.Where(d => d.Amount.Currency == payment.Amount.Currency && (step.Extra > 1 || d.Customer == payment.Customer)), step.Which);
         return step.Kind switch
         {
-            "on-account" => Received(id, number, new($"C-{1 + (step.Which % 3)}"), Money.Of(step.Quantity * 10, step.Extra % 2 == 0 ? Currency.Eur : Currency.Usd), on, []),
+            "on-account" => Received(id, number, new($"C-{1 + (step.Which % 3)}"), Money.Of(step.Quantity * 10, (step.Which % 3 == 1) != (step.Extra == 0) ? Currency.Usd : Currency.Eur), on, []),
             "apply" when debit is not null && payment is not null && payment.Amount.Currency == debit.Amount.Currency => new ApplyPayment
             {
                 Id = id, By = Anna, Payment = new(payment.Id.Value), On = on,
                 Allocations = [Of(debit.Id, Money.Min(debit.Open, -payment.Open), Money.Zero(debit.Amount.Currency), step.Extra == 1)],
             },
-            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => !x.i.IsDebit).ToArray() is { Length: > 0 } made
+            "unapply" when items.SelectMany(i => i.Applications, (i, a) => (i, a)).Where(x => step.Extra == 0 || (!x.i.IsDebit && x.a.IsLive)).ToArray() is { Length: > 0 } made
                 && made[step.Which % made.Length] is var (item, application) =>
                 new UnapplyPayment { Id = id, By = Anna, Application = application.Id, Credit = item.Id, On = on },
             "bounce" when payment is not null => new ReturnPayment
@@ -63,7 +105,7 @@ internal sealed partial class RandomBusiness
                 Id = id, By = Anna, Payment = new(payment.Id.Value), Entry = ABusiness.Received($"{id}", payment.Amount, on) with { IsReversal = true },
             },
             "cross-pay" when debit is not null => Received(id, number, new("C-1"), debit.Open, on, [Of(debit.Id, debit.Open, Money.Zero(debit.Open.Currency), false)]),
-            _ when debit is null || !step.Kind.StartsWith("pay", StringComparison.Ordinal) => null,
+            _ when debit is null || (!debit.Open.IsPositive && step.Extra > 0) || !step.Kind.StartsWith("pay", StringComparison.Ordinal) => null,
             _ => Paid(step, id, number, debit!, on),
         };
     }
@@ -73,10 +115,12 @@ internal sealed partial class RandomBusiness
     {
         var before = business.Books.JournalAsync().ToBlockingEnumerable().Count();
         var errors = ErrorsOf(command);
+        LastRefusal = errors.IsEmpty ? "" : errors[0].Code;
         // Each step is a command of its own: one taken for another would be refused whatever it asks.
         Assert.DoesNotContain(errors, e => e.Code == ProcessErrors.CommandConflict.Code);
         Assert.DoesNotContain(business.Books.JournalAsync().ToBlockingEnumerable().Skip(before), e => e.Date <= entities.Through);
         if (errors.IsEmpty && command is BookPayment booked) received[booked.Payment] = booked.Entry.Amount;
+        if (errors.IsEmpty && command is BookInsolvencyDividend { Payment.IsNone: false } dividend) dividends.Add((dividend.Case, dividend.Number));
         if (errors.IsEmpty && command is ReturnPayment returned) received.Remove(returned.Payment);
         if (command is BookPayment or ReturnPayment or BillOrder or UnapplyPayment)
             Assert.DoesNotContain(errors, e => e.Code.StartsWith("credit.", StringComparison.Ordinal));
@@ -93,9 +137,12 @@ internal sealed partial class RandomBusiness
     public Command? Document(ProcessStep step, CommandId id, int number)
     {
         var (on, invoices) = (Monday.PlusDays(number), All<InvoiceAccount>(Streams.InvoiceKind));
-        var requests = invoices.Where(i => i.Invoice.Type == DocumentType.Prepayment && (i.Deducted is null || step.Extra == 0)).ToArray();
+        var requests = invoices.Where(i => i.Invoice.Type == DocumentType.Prepayment && (i.Deducted is null || step.Extra == 0)
+            && (step.Kind != "receive" || step.Extra == 0 || i.Received < i.RemainingGross)).ToArray();
         var request = requests.Length == 0 ? null : requests[step.Which % requests.Length];
-        var (currency, order) = (step.Which % 3 == 1 ? Currency.Usd : Currency.Eur, Order(step.Which));
+        var currency = step.Which % 3 == 1 ? Currency.Usd : Currency.Eur;
+        var order = request is null || step.Kind != "bill-final" ? default : (Nth(All<Order>(Streams.OrderKind).Where(o => step.Extra == 0
+            || (o.Terms.Customer == request.Invoice.Customer && o.Terms.Currency == request.Invoice.Currency && o.Lines.Any(l => l.ToInvoice.IsPositive))), step.Quantity)?.Id ?? default);
         return step.Kind switch
         {
             "fee" or "service" or "prepay" => new PostInvoice
@@ -142,6 +189,7 @@ internal sealed partial class RandomBusiness
         CheckNumbers("CN", invoices.SelectMany(i => i.CreditNotes).Select(n => n.Number));
         CheckClaims(items);
         CheckOffice();
+        CheckDebts(items);
         foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
         var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).OfType<InvoiceEvent>().ToArray();
         DocumentTests.AssertTied(happened, business.Books.JournalAsync().ToBlockingEnumerable());
@@ -202,7 +250,7 @@ internal sealed partial class RandomBusiness
         var deposits = own.Where(i => i.Kind == OpenItemKind.Deposit).Select(i => i.Open);
         var expected = Money.Sum(supplies.Select(i => i.Invoice.Totals.Payable - i.CreditedGross), currency) + Money.Sum(deposits, currency)
             - Money.Sum(requests.Select(i => Money.Max(none, Money.Sum(i.GivenBack.Select(s => s.Gross), currency))), currency) - Money.Sum(received.Values.Where(m => m.Currency == currency), currency) - Money.Sum(given, currency)
-            + ClaimsSettled(currency) + TakenOtherwise(currency, own, requests);
+            + ClaimsSettled(currency) + TakenOtherwise(currency, own, requests) + DebtsSettled(currency, own);
         Assert.Equal(expected, Money.Sum(own.Select(i => i.Open), currency));
     }
 

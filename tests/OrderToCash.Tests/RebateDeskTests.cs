@@ -47,6 +47,9 @@ public sealed class RebateDeskTests
         Assert.Equal((Eur(14), Eur(0)), (settled.Credited, await business.BalanceAsync(AccountRole.RefundLiability)));
         Assert.Equal(Eur(16.66m), (await business.AccountAsync()).UnappliedCredit);
         Assert.Equal(Eur(-16.66m), (await business.ItemAsync("REB-R-1")).Open);
+        // Its tax is corrected in the ledger alone: the tax journal of the documents agrees with theirs.
+        DocumentTests.AssertTied((await business.Books.ReadOutboxAsync(int.MaxValue)).Select(m => m.Event).OfType<Invoicing.InvoiceEvent>().ToArray(),
+            business.Books.JournalAsync().ToBlockingEnumerable());
 
         SettleRebate Settle(LocalDate on) => new() { Id = business.Next(), By = Anna, Agreement = One, DocumentNumber = "CN-9", On = on };
     }

@@ -14,6 +14,7 @@ namespace OrderToCash.Primitives;
 [JsonDerivedType(typeof(AddBusinessDays), "businessDays")]
 [JsonDerivedType(typeof(ToEndOfMonth), "endOfMonth")]
 [JsonDerivedType(typeof(ToDayOfNextMonth), "nextMonthDay")]
+[JsonDerivedType(typeof(ToDayOfMonth), "onOrAfterDayOfMonth")]
 [JsonDerivedType(typeof(ToDaysOfMonth), "onOrAfterDaysOfMonth")]
 [JsonDerivedType(typeof(ToBusinessDay), "businessDay")]
 [JsonDerivedType(typeof(AfterClosedPeriods), "skipClosedPeriods")]
@@ -44,6 +45,9 @@ public abstract record TermsStep
 
     /// <summary>That day of the month after the one reached.</summary>
     public static ToDayOfNextMonth NextMonthDay(int day) => new() { Day = day };
+
+    /// <summary>That day of the month on or after the date reached, also where an instalment before is due on it.</summary>
+    public static ToDayOfMonth OnOrAfterDayOfMonth(int day) => new() { Day = day };
 
     /// <summary>The first of these days of the month on or after the date reached (fixed pay days).</summary>
     public static ToDaysOfMonth OnOrAfterDaysOfMonth(params ReadOnlySpan<int> days) => new() { DaysOfMonth = [.. days] };
@@ -139,6 +143,22 @@ public sealed record ToDayOfNextMonth : TermsStep
 
     internal override LocalDate From(LocalDate reached, StepBasis basis) =>
         DayOf(reached.With(DateAdjusters.StartOfMonth).PlusMonths(1), Day);
+
+    internal override bool IsSound => Day is >= 1 and <= 31;
+}
+
+/// <summary>
+/// A day of the month on or after the date reached, in this month or the next. A date that has that day already stays, also in an
+/// instalment that starts on the due date of the one before: its own days or months say how much later it is.
+/// </summary>
+public sealed record ToDayOfMonth : TermsStep
+{
+    /// <summary>1 to 31; a day the month does not have is its last.</summary>
+    public required int Day { get; init; }
+
+    internal override LocalDate From(LocalDate reached, StepBasis basis) =>
+        DayOf(reached, Day) is var day && day >= reached
+            ? day : DayOf(reached.With(DateAdjusters.StartOfMonth).PlusMonths(1), Day);
 
     internal override bool IsSound => Day is >= 1 and <= 31;
 }

@@ -9,6 +9,9 @@ public sealed record FactoredAging
     /// <summary>What is with a factor and not paid, by the ages of the receivables.</summary>
     public required AgingReport Factored { get; init; }
 
+    /// <summary>What is broken in stored items, which are left out; empty when all are sound.</summary>
+    public EquatableArray<DomainError> Quarantined { get; init; }
+
     /// <summary>
     /// Both on a day, as known at a moment. What was sold is not in the books; its ages are what they would be if it had not
     /// been, less what the factor got. What was borrowed on is in the books and here under factored.

@@ -4,8 +4,9 @@ public sealed partial record FactoringAssignment
 {
     /// <summary>
     /// Assigns all that is open of invoices. A true sale takes them off the books against what the factor owes; borrowing posts
-    /// nothing yet. Finds all at once: <c>factoring.incomplete</c>, <c>bad-terms</c>, <c>not-assignable</c>,
-    /// <c>already-assigned</c>, and what the ledger refuses.
+    /// nothing yet, but pledges them: see <see cref="ItemPledge"/>. Finds all at once: <c>factoring.incomplete</c>,
+    /// <c>bad-terms</c>, <c>not-assignable</c>, <c>already-assigned</c>, <c>ledger.item-quarantined</c>, and what the ledger
+    /// refuses.
     /// </summary>
     /// <param name="facts">What was agreed.</param>
     /// <param name="items">The receivables.</param>
@@ -34,17 +35,18 @@ public sealed partial record FactoringAssignment
                 Amount = item.Open, Application = application,
             });
         }
-        var posted = isSale ? work.Finish(
-            facts.LegalEntity, JournalEvents.ReceivablesFactored, facts.Assignment.Value) : null;
-        if (posted is { IsSuccess: false }) return Result.Failure<FactoringStep>(posted.Errors);
+        var posted = isSale
+            ? work.Finish(facts.LegalEntity, JournalEvents.ReceivablesFactored, facts.Assignment.Value)
+            : Result.Success(Pledge(facts, items, entry, by, at));
+        if (!posted.IsSuccess) return Result.Failure<FactoringStep>(posted.Errors);
         var first = new ReceivablesAssigned
         {
             Assignment = facts.Assignment, On = facts.On, By = by, At = at, Facts = facts, Lines = lines.ToEquatableArray(),
-            Movement = Moved(facts, posted?.Value, policy),
+            Movement = Moved(facts, posted.Value, policy),
         };
         return Decision.Born<FactoringAssignment, FactoringEvent>(From(first), first).Map(d => new FactoringStep
         {
-            Decision = d, Postings = posted is null ? [] : [posted.Value],
+            Decision = d, Postings = [posted.Value],
         });
     }
 
@@ -102,7 +104,8 @@ public sealed partial record FactoringAssignment
         var findings = Outstanding(item.Id, facts.Amount, facts.On, out _);
         if (findings.Count > 0) return Result.Failure<FactoringStep>(findings);
         Result<LedgerDecision>? posted = Facts.Terms.Treatment == FactoringTreatment.TrueSale
-            ? null : Settle(item, facts.Entry, facts.Amount, facts, policy, by, at);
+            ? null : Settle(Unmarked(item), facts.Entry, facts.Amount, facts, policy, by, at).Map(p => Pledged(p, item,
+                facts.Amount, new ItemApplicationId(facts.Entry.Value), facts.Entry, by, at));
         return Posted(posted, policy, movement => new FactoredItemCollected
         {
             Assignment = Id, On = facts.On, By = by, At = at, Movement = movement, Item = item.Id, Amount = facts.Amount,
@@ -128,6 +131,9 @@ public sealed partial record FactoringAssignment
         ArgumentNullException.ThrowIfNull(policy);
         var findings = Outstanding(item.Id, facts.Amount, facts.On, out _);
         if (findings.Count > 0) return Result.Failure<FactoringStep>(findings);
+        if (payment.Customer != Facts.Customer)
+            return Refuse(LedgerErrors.OtherCustomer.At("payment", ("credit", payment.Id), ("creditCustomer", payment.Customer),
+                ("debit", item.Id), ("debitCustomer", Facts.Customer)));
         var application = new ItemApplicationId(facts.Entry.Value);
         Result<LedgerDecision> posted;
         if (Facts.Terms.Treatment == FactoringTreatment.TrueSale)
@@ -136,11 +142,11 @@ public sealed partial record FactoringAssignment
             work.PassOn(payment.Id, application, facts.Amount, Facts.Terms.Account);
             posted = work.Finish(Facts.LegalEntity, JournalEvents.FactoredMoneyPassedOn, Id.Value);
         }
-        else posted = Ledger.Apply([payment, item], new()
+        else posted = Ledger.Apply([payment, Unmarked(item)], new()
         {
             Entry = facts.Entry, Date = facts.On,
             Applications = [new() { Id = application, Credit = payment.Id, Debit = item.Id, Amount = facts.Amount }],
-        }, policy, by, at);
+        }, policy, by, at).Map(p => Pledged(p, item, facts.Amount, application, facts.Entry, by, at));
         return Posted(posted, policy, movement => new FactoredMoneyPassedOn
         {
             Assignment = Id, On = facts.On, By = by, At = at, Movement = movement, Item = item.Id, Payment = payment.Id,
@@ -172,9 +178,15 @@ public sealed partial record FactoringAssignment
             Facts.Currency);
         if (facts.Application.IsNone || !passed.IsPositive)
             return Refuse(FactoringErrors.NotPassedOn.At("application", ("application", facts.Application), ("item", item.Id)));
-        var work = new LedgerWork([payment, item], facts.Entry, facts.Date, policy, by, at) { TakesBackFactored = true };
+        var work = new LedgerWork([payment, Unmarked(item)], facts.Entry, facts.Date, policy, by, at)
+        {
+            TakesBackFactored = true,
+        };
         work.Unapply(facts.Application);
-        return Posted(work.Finish(Facts.LegalEntity, JournalEvents.PaymentUnapplied, Id.Value), policy,
+        var posted = work.Finish(Facts.LegalEntity, JournalEvents.PaymentUnapplied, Id.Value);
+        if (Facts.Terms.Treatment == FactoringTreatment.Borrowing)
+            posted = posted.Map(p => Pledged(p, item, -passed, facts.Application, facts.Entry, by, at));
+        return Posted(posted, policy,
             movement => new FactoredMoneyRecalled
             {
                 Assignment = Id, On = facts.Date, By = by, At = at, Movement = movement, Item = item.Id,
@@ -277,6 +289,7 @@ public sealed partial record FactoringAssignment
                 postings.Add(paid.Value);
             }
         }
+        else if (item.Pledge is not null) postings.Add(Freed(item, facts.Entry, by, at));
         return Happened(postings, policy, movement => new FactoredItemReturned
         {
             Assignment = Id, On = facts.On, By = by, At = at, Movement = movement, Item = item.Id, Reason = reason,

@@ -23,6 +23,51 @@ public sealed partial record FactoringAssignment
         }
     }
 
+    // As the ledger takes an item whose pledge this decision minds itself.
+    private static OpenItem Unmarked(OpenItem item) => item with { Pledge = null };
+
+    private static LedgerDecision Pledge(
+        FactoringFacts facts, EquatableArray<OpenItem> items, JournalEntryId entry, Actor by, Instant at) => new()
+    {
+        Entries = [],
+        Items = items.Select(item => Marked(item, [], new OpenItemPledged
+        {
+            Item = item.Id, Entry = entry, By = by, At = at, Pledge = new()
+            {
+                Assignment = facts.Assignment, IsConfidential = facts.Terms.IsConfidential, Outstanding = item.Open,
+            },
+        })).ToEquatableArray(),
+    };
+
+    private static LedgerDecision Freed(OpenItem item, JournalEntryId entry, Actor by, Instant at) => new()
+    {
+        Entries = [],
+        Items = [Marked(item, [], new OpenItemReleased { Item = item.Id, Entry = entry, By = by, At = at })],
+    };
+
+    // What the ledger did to the item, and what is left of the pledge: less what came in, or more again where it is taken back.
+    private LedgerDecision Pledged(LedgerDecision posted, OpenItem item, Money came, ItemApplicationId application,
+        JournalEntryId entry, Actor by, Instant at)
+    {
+        var line = Line(item.Id)!;
+        var known = item.Pledge?.Applications
+            ?? line.Collections.Where(c => !c.Application.IsNone).Select(c => c.Application).Distinct().ToEquatableArray();
+        var pledge = new ItemPledge
+        {
+            Assignment = Id, IsConfidential = Facts.Terms.IsConfidential, Outstanding = line.Outstanding - came,
+            Applications = came.IsPositive ? known.Add(application) : known.Where(a => a != application).ToEquatableArray(),
+        };
+        var marked = new OpenItemPledged { Item = item.Id, Entry = entry, By = by, At = at, Pledge = pledge };
+        return posted with
+        {
+            Items = posted.Items.Select(d => d.State.Id == item.Id ? Marked(d.State, d.Events, marked) : d).ToEquatableArray(),
+        };
+    }
+
+    private static Decision<OpenItem, OpenItemEvent> Marked(
+        OpenItem item, EquatableArray<OpenItemEvent> before, OpenItemEvent e) =>
+        new() { State = item.Apply(e), Events = before.Add(e) };
+
     private static ItemApplicationId ApplicationOf(FactoringId assignment, OpenItemId item)
     {
         var text = $"{assignment}>{item}";
@@ -93,12 +138,18 @@ public sealed partial record FactoringAssignment
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
+            if (item.Check() is { IsEmpty: false } broken)
+            {
+                findings.AddRange(broken.Select(b => LedgerErrors.ItemQuarantined.At($"items[{i}]",
+                    ("item", item.Id), ("finding", b.Message), ("code", b.Code))));
+                continue;
+            }
             if (item.Kind != OpenItemKind.Invoice || !item.Open.IsPositive || item.LegalEntity != facts.LegalEntity
                 || item.Customer != facts.Customer
                 || item.Amount.Currency != facts.Currency)
                 findings.Add(FactoringErrors.NotAssignable.At($"items[{i}]",
                     ("item", item.Id), ("kind", item.Kind), ("open", item.Open)));
-            if (assigned.Contains(item.Id) || items.FindIndex(other => other.Id == item.Id) < i)
+            if (item.Pledge is not null || assigned.Contains(item.Id) || items.FindIndex(other => other.Id == item.Id) < i)
                 findings.Add(FactoringErrors.AlreadyAssigned.At($"items[{i}]", ("item", item.Id)));
         }
         return findings;

@@ -152,7 +152,11 @@ public sealed partial record InsolvencyCase
     /// <c>dividend-differs</c>, <c>more-than-admitted</c>.
     /// </summary>
     public Result<Decision<InsolvencyCase, InsolvencyEvent>> Distribute(
-        string number, Money amount, LocalDate on, Actor by, Instant at)
+        string number, Money amount, LocalDate on, Actor by, Instant at) => Distribute(number, amount, default, on, by, at);
+
+    /// <summary>The same, with the payment it is in the books.</summary>
+    public Result<Decision<InsolvencyCase, InsolvencyEvent>> Distribute(
+        string number, Money amount, OpenItemId payment, LocalDate on, Actor by, Instant at)
     {
         if (Dividends.FirstOrDefault(d => d.Number == number) is { } before)
             return before.Amount == amount && before.On == on
@@ -181,7 +185,10 @@ public sealed partial record InsolvencyCase
         return Happened(new InsolvencyDividendReceived
         {
             Case = Id, On = on, By = by, At = at,
-            Dividend = new() { Number = number, On = on, Amount = amount, Parts = parts.ToEquatableArray() },
+            Dividend = new()
+            {
+                Number = number, On = on, Amount = amount, Payment = payment, Parts = parts.ToEquatableArray(),
+            },
         });
     }
 

@@ -12,6 +12,9 @@ public sealed record InsolvencyDividend
     /// <summary>What came, above zero.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>The payment it is in the books; none where that is not known. Beside the case nobody takes it back.</summary>
+    public OpenItemId Payment { get; init; }
+
     /// <summary>How it was spread over the items.</summary>
     public required EquatableArray<DividendPart> Parts { get; init; }
 }

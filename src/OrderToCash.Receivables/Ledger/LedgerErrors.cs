@@ -163,4 +163,9 @@ public static class LedgerErrors
     /// <summary>A transfer between customers does not say why.</summary>
     public static readonly ErrorCode ReasonMissing = new("ledger.reason-missing", ErrorKind.Invalid,
         "Money of {item} is moved to another customer without a reason.", "Say why, for example whom the payer paid for.");
+
+    /// <summary>What a factor lent on is his to get.</summary>
+    public static readonly ErrorCode Pledged = new("ledger.pledged", ErrorKind.Refused,
+        "{item} is pledged to a factor by {assignment}: {what}.",
+        "Pass the money on to the factor or recall it from him, or take the receivable back first.");
 }

@@ -325,6 +325,7 @@ internal sealed partial class LedgerWork
     {
         foreach (var touched in order)
         {
+            CheckPledge(touched);
             var (first, other) = (order[0].Item, touched.Item);
             if (first.Customer != other.Customer && !spansCustomers)
                 Refuse(LedgerErrors.OtherCustomer.At("items",

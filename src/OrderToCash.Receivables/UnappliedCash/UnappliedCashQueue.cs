@@ -14,6 +14,9 @@ public sealed record UnappliedCashQueue
     /// <summary>The totals, by currency.</summary>
     public required EquatableArray<UnappliedCashTotal> Totals { get; init; }
 
+    /// <summary>What is broken in stored items, which are left out; empty when all are sound.</summary>
+    public EquatableArray<DomainError> Quarantined { get; init; }
+
     /// <summary>What waits longer than it may.</summary>
     [JsonIgnore]
     public EquatableArray<UnappliedCashRow> Breaches => Rows.Where(r => r.IsLate).ToEquatableArray();

@@ -39,7 +39,7 @@ public static class DocumentTaxJournal
 
     /// <summary>
     /// What the ledger has on the output tax account for these documents. What payments corrected later (discounts, price
-    /// reductions, bad debts) is not of a document and left out.
+    /// reductions, bad debts), and rebates, which are credited in the ledger alone, are not of a document and left out.
     /// </summary>
     /// <param name="entries">Entries of the journal.</param>
     /// <param name="events">The events of invoices: they tell which credit notes are over prepayments.</param>
@@ -60,12 +60,20 @@ public static class DocumentTaxJournal
             .Where(e => e.Event is JournalEvents.InvoiceIssued or JournalEvents.FinalInvoiceIssued
                 or JournalEvents.CreditNoteIssued or JournalEvents.DepositReceived or JournalEvents.DepositReleased
                 || e.Event == JournalEvents.PaymentReturned && requests.Contains(e.SourceDocument))
+            .Where(e => !IsRebate(e))
             .SelectMany(e => e.Lines.Where(l => l.Account == AccountRole.OutputTax).Select(l => new LedgerTax
             {
                 Number = numbers.TryGetValue(e.SourceDocument, out var own) ? own : new(e.SourceDocument),
                 Tax = -l.SignedDocument, FunctionalTax = -l.SignedFunctional,
             }))
             .ToEquatableArray();
+    }
+
+    private static bool IsRebate(JournalEntry entry)
+    {
+        foreach (var line in entry.Lines)
+            if (line.Account == AccountRole.RefundLiability) return true;
+        return false;
     }
 
     /// <summary>A receipt as the journal takes it; it is a fact of the day it came in.</summary>

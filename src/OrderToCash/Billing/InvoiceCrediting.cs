@@ -63,6 +63,7 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var refund = await RefundRateAsync(command, seller, cancellationToken).ConfigureAwait(false);
         if (!refund.IsSuccess) return Result.Failure<Parts>(refund.Errors);
         var items = await ItemsAsync(invoice, cancellationToken).ConfigureAwait(false);
+        if (!items.IsSuccess) return Result.Failure<Parts>(items.Errors);
 
         DecisionChain<Order, OrderEvent>? order = null;
         if (invoice.Lines.FirstOrDefault(l => !l.OrderLine.IsNone) is { } billed)
@@ -77,8 +78,9 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         if (!prepaid.IsSuccess) return Result.Failure<Parts>(prepaid.Errors);
         var revenue = await books.LoadAsync<RevenueAccount>(Streams.Revenue(invoice.Id), cancellationToken).ConfigureAwait(false);
         var deferrals = revenue is null
-            ? []
+            ? Result.Success(new List<(int, Stored<OpenItem>)>())
             : await RevenueWork.DeferralsAsync(books, revenue.State, invoice, cancellationToken).ConfigureAwait(false);
+        if (!deferrals.IsSuccess) return Result.Failure<Parts>(deferrals.Errors);
         var account = await credit.LoadAsync(seller.Id, invoice.Customer, invoice.Currency, command.By, at, cancellationToken)
             .ConfigureAwait(false);
         var documents = prepaid.Value.SelectMany(p => p.Deposits).Select(d => (d.State.Amount.Currency, d.State.DocumentDate));
@@ -88,8 +90,8 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
         var series = await SeriesPlace
             .LoadAsync(books, seller, seller.CreditNoteSeries, command.DocumentDate, cancellationToken)
             .ConfigureAwait(false);
-        return rates.Map(r => new Parts(seller, stored.Value, items, prepaid.Value, deferrals, order, account, r, series,
-            before.Value, refund.Value.Rate, at));
+        return rates.Map(r => new Parts(seller, stored.Value, items.Value, prepaid.Value, deferrals.Value, order, account, r,
+            series, before.Value, refund.Value.Rate, at));
     }
 
     private readonly record struct KnownRate(ExchangeRate? Rate);
@@ -107,15 +109,16 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
             : Result.Failure<KnownRate>(ProcessErrors.RateMissing.With(("from", from), ("to", to), ("date", bank.BookedOn)));
     }
 
-    private async Task<List<Stored<OpenItem>>> ItemsAsync(Invoice invoice, CancellationToken cancellationToken)
+    private async Task<Result<List<Stored<OpenItem>>>> ItemsAsync(Invoice invoice, CancellationToken cancellationToken)
     {
-        var items = new List<Stored<OpenItem>>();
+        var (items, broken) = (new List<Stored<OpenItem>>(), new List<DomainError>());
         foreach (var instalment in invoice.Instalments)
         {
             var stream = Streams.OpenItem(InvoiceLedger.ItemOf(invoice, instalment.Number));
-            if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is { } item) items.Add(item);
+            if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is { } item
+                && SoundItems.IsSound(item.State, broken)) items.Add(item);
         }
-        return items;
+        return Result.Validated(items, broken);
     }
 
     /// <summary>Posts the credit note inside a commit.</summary>
@@ -230,14 +233,15 @@ internal sealed class InvoiceCrediting(IBooks books, ILegalEntities legalEntitie
             ("gross", gross), ("number", account.Invoice.Number), ("unpaid", unpaid));
     }
 
-    // A credit note settles the open instalments of its invoice, the oldest first; what is too much stays the customer's credit.
+    // A credit note settles the open instalments of its invoice, the oldest first; what is too much stays the customer's credit,
+    // as does what is of an instalment that a factor lent on or bought.
     private static EquatableArray<ApplicationRequest> Applications(CreditNote note, EquatableArray<OpenItem> items)
     {
         var left = note.Totals.Payable;
         var requests = new List<ApplicationRequest>();
         foreach (var item in items)
         {
-            var amount = Money.Min(left, Money.Max(item.Open, Money.Zero(left.Currency)));
+            var amount = Money.Min(left, Money.Max(item.Unpledged, Money.Zero(left.Currency)));
             if (!amount.IsPositive) continue;
             left -= amount;
             requests.Add(new()

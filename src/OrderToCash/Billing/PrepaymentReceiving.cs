@@ -132,7 +132,7 @@ internal sealed class PrepaymentReceiving(IBooks books, ILegalEntities legalEnti
         foreach (var application in deposit.Applications)
             if (application is { IsLive: true, ByCreditNote: true } && notes.All(n => n.State.Id != application.Counterpart)
                 && await books.LoadAsync<OpenItem>(Streams.OpenItem(application.Counterpart), cancellationToken)
-                    .ConfigureAwait(false) is { } note && note.State.Open.IsNegative)
+                    .ConfigureAwait(false) is { } note && note.State.Check().IsEmpty && note.State.Open.IsNegative)
                 notes.Add(note);
         return notes;
     }

@@ -24,7 +24,8 @@ internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IE
         var posted = invoice.Value.State.Invoice;
         if (!legalEntities.TryFind(posted.LegalEntity, out var seller))
             return CommandRunner.Refuse<RevenueAccount>(ProcessErrors.NoLegalEntity(posted.LegalEntity));
-        var items = await DeferralsAsync(books, account.Value.State, posted, cancellationToken).ConfigureAwait(false);
+        var deferrals = await DeferralsAsync(books, account.Value.State, posted, cancellationToken).ConfigureAwait(false);
+        if (!deferrals.TryGet(out var items, out var broken)) return CommandRunner.Refuse<RevenueAccount>(broken);
         var ledger = new LedgerChain(items.Select(i => i.Item));
         var open = items.Select(i => new DeferredLine { Line = i.Line, Amount = -i.Item.State.Open }).ToEquatableArray();
         var decided = account.Value.State.Recognise(command.Through, open, command.By, at);
@@ -90,17 +91,18 @@ internal sealed class RevenueWork(IBooks books, ILegalEntities legalEntities, IE
             }));
     }
 
-    /// <summary>What is still deferred of an invoice, by line.</summary>
-    public static async Task<List<(int Line, Stored<OpenItem> Item)>> DeferralsAsync(
+    /// <summary>What is still deferred of an invoice, by line; a broken item is <c>process.corrupt-state</c>.</summary>
+    public static async Task<Result<List<(int Line, Stored<OpenItem> Item)>>> DeferralsAsync(
         IBooks books, RevenueAccount account, Invoice invoice, CancellationToken cancellationToken)
     {
-        var items = new List<(int, Stored<OpenItem>)>();
+        var (items, broken) = (new List<(int, Stored<OpenItem>)>(), new List<DomainError>());
         foreach (var line in account.Releases.Select(r => r.Line).Distinct())
         {
             var stream = Streams.OpenItem(InvoiceLedger.DeferralOf(invoice, line));
-            if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is { } item)
+            if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is { } item
+                && SoundItems.IsSound(item.State, broken))
                 items.Add((line, item));
         }
-        return items;
+        return Result.Validated(items, broken);
     }
 }

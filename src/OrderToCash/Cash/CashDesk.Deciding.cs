@@ -15,13 +15,14 @@ public sealed partial class CashDesk
     public ValueTask<Result<OpenItem>> ConfirmAsync(ConfirmMatch command, CancellationToken cancellationToken = default)
     {
         var payment = CashAllocation.ItemOf(command.Payment);
-        return ChangeAsync(command, payment, command.Allocations.Select(a => a.Item), null, async (chain, seller, learning, at) =>
+        return ChangeAsync(command, payment, command.Allocations.Select(a => a.Item), null, async (work, seller, at) =>
         {
+            var (chain, learning) = (work.Chain, work.Learning);
             await learning.OpenAsync(command.Payment, chain.Item(payment), cancellationToken).ConfigureAwait(false);
             var settled = Settled(chain, command.Allocations);
             await learning.LearnAsync(settled, MatchSource.Human, cancellationToken).ConfigureAwait(false);
             if (command.Allocations.IsEmpty) return;
-            var splitting = new CashSplitting(chain, seller, command.Id.Value, command.On, command.By, at);
+            var splitting = new CashSplitting(chain, work.Passing, seller, command.Id.Value, command.On, command.By, at);
             if (chain.Item(payment).Customer != seller.UnidentifiedPayer
                 || settled.Select(s => s.Customer).Distinct().Count() != 1)
             {
@@ -64,10 +65,11 @@ public sealed partial class CashDesk
     /// <see cref="Ledger.TransferPayment"/> refuses.
     /// </summary>
     public ValueTask<Result<OpenItem>> TransferAsync(TransferPayment command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(command, command.Payment, [], command.Amount, async (chain, seller, learning, at) =>
+        ChangeAsync(command, command.Payment, [], command.Amount, async (work, seller, at) =>
         {
+            var (chain, learning) = (work.Chain, work.Learning);
             var item = chain.Item(command.Payment);
-            new CashSplitting(chain, seller, command.Id.Value, command.On, command.By, at)
+            new CashSplitting(chain, work.Passing, seller, command.Id.Value, command.On, command.By, at)
                 .MoveTo(command.Customer, command.Payment, command.Amount, command.Reason);
             if (item.Customer != seller.UnidentifiedPayer || item.Kind != OpenItemKind.Payment) return;
             var payment = await PaymentOfAsync(item, cancellationToken).ConfigureAwait(false);

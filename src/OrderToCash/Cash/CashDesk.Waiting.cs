@@ -58,14 +58,13 @@ public sealed partial class CashDesk
         return Result.Success(planning.Plan(run));
     }
 
-    // What is with a factor is paid to him: money that came all the same is not applied to it.
+    // What a debtor is to pay to a factor is nothing money on account is for.
     private async Task<MatchableItems> OpenItemsAsync(LegalEntityId legalEntity, CancellationToken cancellationToken)
     {
         var items = new List<OpenItem>();
-        var factored = await FactoredItems.FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
-            if (!item.State.IsClaim || !factored.Contains(item.State.Id)) items.Add(item.State);
+            if (item.State.Pledge is not { IsConfidential: false, Outstanding.IsPositive: true }) items.Add(item.State);
         return new(items);
     }
 

@@ -154,7 +154,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private async Task<MatchableItems> OpenItemsAsync(CancellationToken cancellationToken)
     {
         var items = new List<OpenItem>();
-        var factored = await FactoredItems.FindAsync(books, seller.Id, cancellationToken).ConfigureAwait(false);
+        var factored = await FactoredItems.CollectedByFactorAsync(books, seller.Id, cancellationToken).ConfigureAwait(false);
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = seller.Id }, cancellationToken)
             .ConfigureAwait(false))
             if (item.State.IsClaim && !factored.Contains(item.State.Id)) items.Add(item.State);
@@ -197,7 +197,8 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             ? owners[0] : PayerOf(plan.Entry) is { IsNone: false } payer ? payer
             : seller.UnidentifiedPayer;
         var isApplied = MaySplit(decision.Allocations, customer, item => items[item].Customer)
-            && decision.Allocations.All(a => items[a.Item].DocumentDate <= plan.Entry.BookedOn);
+            && decision.Allocations.All(a => items[a.Item].DocumentDate <= plan.Entry.BookedOn)
+            && decision.Allocations.All(a => IsMoneyOnly(a) || !FactorPassing.IsTrusted(items[a.Item]));
         return plan with
         {
             Decision = decision,
@@ -207,6 +208,10 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             Deductions = isApplied ? ClaimedDeduction.Of(plan.Entry.Claims, decision.Allocations, id => items[id]) : [],
         };
     }
+
+    // A factor gets what came in; that a discount is given on what he lent on is for a person to settle with him.
+    private static bool IsMoneyOnly(MatchAllocation allocation) =>
+        allocation.Discount.IsZero && allocation.WriteOff.IsZero && !allocation.Cash.IsNegative;
 
     /// <summary>True when what each customer's items ask for is money: credit notes of one do not pay for another.</summary>
     public static bool MaySplit(

@@ -7,7 +7,8 @@ namespace OrderToCash;
 /// Applies one payment to items of one customer or of several: what it pays for another customer than it is booked on is
 /// transferred to him first, by an entry of its own, and applied there.
 /// </summary>
-internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, string source, LocalDate on, Actor by, Instant at)
+internal sealed class CashSplitting(
+    LedgerChain chain, FactorPassing passing, LegalEntity seller, string source, LocalDate on, Actor by, Instant at)
 {
     /// <summary>The allocations of each customer, the one the payment is booked on first, then by id.</summary>
     public static IEnumerable<(CustomerId Customer, EquatableArray<MatchAllocation> Allocations)> ByCustomer(
@@ -73,7 +74,32 @@ internal sealed class CashSplitting(LedgerChain chain, LegalEntity seller, strin
         ? $"The money is for items of {customer}."
         : $"{booked} paid items of {customer}.";
 
-    private void Settle(string from, OpenItemId credit, EquatableArray<MatchAllocation> allocations) => chain.Then(() =>
+    /// <summary>True where an item is pledged without its debtor knowing, and money is all that it is given.</summary>
+    public static bool IsPassedOn(LedgerChain chain, MatchAllocation allocation) => chain.Knows(allocation.Item)
+        && FactorPassing.IsTrusted(chain.Item(allocation.Item)) && (allocation.Settles ?? allocation.Cash).IsPositive
+        && allocation.Discount.IsZero && allocation.WriteOff.IsZero;
+
+    private void Settle(string from, OpenItemId credit, EquatableArray<MatchAllocation> allocations)
+    {
+        var (own, isShared) = (new List<MatchAllocation>(), false);
+        foreach (var allocation in allocations)
+        {
+            if (!IsPassedOn(chain, allocation))
+            {
+                own.Add(allocation);
+                continue;
+            }
+            var (item, cash) = (chain.Item(allocation.Item), allocation.Settles ?? allocation.Cash);
+            isShared = true;
+            var his = Money.Min(cash, item.Pledge!.Outstanding);
+            chain.Then(() => passing.PassOn(item, chain.Item(credit), his, from, on, seller.Ledger, by, at));
+            if (cash > his) own.Add(allocation with { Cash = cash - his, Settles = null });
+        }
+        // What is left beside a factor's has an entry of its own.
+        if (own.Count > 0) Apply(isShared ? $"{from}>own" : from, credit, own.ToEquatableArray());
+    }
+
+    private void Apply(string from, OpenItemId credit, EquatableArray<MatchAllocation> allocations) => chain.Then(() =>
     {
         var requests = CashAllocation.Requests(from, credit, allocations);
         var items = requests.SelectMany(r => new[] { r.Credit, r.Debit }).Distinct().Where(chain.Knows);

@@ -13,7 +13,8 @@ public sealed class ClosingDesk(
 
     /// <summary>
     /// What is expected to be lost; nothing is written. Refuses what <see cref="ExpectedLossReport.Of"/> refuses,
-    /// <c>process.legal-entity-unknown</c>.
+    /// <c>process.legal-entity-unknown</c>, and <c>process.corrupt-state</c> while an item is broken: without it the allowance
+    /// would be wrong.
     /// </summary>
     public async ValueTask<Result<ExpectedLossReport>> ExpectedLossAsync(
         ExpectedLossFacts facts, CancellationToken cancellationToken = default)
@@ -21,10 +22,11 @@ public sealed class ClosingDesk(
         ArgumentNullException.ThrowIfNull(facts);
         if (!legalEntities.TryFind(facts.LegalEntity, out var seller))
             return Result.Failure<ExpectedLossReport>(ProcessErrors.NoLegalEntity(facts.LegalEntity));
-        var items = new List<OpenItem>();
+        var (items, broken) = (new List<OpenItem>(), new List<DomainError>());
         var query = new OpenItemQuery { LegalEntity = facts.LegalEntity, IncludeSettled = true };
         await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
-            if (item.State.Customer != seller.UnidentifiedPayer) items.Add(item.State);
+            if (item.State.Customer != seller.UnidentifiedPayer && SoundItems.IsSound(item.State, broken)) items.Add(item.State);
+        if (broken.Count > 0) return Result.Failure<ExpectedLossReport>(broken);
         var known = await WithInsolventAsync(facts, cancellationToken).ConfigureAwait(false);
         return ExpectedLossReport.Of(items, known, seller.Provisions ?? NoMatrix, seller.FunctionalCurrency);
     }

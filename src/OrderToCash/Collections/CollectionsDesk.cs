@@ -24,16 +24,18 @@ public sealed class CollectionsDesk(
     {
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<DunningPlan>(ProcessErrors.NoLegalEntity(legalEntity));
-        var (items, cases) = (new List<OpenItem>(), new List<DunningCase>());
+        var (items, cases, broken) = (new List<OpenItem>(), new List<DunningCase>(), new List<DomainError>());
         await foreach (var item in books.OpenItemsAsync(new() { LegalEntity = legalEntity }, cancellationToken)
             .ConfigureAwait(false))
-            if (item.State.Customer != seller.UnidentifiedPayer && IsDunned(item.State.Kind)) items.Add(item.State);
+            if (item.State.Customer != seller.UnidentifiedPayer && IsDunned(item.State.Kind)
+                && SoundItems.IsSound(item.State, broken)) items.Add(item.State);
         var all = stops.ToList();
         await ReceiveAsync(items, all, seller, asOf, cancellationToken).ConfigureAwait(false);
         await foreach (var known in books.AllAsync<DunningCase>(Streams.DunningKind, cancellationToken).ConfigureAwait(false))
             if (known.State.LegalEntity == legalEntity) cases.Add(known.State);
         all.AddRange(await new DunningObstacles(books).FindAsync(items, asOf, cancellationToken).ConfigureAwait(false));
-        return Result.Success(DunningRun.Plan(items, cases, all, seller.Dunning, asOf));
+        return Result.Success(
+            DunningRun.Plan(items, cases, all, seller.Dunning, asOf) with { Quarantined = broken.ToEquatableArray() });
     }
 
     /// <summary>
@@ -122,6 +124,7 @@ public sealed class CollectionsDesk(
         {
             var line = letter.Lines[i];
             var item = await books.LoadAsync<OpenItem>(Streams.OpenItem(line.Item), cancellationToken).ConfigureAwait(false);
+            if (item is not null && !SoundItems.IsSound(item.State, outdated)) continue;
             var open = item?.State.Open ?? Money.Zero(line.Amount.Currency);
             var owed = open - DisputeEffects.DisputedOf(open, line.Item, disputed);
             if (open < line.Amount + line.Withheld || owed < line.Amount)

@@ -22,7 +22,7 @@ internal sealed class DunningObstacles(IBooks books)
             });
         foreach (var legalEntity in items.Select(i => i.LegalEntity).Distinct())
             foreach (var id in await FactoredItems
-                .RemindedByFactorAsync(books, legalEntity, cancellationToken).ConfigureAwait(false))
+                .CollectedByFactorAsync(books, legalEntity, cancellationToken).ConfigureAwait(false))
                 if (owners.TryGetValue(id, out var item))
                     stops.Add(new() { Customer = item.Customer, Item = id, Reason = DunningStopReason.Factored });
         var debtors = items.Where(i => i.Open.IsPositive).Select(i => i.Customer).ToHashSet();

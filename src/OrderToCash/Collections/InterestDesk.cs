@@ -15,7 +15,8 @@ public sealed class InterestDesk(IBooks books, ILegalEntities legalEntities, IEx
     private readonly LedgerPosting posting = new(new(books, rates));
 
     /// <summary>
-    /// What would be charged through a day, on items that are open or were paid late; nothing is written. Refuses
+    /// What would be charged through a day, on items that are open or were paid late; nothing is written. A broken item is
+    /// charged nothing and is <c>process.corrupt-state</c> among what is not charged. Refuses
     /// <c>process.legal-entity-unknown</c>.
     /// </summary>
     public async ValueTask<Result<InterestPlan>> PlanAsync(
@@ -30,6 +31,7 @@ public sealed class InterestDesk(IBooks books, ILegalEntities legalEntities, IEx
         await foreach (var stored in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
         {
             var item = stored.State;
+            if (!SoundItems.IsSound(item, refused)) continue;
             if (!item.IsDebit || item.DueDate >= through || item.Customer == seller.UnidentifiedPayer
                 || LateInterest.Spans(item, pauses, through).IsEmpty) continue;
             if (!policies.TryGetValue(item.Customer, out var policy))

@@ -116,4 +116,9 @@ public static class ProcessErrors
     /// <summary>A deposit is moved by its prepayment invoice only.</summary>
     public static readonly ErrorCode Deposit = new("process.deposit", ErrorKind.Refused,
         "{item} is a deposit on {document}.", "Name the prepayment invoice in the bill; deposits are not applied by hand.");
+
+    /// <summary>A dividend is counted by its case; money of it is not taken back beside the case.</summary>
+    public static readonly ErrorCode DividendBooked = new("process.dividend-booked", ErrorKind.Refused,
+        "{payment} is dividend {dividend} of {case}.",
+        "Ask the administrator; what he is paid back is booked as a refund or a new debt, the dividend stays.");
 }

@@ -62,7 +62,7 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
     /// <summary>
     /// Presents a collection. Refuses what <see cref="DirectDebitMandate.Collect"/> refuses, and <c>process.not-collectable</c>
     /// when the item is not the customer's, is not owed or has less open and undisputed, <c>process.with-factor</c> when a factor
-    /// collects it.
+    /// collects it: where the debtor was not told, we do, and what comes in is passed on.
     /// </summary>
     public ValueTask<Result<DirectDebitMandate>> CollectAsync(
         CollectByMandate command, CancellationToken cancellationToken = default)
@@ -148,7 +148,7 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         await foreach (var one in books.AllAsync<DirectDebitMandate>(Streams.MandateKind, cancellationToken)
             .ConfigureAwait(false))
             if (one.State.Facts.LegalEntity == legalEntity) mandates.Add(one.State);
-        var factored = await FactoredItems.FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
+        var factored = await FactoredItems.CollectedByFactorAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
         return Result.Success(DirectDebitOrders.File(
             mandates, seller.Party.Name, creditor, messageId, clock.GetCurrentInstant(),
             c => c.IsOnItsWay && c.SendBy >= today && c.SendBy <= sendBy && !factored.Contains(c.Item)));
@@ -160,7 +160,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         if (request.Item.IsNone || mandate.Collection(request.EndToEndId) is not null) return null;
         var item = await books.LoadAsync<OpenItem>(Streams.OpenItem(request.Item), cancellationToken).ConfigureAwait(false);
         if (item?.State is not { } owed) return ProcessErrors.NotFound.With(("stream", Streams.OpenItem(request.Item)));
-        var factored = await FactoredItems.RefusedAsync(books, owed.LegalEntity, [owed.Id], cancellationToken)
+        if (SoundItems.Check(owed) is { IsEmpty: false } broken) return broken[0];
+        var factored = await FactoredItems.NotOursToCollectAsync(books, owed.LegalEntity, [owed.Id], cancellationToken)
             .ConfigureAwait(false);
         if (factored.Count > 0) return factored[0];
         var account = Streams.DisputeAccount(owed.LegalEntity, owed.Customer);

@@ -65,6 +65,7 @@ public sealed class DisputeDesk(IBooks books, ILegalEntities legalEntities, IExc
             var item = ChargebackOf(command.Payment, 1);
             while (await books.LoadAsync<OpenItem>(Streams.OpenItem(item), cancellationToken).ConfigureAwait(false) is { } known)
             {
+                if (SoundItems.Check(known.State) is { IsEmpty: false } broken) return CommandRunner.Refuse<DisputeCase>(broken);
                 earlier.Add(known);
                 item = ChargebackOf(command.Payment, earlier.Count + 1);
             }

@@ -7,11 +7,16 @@ internal static class FactoredItems
 {
     /// <summary>Those of some items that are with a factor, each as a refusal.</summary>
     public static async Task<IReadOnlyList<DomainError>> RefusedAsync(
-        IBooks books, LegalEntityId legalEntity, IEnumerable<OpenItemId> items, CancellationToken cancellationToken)
-    {
-        var factored = await FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
-        return items.Where(factored.Contains).Select(i => ProcessErrors.WithFactor.At("item", ("item", i))).ToArray();
-    }
+        IBooks books, LegalEntityId legalEntity, IEnumerable<OpenItemId> items, CancellationToken cancellationToken) =>
+        Refused(await FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false), items);
+
+    /// <summary>Those of some items that their debtor is to pay to a factor, each as a refusal.</summary>
+    public static async Task<IReadOnlyList<DomainError>> NotOursToCollectAsync(
+        IBooks books, LegalEntityId legalEntity, IEnumerable<OpenItemId> items, CancellationToken cancellationToken) =>
+        Refused(await CollectedByFactorAsync(books, legalEntity, cancellationToken).ConfigureAwait(false), items);
+
+    private static DomainError[] Refused(HashSet<OpenItemId> factored, IEnumerable<OpenItemId> items) =>
+        items.Where(factored.Contains).Select(i => ProcessErrors.WithFactor.At("item", ("item", i))).ToArray();
 
     /// <summary>
     /// The items with a factor. Those that were sold have nothing open; those that were borrowed on are in the books, but his
@@ -21,8 +26,11 @@ internal static class FactoredItems
         IBooks books, LegalEntityId legalEntity, CancellationToken cancellationToken) =>
         FindAsync(books, legalEntity, _ => true, cancellationToken);
 
-    /// <summary>Those that the factor reminds of: of the others the debtor is not told, and the seller does it himself.</summary>
-    public static Task<HashSet<OpenItemId>> RemindedByFactorAsync(
+    /// <summary>
+    /// Those that the factor reminds of and collects: of the others the debtor is not told, and the seller does it himself and
+    /// passes on what comes in.
+    /// </summary>
+    public static Task<HashSet<OpenItemId>> CollectedByFactorAsync(
         IBooks books, LegalEntityId legalEntity, CancellationToken cancellationToken) =>
         FindAsync(books, legalEntity, terms => !terms.IsConfidential, cancellationToken);
 

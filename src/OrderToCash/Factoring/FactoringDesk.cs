@@ -9,21 +9,23 @@ public sealed class FactoringDesk(IBooks books, ILegalEntities legalEntities, IE
     private readonly CommandRunner runner = new(books, authorization);
 
     /// <summary>
-    /// The ages of what is ours and what is with factors; nothing is written. Refuses <c>process.legal-entity-unknown</c>.
+    /// The ages of what is ours and what is with factors; nothing is written. A broken item is left out and reported. Refuses
+    /// <c>process.legal-entity-unknown</c>.
     /// </summary>
     public async ValueTask<Result<FactoredAging>> AgingAsync(LegalEntityId legalEntity, LocalDate asOf, AgingPolicy policy,
         Instant? knownAt = null, CancellationToken cancellationToken = default)
     {
         if (!legalEntities.TryFind(legalEntity, out _))
             return Result.Failure<FactoredAging>(ProcessErrors.NoLegalEntity(legalEntity));
-        var (items, assignments) = (new List<OpenItem>(), new List<FactoringAssignment>());
+        var (items, assignments, broken) = (new List<OpenItem>(), new List<FactoringAssignment>(), new List<DomainError>());
         await foreach (var item in books.OpenItemsAsync(
             new() { LegalEntity = legalEntity, IncludeSettled = true }, cancellationToken).ConfigureAwait(false))
-            if (item.State.IsOfAccount) items.Add(item.State);
+            if (item.State.IsOfAccount && SoundItems.IsSound(item.State, broken)) items.Add(item.State);
         await foreach (var one in books.AllAsync<FactoringAssignment>(Streams.FactoringKind, cancellationToken)
             .ConfigureAwait(false))
             if (one.State.Facts.LegalEntity == legalEntity) assignments.Add(one.State);
-        return Result.Success(FactoredAging.Of(items, assignments, asOf, policy, knownAt));
+        return Result.Success(
+            FactoredAging.Of(items, assignments, asOf, policy, knownAt) with { Quarantined = broken.ToEquatableArray() });
     }
 
     /// <summary>

@@ -6,6 +6,10 @@ namespace OrderToCash;
 internal sealed class DividendPosting(
     InsolvencyDesk.Work work, BookInsolvencyDividend command, ExchangeRate? rate, Instant at)
 {
+    /// <summary>The payment on account that is used, or the one that the dividend will be.</summary>
+    public static OpenItemId PaymentOf(BookInsolvencyDividend command) => !command.Payment.IsNone ? command.Payment
+        : new(DerivedId.Of($"DIV-{command.Case}>{command.Number}"));
+
     public void Post(InsolvencyDividend dividend)
     {
         Settle(dividend.Parts.Where(p => p.Settles.IsPositive).ToArray());
@@ -17,8 +21,7 @@ internal sealed class DividendPosting(
     {
         if (parts.Length == 0) return;
         var (seller, entry) = (work.Seller, new JournalEntryId(DerivedId.Of($"J-{command.Id}")));
-        var payment = !command.Payment.IsNone ? command.Payment
-            : new OpenItemId(DerivedId.Of($"DIV-{command.Case}>{command.Number}"));
+        var payment = PaymentOf(command);
         var requests = parts.Select(p => new ApplicationRequest
         {
             Id = InsolvencyDesk.ApplicationOf(command, p.Item), Credit = payment, Debit = p.Item, Amount = p.Settles,

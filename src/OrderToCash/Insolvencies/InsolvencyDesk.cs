@@ -15,7 +15,7 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
 
     /// <summary>
     /// The claim of a case as of its opening; nothing is written. Refuses what <see cref="InsolvencyClaim.Of"/> refuses,
-    /// <c>process.legal-entity-unknown</c>.
+    /// <c>process.legal-entity-unknown</c>, <c>process.corrupt-state</c> where an item of the customer is broken.
     /// </summary>
     public async ValueTask<Result<InsolvencyClaim>> ClaimAsync(
         InsolvencyFacts facts, InsolvencyClaimFacts known, CancellationToken cancellationToken = default)
@@ -24,7 +24,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
         ArgumentNullException.ThrowIfNull(known);
         if (!legalEntities.TryFind(facts.LegalEntity, out var seller))
             return Result.Failure<InsolvencyClaim>(ProcessErrors.NoLegalEntity(facts.LegalEntity));
-        var items = await reading.ItemsAsync(facts, cancellationToken).ConfigureAwait(false);
+        var read = await reading.ItemsAsync(facts, cancellationToken).ConfigureAwait(false);
+        if (!read.TryGet(out var items, out var broken)) return Result.Failure<InsolvencyClaim>(broken);
         var disputed = await reading.DisputedAsync(facts, known, items, cancellationToken).ConfigureAwait(false);
         return InsolvencyClaim.Of(facts, items.Select(i => i.State), disputed, seller.Insolvencies);
     }
@@ -160,7 +161,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
         BookInsolvencyDividend command, CancellationToken cancellationToken = default) =>
         ChangeAsync(command, command.Case, command.On, async (work, at) =>
         {
-            var decided = work.Case.State.Distribute(command.Number, command.Amount, command.On, command.By, at);
+            var decided = work.Case.State.Distribute(
+                command.Number, command.Amount, DividendPosting.PaymentOf(command), command.On, command.By, at);
             if (!decided.IsSuccess) return decided;
             var rate = await rates.FindAsync(command.Amount.Currency, work.Seller, command.On, cancellationToken)
                 .ConfigureAwait(false);
@@ -240,7 +242,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
             var facts = stored.Value.State.Facts;
             if (!legalEntities.TryFind(facts.LegalEntity, out var seller))
                 return CommandRunner.Refuse<InsolvencyCase>(ProcessErrors.NoLegalEntity(facts.LegalEntity));
-            var items = await reading.ItemsAsync(facts, cancellationToken).ConfigureAwait(false);
+            var read = await reading.ItemsAsync(facts, cancellationToken).ConfigureAwait(false);
+            if (!read.TryGet(out var items, out var broken)) return CommandRunner.Refuse<InsolvencyCase>(broken);
             var batch = await LedgerBatch.LoadAsync(books, rates, seller, facts.Customer, items, [(facts.Currency, on)],
                 command.By, at, cancellationToken).ConfigureAwait(false);
             if (!batch.IsSuccess) return CommandRunner.Refuse<InsolvencyCase>(batch.Errors);

@@ -5,14 +5,17 @@ namespace OrderToCash;
 /// <summary>What the books know about an insolvent customer.</summary>
 internal sealed class InsolvencyReading(IBooks books)
 {
-    /// <summary>The customer's items in the currency of the case, settled ones too: a claim is about a day of the past.</summary>
-    public async Task<List<Stored<OpenItem>>> ItemsAsync(InsolvencyFacts facts, CancellationToken cancellationToken)
+    /// <summary>
+    /// The customer's items in the currency of the case, settled ones too: a claim is about a day of the past. A broken one is
+    /// <c>process.corrupt-state</c>.
+    /// </summary>
+    public async Task<Result<List<Stored<OpenItem>>>> ItemsAsync(InsolvencyFacts facts, CancellationToken cancellationToken)
     {
-        var items = new List<Stored<OpenItem>>();
+        var (items, broken) = (new List<Stored<OpenItem>>(), new List<DomainError>());
         var query = new OpenItemQuery { LegalEntity = facts.LegalEntity, Customer = facts.Customer, IncludeSettled = true };
         await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
-            if (item.State.Amount.Currency == facts.Currency) items.Add(item);
-        return items;
+            if (item.State.Amount.Currency == facts.Currency && SoundItems.IsSound(item.State, broken)) items.Add(item);
+        return Result.Validated(items, broken);
     }
 
     /// <summary>Where nothing is said to be disputed, what the books' own cases dispute of items of the claim.</summary>

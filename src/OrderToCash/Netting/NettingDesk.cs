@@ -13,7 +13,8 @@ public sealed class NettingDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// What could be netted; nothing is written. Disputed parts and what is with a factor stay out. Refuses what
-    /// <see cref="NettingAccount.Propose"/> refuses, <c>process.not-found</c> without an agreement.
+    /// <see cref="NettingAccount.Propose"/> refuses, <c>process.not-found</c> without an agreement,
+    /// <c>process.corrupt-state</c> where an item of the party is broken.
     /// </summary>
     public async ValueTask<Result<NettingProposal>> ProposeAsync(LegalEntityId legalEntity, CustomerId customer,
         EquatableArray<PayableItem> payables, Currency currency, LocalDate on, CancellationToken cancellationToken = default)
@@ -24,11 +25,13 @@ public sealed class NettingDesk(IBooks books, ILegalEntities legalEntities, IExc
         var disputes = await books.LoadAsync<DisputeAccount>(Streams.DisputeAccount(legalEntity, customer), cancellationToken)
             .ConfigureAwait(false);
         var factored = await FactoredItems.FindAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
-        var items = new List<OpenItem>();
+        var (items, broken) = (new List<OpenItem>(), new List<DomainError>());
         var query = new OpenItemQuery { LegalEntity = legalEntity, Customer = customer };
         await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
-            if (!factored.Contains(item.State.Id)) items.Add(item.State);
-        return stored.Value.State.Propose(items, disputes?.State.Parts() ?? [], payables, currency, on);
+            if (SoundItems.IsSound(item.State, broken) && !factored.Contains(item.State.Id)) items.Add(item.State);
+        return broken.Count > 0
+            ? Result.Failure<NettingProposal>(broken)
+            : stored.Value.State.Propose(items, disputes?.State.Parts() ?? [], payables, currency, on);
     }
 
     /// <summary>

@@ -310,10 +310,12 @@ public sealed class OrderDesk(IBooks books, ILegalEntities legalEntities, IExcha
         var disputed = disputes?.State.Parts() ?? [];
         await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            var open = item.State.Open;
+            // Nobody knows what is left of a broken item: it counts as owed in full.
+            var isSound = item.State.Check().IsEmpty;
+            var open = isSound ? item.State.Open : item.State.Amount;
             if (open.IsPositive && open > DisputeEffects.DisputedOf(open, item.State.Id, disputed))
                 oldest = Math.Max(oldest, Period.DaysBetween(item.State.DueDate, on));
-            hasPaid |= item.State.Kind == OpenItemKind.Invoice && item.State.Open.IsZero;
+            hasPaid |= item.State.Kind == OpenItemKind.Invoice && isSound && open.IsZero;
         }
         return new()
         {

@@ -14,11 +14,23 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
     private readonly MethodFollowing methods = new(books);
 
     /// <summary>
-    /// Starts an attempt. Refuses what <see cref="PaymentAttempt.Start"/> refuses, <c>process.already-exists</c>.
+    /// Starts an attempt. Refuses what <see cref="PaymentAttempt.Start"/> refuses, <c>process.already-exists</c>, and
+    /// <c>process.with-factor</c> for each share on an item that its debtor is to pay to a factor.
     /// </summary>
-    public ValueTask<Result<PaymentAttempt>> StartAsync(StartPayment command, CancellationToken cancellationToken = default) =>
-        runner.CreateAsync(command, Streams.PaymentAttempt(command.Facts.Attempt),
-            () => PaymentAttempt.Start(command.Facts, command.By, clock.GetCurrentInstant()), cancellationToken);
+    public ValueTask<Result<PaymentAttempt>> StartAsync(StartPayment command, CancellationToken cancellationToken = default)
+    {
+        var (facts, stream) = (command.Facts, Streams.PaymentAttempt(command.Facts.Attempt));
+        return runner.RunAsync(command, stream, async () =>
+        {
+            if (await books.LoadAsync<PaymentAttempt>(stream, cancellationToken).ConfigureAwait(false) is not null)
+                return CommandRunner.Refuse<PaymentAttempt>(ProcessErrors.AlreadyExists.With(("stream", stream)));
+            var factored = facts.Shares.IsEmpty ? [] : await FactoredItems.NotOursToCollectAsync(
+                books, facts.LegalEntity, facts.Shares.Select(s => s.Item), cancellationToken).ConfigureAwait(false);
+            if (factored.Count > 0) return CommandRunner.Refuse<PaymentAttempt>(factored);
+            return PaymentAttempt.Start(facts, command.By, clock.GetCurrentInstant())
+                .Map(d => CommandRunner.Decided(d.State, [StreamChange.Of(stream, 0, d)]));
+        }, cancellationToken);
+    }
 
     /// <summary>
     /// Asks the gateway and records its answer. Given again, it enquires what became of the operation instead of asking again.
@@ -80,7 +92,8 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Uses a customer's credit for what he owes us and does not dispute, not what is with a factor; refuses
-    /// <c>process.nothing-to-apply</c> when there is none, or the customer keeps it. Answers the first credit that was used.
+    /// <c>process.nothing-to-apply</c> when there is none, or the customer keeps it, <c>process.corrupt-state</c> where an item
+    /// of the customer is broken. Answers the first credit that was used.
     /// </summary>
     public ValueTask<Result<OpenItem>> ApplyCreditAsync(ApplyCredit command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.PaymentMethods(command.Customer), async () =>
@@ -91,11 +104,12 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
                 Streams.PaymentMethods(command.Customer), cancellationToken).ConfigureAwait(false);
             var disputes = await books.LoadAsync<DisputeAccount>(
                 Streams.DisputeAccount(command.LegalEntity, command.Customer), cancellationToken).ConfigureAwait(false);
-            var (loaded, at) = (new List<Stored<OpenItem>>(), clock.GetCurrentInstant());
+            var (loaded, broken, at) = (new List<Stored<OpenItem>>(), new List<DomainError>(), clock.GetCurrentInstant());
             var query = new OpenItemQuery { LegalEntity = command.LegalEntity, Customer = command.Customer };
             var factored = await FactoredItems.FindAsync(books, command.LegalEntity, cancellationToken).ConfigureAwait(false);
             await foreach (var item in books.OpenItemsAsync(query, cancellationToken).ConfigureAwait(false))
-                if (!factored.Contains(item.State.Id)) loaded.Add(item);
+                if (SoundItems.IsSound(item.State, broken) && !factored.Contains(item.State.Id)) loaded.Add(item);
+            if (broken.Count > 0) return CommandRunner.Refuse<OpenItem>(broken);
             var plan = methods?.State.KeepsCredit == true ? [] : CreditUse.Plan(loaded.Select(i => i.State).ToEquatableArray(),
                 disputes?.State.Parts() ?? [], command.On, command.Id.Value);
             if (plan.IsEmpty)
@@ -137,9 +151,9 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
             var posted = await ReceiveAsync(before, decision.State, seller, command.By, on, at, cancellationToken)
                 .ConfigureAwait(false);
             return posted.Map(p => CommandRunner.Decided(
-                new Prepared<PaymentAttempt>(decision.State, [.. changes, .. p.Changes])
+                new Prepared<PaymentAttempt>(decision.State, [.. changes, .. p.Posted.Changes, .. p.Factors])
                 {
-                    Entries = p.Entries, Amount = decision.State.TakenSince(before),
+                    Entries = p.Posted.Entries, Amount = decision.State.TakenSince(before),
                 }));
         }, cancellationToken);
     }
@@ -158,7 +172,9 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
                 MethodFollowing.BlockAfter, by, at), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Result<LedgerPosting.Posted>> ReceiveAsync(PaymentAttempt before, PaymentAttempt after, LegalEntity seller,
+    private sealed record Received(LedgerPosting.Posted Posted, IEnumerable<StreamChange> Factors);
+
+    private async Task<Result<Received>> ReceiveAsync(PaymentAttempt before, PaymentAttempt after, LegalEntity seller,
         Actor by, LocalDate on, Instant at, CancellationToken cancellationToken)
     {
         var taken = after.TakenSince(before);
@@ -167,37 +183,48 @@ public sealed class PaymentDesk(IBooks books, ILegalEntities legalEntities, IExc
         {
             rate = await rates.FindAsync(taken.Currency, seller.FunctionalCurrency, on, cancellationToken).ConfigureAwait(false);
             if (rate is null)
-                return Result.Failure<LedgerPosting.Posted>(ProcessErrors.RateMissing.With(
+                return Result.Failure<Received>(ProcessErrors.RateMissing.With(
                     ("from", taken.Currency), ("to", seller.FunctionalCurrency), ("date", on)));
         }
         var items = new List<Stored<OpenItem>>();
         foreach (var share in after.Facts.Shares)
             if (await books.LoadAsync<OpenItem>(Streams.OpenItem(share.Item), cancellationToken).ConfigureAwait(false)
-                is { } item) items.Add(item);
+                is { } item && item.State.Check().IsEmpty) items.Add(item);
         var payment = ReceiptOf(after);
         var facts = new PaymentFacts
         {
             Entry = new(DerivedId.Of($"J-{payment}")), Item = payment, LegalEntity = seller.Id, Customer = after.Facts.Customer,
             DocumentNumber = after.Id.Value, Date = on, Cash = taken, Rate = rate, CashAccount = AccountRole.Provider,
         };
+        var passing = await FactorPassing.LoadAsync(runner, items.Select(i => i.State), cancellationToken).ConfigureAwait(false);
+        if (!passing.TryGet(out var factors, out var broken)) return Result.Failure<Received>(broken);
+        var chain = new LedgerChain(items);
         var requests = Shares(before, after, items.Select(i => i.State), payment, on);
-        var ledger = requests.IsEmpty
+        var trusted = requests.Where(r => FactorPassing.IsTrusted(chain.Item(r.Debit))).ToEquatableArray();
+        var own = requests.Where(r => !trusted.Contains(r)).ToEquatableArray();
+        chain.Then(() => own.IsEmpty
             ? Ledger.ReceivePayment(facts, seller.Ledger, by, at)
-            : Ledger.ReceiveAndApply(
-                items.Select(i => i.State).ToEquatableArray(), facts, requests, seller.Ledger, by, at);
-        return await posting.PostAsync(seller, items, ledger, by, at, cancellationToken).ConfigureAwait(false);
+            : Ledger.ReceiveAndApply(chain.All, facts, own, seller.Ledger, by, at));
+        foreach (var share in trusted)
+            chain.Then(() => factors.PassOn(chain.Item(share.Debit), chain.Item(payment), share.Amount, payment.Value, on,
+                seller.Ledger, by, at));
+        var posted = await posting.PostAsync(seller, items, chain, by, at, cancellationToken).ConfigureAwait(false);
+        return posted.Map(p => new Received(p, factors.Changes()));
     }
 
     // Totals only grow, so that each receipt of an attempt has a name of its own.
     private static OpenItemId ReceiptOf(PaymentAttempt attempt) => new(DerivedId.Of(string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{attempt.Id}/{attempt.Captured.MinorUnits}")));
 
-    // Earlier takings used the first shares; what an item has not open any more stays on account.
+    // Earlier takings used the first shares; what an item has not open any more stays on account, as does what its debtor should
+    // have paid to a factor by now, and what is for an item that is not in order.
     private static EquatableArray<ApplicationRequest> Shares(PaymentAttempt before, PaymentAttempt after,
         IEnumerable<OpenItem> items, OpenItemId payment, LocalDate on)
     {
         var open = items.Where(i => i.Customer == after.Facts.Customer && i.DocumentDate <= on && i.IsDebit)
-            .DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Open);
+            .DistinctBy(i => i.Id)
+            .ToDictionary(i => i.Id, i => i.Pledge is { IsConfidential: true } pledge && pledge.Outstanding.IsPositive
+                ? Money.Min(i.Open, pledge.Outstanding) : i.Unpledged);
         var (used, left) = (before.Captured, after.TakenSince(before));
         var requests = new List<ApplicationRequest>();
         foreach (var share in after.Facts.Shares)

@@ -12,38 +12,47 @@ public sealed class UnappliedCashDesk(IBooks books, ILegalEntities legalEntities
 {
     private readonly CommandRunner runner = new(books, authorization);
 
-    /// <summary>The queue of a day; nothing is written. Refuses <c>process.legal-entity-unknown</c>.</summary>
+    /// <summary>
+    /// The queue of a day; nothing is written. A broken item is left out and reported. Refuses
+    /// <c>process.legal-entity-unknown</c>.
+    /// </summary>
     public async ValueTask<Result<UnappliedCashQueue>> QueueAsync(
         LegalEntityId legalEntity, LocalDate asOf, Instant? knownAt = null, CancellationToken cancellationToken = default)
     {
         if (!legalEntities.TryFind(legalEntity, out var seller))
             return Result.Failure<UnappliedCashQueue>(ProcessErrors.NoLegalEntity(legalEntity));
-        var (items, cases) = (new List<OpenItem>(), new List<UnappliedCashCase>());
+        var (items, cases, broken) = (new List<OpenItem>(), new List<UnappliedCashCase>(), new List<DomainError>());
         await foreach (var item in books.OpenItemsAsync(
             new() { LegalEntity = legalEntity, IncludeSettled = true }, cancellationToken).ConfigureAwait(false))
-            if (item.State.Kind == OpenItemKind.Payment) items.Add(item.State);
+            if (item.State.Kind == OpenItemKind.Payment && SoundItems.IsSound(item.State, broken)) items.Add(item.State);
         await foreach (var one in books.AllAsync<UnappliedCashCase>(Streams.UnappliedCashKind, cancellationToken)
             .ConfigureAwait(false))
             cases.Add(one.State);
         return Result.Success(UnappliedCashQueue.Of(
-            items, cases, seller.UnidentifiedPayer, asOf, seller.UnappliedCash, seller.Calendar, knownAt));
+            items, cases, seller.UnidentifiedPayer, asOf, seller.UnappliedCash, seller.Calendar, knownAt) with
+        {
+            Quarantined = broken.ToEquatableArray(),
+        });
     }
 
     /// <summary>
     /// The money of the queue as a share of what customers owe on a day, see <see cref="Ratios.UnappliedCash"/>. Refuses
-    /// <c>process.legal-entity-unknown</c>.
+    /// <c>process.legal-entity-unknown</c>, and <c>process.corrupt-state</c> where an item it would count is broken.
     /// </summary>
     public async ValueTask<Result<Kpi>> ShareAsync(
         LegalEntityId legalEntity, Currency currency, LocalDate asOf, CancellationToken cancellationToken = default)
     {
         var queue = await QueueAsync(legalEntity, asOf, null, cancellationToken).ConfigureAwait(false);
         if (!queue.IsSuccess) return Result.Failure<Kpi>(queue.Errors);
-        var owed = Money.Zero(currency);
+        var (owed, broken) = (Money.Zero(currency), queue.Value.Quarantined.ToList());
         await foreach (var item in books.OpenItemsAsync(
             new() { LegalEntity = legalEntity, IncludeSettled = true }, cancellationToken).ConfigureAwait(false))
-            if (item.State is { IsDebit: true, IsOfAccount: true } debit && debit.Amount.Currency == currency)
+            if (item.State is { IsDebit: true, IsOfAccount: true } debit && debit.Amount.Currency == currency
+                && SoundItems.IsSound(debit, broken))
                 owed += debit.OpenOn(asOf);
-        return Result.Success(Ratios.UnappliedCash(queue.Value.Total(currency), owed));
+        return broken.Count > 0
+            ? Result.Failure<Kpi>(broken)
+            : Result.Success(Ratios.UnappliedCash(queue.Value.Total(currency), owed));
     }
 
     /// <summary>Says who looks after it. Refuses what <see cref="UnappliedCashCase.Assign"/> refuses.</summary>
