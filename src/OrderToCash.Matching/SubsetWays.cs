@@ -6,8 +6,8 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Whether amounts add up to a total in no way, in one, or in more: exactly, for any number of items, with two sets of bits
-/// (sums that can be reached, sums that can be reached in two ways), or, of few, with all sums of two halves. A set that is the only one is not yet the right one, but
-/// one of two is a guess.
+/// (sums that can be reached, sums that can be reached in two ways), or, of few, with all sums of two halves. A set that is the
+/// only one is not yet the right one, but one of two is a guess.
 /// </summary>
 public static class SubsetWays
 {

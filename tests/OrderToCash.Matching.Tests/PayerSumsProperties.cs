@@ -33,7 +33,7 @@ public class PayerSumsProperties
     public void Of_many_items_only_what_is_too_much_for_them_is_ruled_out()
     {
         using var items = See([.. Enumerable.Range(0, 40).Select(i => 1_000L + 2 * i)], 0);
-        Assert.True(items.MayHaveSet(50_001));
+        Assert.True(items.MayHaveSet(20_001));
         Assert.False(items.MayHaveSet(999));
         Assert.True(items.MayHaveSet(41_560));
         Assert.False(items.MayHaveSet(41_561));

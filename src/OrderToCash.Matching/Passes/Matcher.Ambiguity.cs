@@ -3,8 +3,8 @@ using System.Buffers;
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// A total is applied without a word only when no other set of the payer's items has it: exactly
-/// (<see cref="SubsetWays"/>); where that is too much work, a person decides.
+/// A total is applied without a word only when no other set of the payer's items has it: exactly (<see cref="SubsetWays"/>);
+/// where that is too much work, a person decides.
 /// </summary>
 internal sealed partial class Matcher
 {
