@@ -44,7 +44,7 @@ public class OpenItemSoundnessProperties
             from pending in Sometimes
             from recovered in Sometimes
             from count in Gen.Choose(0, 4)
-            from applications in Gen.ListOf(Applied, count)
+            from applications in Gen.ArrayOf(Applied, count)
             select new OpenItem
             {
                 Id = new("I"), LegalEntity = new("E"), Customer = new("C"), DocumentNumber = "1", DocumentDate = Books.Day, DueDate = Books.Day,
