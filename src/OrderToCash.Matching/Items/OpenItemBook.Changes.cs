@@ -15,9 +15,10 @@ public sealed partial class OpenItemBook
 
     /// <summary>
     /// The book after items changed: the same decisions as a book that is created of all its items, in time that depends on the
-    /// changes (and a few bytes for each other item of the customers that are changed). This book stays what it is, and both
+    /// changes; whoever reads a customer that was changed first puts his items in order. This book stays what it is, and both
     /// may be read by anybody. Meant for one line of books, each made of the newest; of an older one a new line is built.
-    /// Now and then, after many changes, the book is built again.
+    /// Now and then, after many changes, the book is built again. Cheapest are items that stay the same document of the same
+    /// customer and change what is open of them, and hundreds at a time.
     /// </summary>
     /// <param name="changed">Items that are new, or take the place of the one with their id: with another amount open, or
     /// settled - then only their number is kept, as in <see cref="Create"/>.</param>
