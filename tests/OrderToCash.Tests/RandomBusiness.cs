@@ -27,8 +27,6 @@ internal sealed partial class RandomBusiness
     private readonly HashSet<(InsolvencyId, string)> dividends = [];
     private long events;
 
-    /// <summary>The code of the last refusal; empty when the last command was done.</summary>
-    public string LastRefusal { get; private set; } = "";
 
     private RandomBusiness() => business = new(known: entities = new(Selling));
 
@@ -115,7 +113,6 @@ internal sealed partial class RandomBusiness
     {
         var before = business.Books.JournalAsync().ToBlockingEnumerable().Count();
         var errors = ErrorsOf(command);
-        LastRefusal = errors.IsEmpty ? "" : errors[0].Code;
         // Each step is a command of its own: one taken for another would be refused whatever it asks.
         Assert.DoesNotContain(errors, e => e.Code == ProcessErrors.CommandConflict.Code);
         Assert.DoesNotContain(business.Books.JournalAsync().ToBlockingEnumerable().Skip(before), e => e.Date <= entities.Through);

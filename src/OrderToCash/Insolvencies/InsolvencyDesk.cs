@@ -155,7 +155,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
 
     /// <summary>
     /// Books a dividend: what stands is settled, what was given up is recovered with its tax owed again. Refuses what
-    /// <see cref="InsolvencyCase.Distribute"/>, <see cref="Ledger.Apply"/> and <see cref="Ledger.RecoverBadDebt"/> refuse.
+    /// <see cref="InsolvencyCase.Distribute(string, Money, LocalDate, Actor, Instant)"/>, <see cref="Ledger.Apply"/> and
+    /// <see cref="Ledger.RecoverBadDebt"/> refuse.
     /// </summary>
     public ValueTask<Result<InsolvencyCase>> BookDividendAsync(
         BookInsolvencyDividend command, CancellationToken cancellationToken = default) =>
