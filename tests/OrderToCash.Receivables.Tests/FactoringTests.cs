@@ -176,6 +176,23 @@ public sealed class FactoringTests
     }
 
     [Fact]
+    public void What_rates_left_on_the_account_of_the_factor_goes_with_the_last_payment()
+    {
+        var books = Books.InEuro();
+        var none = Money.Of(0, Currency.Usd);
+        ExchangeRate Rate(decimal rate) => new(Currency.Usd, Currency.Eur, rate, Books.Day, "ECB");
+        Expect.Success(books.Invoice("A", Money.Of(1000, Currency.Usd), Rate(0.90m)));
+        var one = Take(books, null, Assign(books, Facts(Loan, Currency.Usd), "A"));
+        one = Take(books, one, one.Fund(new() { Entry = books.NextEntry(), On = Day, Fee = none, Interest = none, Rate = Rate(0.90m) }, books.Policy, Anna, At));
+        one = Take(books, one, one.Collect(books["A"], Cash(books, 790, 20, Rate(1.00m), Currency.Usd), books.Policy, Anna, At));
+        one = Take(books, one, one.TakeBack(books["A"], FactoringReturnReason.Disputed, Back(books, 21), books.Policy, Anna, At));
+        // We owe him 10, which 720 borrowed and 790 collected have left at 70 on the other side.
+        Assert.Equal((Money.Of(-10, Currency.Usd), Eur(70)), (one.Balance.Document, one.Balance.Functional));
+        one = Take(books, one, one.PayFactor(Cash(books, 10, 22, Rate(1.00m), Currency.Usd), books.Policy, Anna, At));
+        Assert.Equal((true, Eur(0), Eur(80)), (one.IsFinished, one.Balance.Functional, books.Balance(AccountRole.RealisedLoss)));
+    }
+
+    [Fact]
     public void What_can_not_be_assigned_is_found_together()
     {
         var books = TwoInvoices();

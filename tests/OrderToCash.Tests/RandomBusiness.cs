@@ -27,7 +27,6 @@ internal sealed partial class RandomBusiness
     private readonly HashSet<(InsolvencyId, string)> dividends = [];
     private long events;
 
-
     private RandomBusiness() => business = new(known: entities = new(Selling));
 
     public static RandomBusiness Open()

@@ -43,9 +43,18 @@ internal sealed partial class LedgerWork
             Post(role, part, share);
             left -= share;
         }
-        Post(account, -amount, -released);
+        PostReleased(account, amount, released, value);
         var result = value - released;
         Post(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, Money.Zero(amount.Currency), -result);
+    }
+
+    // Where rates have left the account with a value of the other side, the amount goes at what it is worth, and what was left of
+    // the value by itself.
+    private void PostReleased(AccountRole account, Money amount, Money released, Money value)
+    {
+        var isOfOtherSide = released.Sign * amount.Sign < 0;
+        Post(account, -amount, -(isOfOtherSide ? value : released));
+        if (isOfOtherSide) Post(account, Money.Zero(amount.Currency), value - released);
     }
 
     private void HandOver(Touched touched, ItemApplicationId application, Money amount, AccountRole account)
