@@ -48,13 +48,17 @@ internal sealed partial class LedgerWork
         Post(result.IsPositive ? AccountRole.RealisedGain : AccountRole.RealisedLoss, Money.Zero(amount.Currency), -result);
     }
 
-    // Where rates have left the account with a value of the other side, the amount goes at what it is worth, and what was left of
-    // the value by itself.
+    // Where rates have left the account with a value of the other side, no one line can say both. A line of this account has an
+    // amount of its currency: the amount goes twice at what it is worth, and comes back once with what was left of the value.
     private void PostReleased(AccountRole account, Money amount, Money released, Money value)
     {
-        var isOfOtherSide = released.Sign * amount.Sign < 0;
-        Post(account, -amount, -(isOfOtherSide ? value : released));
-        if (isOfOtherSide) Post(account, Money.Zero(amount.Currency), value - released);
+        if (released.Sign * amount.Sign >= 0)
+        {
+            Post(account, -amount, -released);
+            return;
+        }
+        Post(account, -amount - amount, -value - value);
+        Post(account, amount, value + value - released);
     }
 
     private void HandOver(Touched touched, ItemApplicationId application, Money amount, AccountRole account)
