@@ -8,8 +8,8 @@ namespace OrderToCash.Banking;
 /// <summary>
 /// Makes the identities of one statement's entries: account and bank reference, else account and a hash of the text, both with
 /// date and amount. References are to be unique and are not: banks give an entry and its fee the same one, or number each day
-/// afresh. Equal ones get the number of their occurrence, so that five equal lines stay five and reading the file again adds none.
-/// A reversal that carries the reference of what it takes back is another line.
+/// afresh. Equal ones get the number of their occurrence: five equal lines stay five, and reading the file again adds none. A
+/// reversal that carries the reference of what it takes back is another line.
 /// </summary>
 internal sealed class EntryIdentities
 {

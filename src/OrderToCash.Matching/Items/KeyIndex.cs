@@ -36,8 +36,8 @@ internal abstract class KeyIndex
     }
 
     /// <summary>
-    /// The entry that is <see cref="First(ulong)"/>, most likely, or -1: without a look at the entry, so that many may be on their
-    /// way into the cache at once.
+    /// The entry that is <see cref="First(ulong)"/>, most likely, or -1: without a look at the entry, so that many may be on
+    /// their way into the cache at once.
     /// </summary>
     public int Guess(ulong key) => table.First(KeyTable.Hash(key));
 

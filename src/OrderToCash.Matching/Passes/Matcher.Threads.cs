@@ -1,8 +1,9 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// Several threads: what does not depend on other payments is shared out, a range of payments to each helper, who has room of
-/// his own, and there are more of them than threads; what was found is joined in the order of the ranges, as one thread finds it. Who gets an item is settled by one thread.
+/// Several threads: what does not depend on other payments is shared out, a range of payments to each helper, who has room of his
+/// own, and there are more helpers than threads; what was found is joined in the order of the ranges, as one thread finds it. Who
+/// gets an item is settled by one thread.
 /// </summary>
 internal sealed partial class Matcher
 {

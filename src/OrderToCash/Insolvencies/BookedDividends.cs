@@ -6,8 +6,10 @@ namespace OrderToCash;
 internal static class BookedDividends
 {
     /// <summary>Why a payment is not returned: a dividend settled something with it, or with what was transferred of it.</summary>
-    public static Task<DomainError?> OfAsync(IBooks books, EquatableArray<OpenItem> items, CancellationToken cancellationToken) =>
-        FindAsync(books, (dividend, part) => part.Settles.IsPositive && items.Any(i => i.Id == dividend.Payment), cancellationToken);
+    public static Task<DomainError?> OfAsync(
+        IBooks books, EquatableArray<OpenItem> items, CancellationToken cancellationToken) =>
+        FindAsync(books, (dividend, part) => part.Settles.IsPositive && items.Any(i => i.Id == dividend.Payment),
+            cancellationToken);
 
     /// <summary>Why an application of a payment is not taken back: a dividend made it.</summary>
     public static Task<DomainError?> OfAsync(
