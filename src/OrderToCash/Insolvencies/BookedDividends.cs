@@ -5,7 +5,9 @@ namespace OrderToCash;
 /// <summary>What insolvency cases count as paid: taken back beside them, case and books would differ.</summary>
 internal static class BookedDividends
 {
-    /// <summary>Why a payment is not returned: a dividend settled something with it, or with what was transferred of it.</summary>
+    /// <summary>
+    /// Why a payment is not returned: a dividend settled something with it, or with what was transferred of it.
+    /// </summary>
     public static Task<DomainError?> OfAsync(
         IBooks books, EquatableArray<OpenItem> items, CancellationToken cancellationToken) =>
         FindAsync(books, (dividend, part) => part.Settles.IsPositive && items.Any(i => i.Id == dividend.Payment),
