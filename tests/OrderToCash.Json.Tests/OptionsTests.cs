@@ -5,7 +5,7 @@ namespace OrderToCash.Json.Tests;
 /// <summary>What readers forgive and what they refuse, the same in both sets of options.</summary>
 public class OptionsTests
 {
-    private const string Claim = """{"structuredReference":"RF18539007547034","documentNumber":"1","amount":"12.50 EUR"}""";
+    private const string Claim = """{"structuredReference":"RF18539007547034","documentNumber":"1","amount":"12.50 EUR","keptBack":null,"keptBackReason":""}""";
 
     public static TheoryData<bool> Both => [true, false];
 

@@ -1,8 +1,8 @@
 namespace OrderToCash.Matching;
 
 /// <summary>
-/// A damaged number or reference that an amount corroborates: the item that asks for exactly the amount has a number that is nearly
-/// what the payer wrote.
+/// A damaged number or reference that an amount corroborates: the item that asks for exactly the amount has a number that is
+/// nearly what the payer wrote.
 /// </summary>
 internal sealed partial class Matcher
 {
