@@ -23,7 +23,6 @@ internal sealed class BookEdit
     private int count;
     private int digitReferences;
     private int scopes;
-    private long warmth;
 
     public BookEdit(BookTables tables, BookChanges changes) => (this.tables, this.changes) = (tables, changes);
 
@@ -61,13 +60,20 @@ internal sealed class BookEdit
         for (var start = 0; start < items.Length; start += Block)
         {
             var end = Math.Min(start + Block, items.Length);
-            for (var i = start; i < end; i++) warmth += tables.Ids.Warm(KeyTable.Hash(keys[i])) + items[i].Discounts.Count;
-            for (var i = start; i < end; i++) warmth += Warm(found[i] = tables.Ids.Guess(KeyTable.Hash(keys[i])));
             for (var i = start; i < end; i++)
-                if (found[i] >= 0) warmth += Sources[found[i]].Id == items[i].Id ? 1 : 0;
+            {
+                tables.Ids.Ask(KeyTable.Hash(keys[i]));
+                Prefetch.OfObject(items[i]);
+            }
+            for (var i = start; i < end; i++) tables.Ids.AskWords(KeyTable.Hash(keys[i]));
+            for (var i = start; i < end; i++) Ask(found[i] = tables.Ids.Guess(KeyTable.Hash(keys[i])));
+            for (var i = start; i < end; i++)
+                if (found[i] >= 0) Prefetch.OfObject(Sources[found[i]]);
+            for (var i = start; i < end; i++)
+                if (found[i] >= 0) Prefetch.Of(Sources[found[i]].Id.Value, 1);
             for (var i = start; i < end; i++) found[i] = Find(items[i].Id, keys[i]);
             for (var i = start; i < end; i++)
-                if (found[i] < 0) warmth += WarmTexts(items[i]);
+                if (found[i] < 0) AskTexts(items[i]);
         }
     }
 
@@ -115,10 +121,21 @@ internal sealed class BookEdit
         ScopeChanges = changes.Scopes.Count, Others = changes.Others.Numbers.Count,
     });
 
-    private long Warm(int item) => item < 0 ? 0 : Items[item].Open + marks[item].Next + (long)references[item];
+    private void Ask(int item)
+    {
+        if (item < 0) return;
+        Prefetch.Of(in Items[item]);
+        Prefetch.Of(in marks[item]);
+        Prefetch.Of(in references[item]);
+        Prefetch.Of(in Sources[item]);
+    }
 
-    private static int WarmTexts(OpenItem item) =>
-        item.DocumentNumber.Length + item.PaymentReference.Length + item.Customer.Value.Length;
+    private static void AskTexts(OpenItem item)
+    {
+        Prefetch.Of(item.DocumentNumber, 1);
+        Prefetch.Of(item.PaymentReference, 1);
+        Prefetch.Of(item.Customer.Value, 1);
+    }
 
     // Where an item went to; -1 when it left the book.
     private int Last(int item)

@@ -41,6 +41,12 @@ internal abstract class KeyIndex
     /// </summary>
     public int Guess(ulong key) => table.First(KeyTable.Hash(key));
 
+    /// <summary>Begins to load where a key is looked up (<see cref="KeyTable.Ask"/>).</summary>
+    public void Ask(ulong key) => table.Ask(KeyTable.Hash(key));
+
+    /// <summary>Begins to load what is found there, after <see cref="Ask"/>.</summary>
+    public void AskWords(ulong key) => table.AskWords(KeyTable.Hash(key));
+
     /// <summary>The key of an entry.</summary>
     protected abstract ulong KeyOf(int entry);
 

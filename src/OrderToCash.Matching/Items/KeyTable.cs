@@ -100,8 +100,15 @@ internal sealed class KeyTable
     public bool IsLeading(ulong hash) =>
         Volatile.Read(ref leading) is { } bits && PlaceOf(hash) is var bucket && (bits[bucket >> 6] >> bucket & 1) != 0;
 
-    /// <summary>Reads where the bucket of a hash begins and no more, so that many may be on their way into the cache.</summary>
-    public uint Warm(ulong hash) => starts[PlaceOf(hash)] is var start && start < words.Length ? words[start] : 0;
+    /// <summary>Begins to load where the bucket of a hash stands.</summary>
+    public void Ask(ulong hash) => Prefetch.Of(in starts[PlaceOf(hash)]);
+
+    /// <summary>Begins to load the entries of the bucket of a hash, after <see cref="Ask"/>.</summary>
+    public void AskWords(ulong hash)
+    {
+        var start = starts[PlaceOf(hash)];
+        if (start < words.Length) Prefetch.Of(in words[start]);
+    }
 
     /// <summary>An entry that most likely has the key of this hash, also when the entries of a bucket are in no order; or
     /// -1.</summary>

@@ -152,6 +152,13 @@ public sealed partial class OpenItemBook
     /// <summary>The key of an item's reference; 0 when it has none.</summary>
     internal ulong ReferenceKey(int item) => referenceKeys[item];
 
+    /// <summary>Begins to load what is read of an item that has a reference.</summary>
+    internal void AskReferenced(int item)
+    {
+        Prefetch.Of(in Items[item]);
+        Prefetch.Of(in referenceKeys[item]);
+    }
+
     /// <summary>True when digits that were said are the document number of an item: all, the last ones, or its runs without their
     /// zeros.</summary>
     /// <param name="item">The item.</param>

@@ -38,6 +38,9 @@ internal sealed class ItemStates : IDisposable
     /// <summary>To read it.</summary>
     public ref readonly ItemState this[int item] => ref IsTouched(item) ? ref states[item] : ref Untouched;
 
+    /// <summary>Begins to load what will be changed.</summary>
+    public void Ask(int item) => Prefetch.Of(in states[item]);
+
     /// <summary>To change it.</summary>
     public ref ItemState Touch(int item)
     {

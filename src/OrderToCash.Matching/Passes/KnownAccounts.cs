@@ -11,11 +11,11 @@ internal sealed class KnownAccounts : IDisposable
     private int mask;
     private int count;
 
-    /// <summary>Loads what will be asked, so that many loads go on at once; returns anything.</summary>
-    public int Warm(ulong hash) => entries[(int)hash & mask].Count;
+    /// <summary>Begins to load what will be read of an account.</summary>
+    public void Ask(ulong hash) => Prefetch.Of(in entries[(int)hash & mask]);
 
-    /// <summary>Loads the text that will be compared, after <see cref="Warm"/>.</summary>
-    public int WarmText(ulong hash) => entries[(int)hash & mask].Account is { Length: > 0 } account ? account[^1] : 0;
+    /// <summary>Begins to load the text that will be compared, after <see cref="Ask"/>.</summary>
+    public void AskText(ulong hash) => Prefetch.Of(entries[(int)hash & mask].Account, 2);
 
     /// <summary>False when the account has not been looked up.</summary>
     public bool TryFind(ulong hash, string account, out PayerScopes payer)

@@ -13,7 +13,7 @@ internal sealed partial class Matcher
         Share(pending.Count, static (matcher, start, end) => matcher.FindSuggestions(start, end));
         for (var i = 0; i < payments.Count; i++)
         {
-            if (i % Block == 0) WarmResults(i, Math.Min(i + Block, payments.Count));
+            if (i % Block == 0) AskResults(i, payments.Count);
             ref readonly var row = ref rows[i];
             if (!row.IsDecided) sink.Take(Undecided(columns, i, row.Outcome == MatchOutcome.Suggested), default);
             else if (row.AllotCount == 0)

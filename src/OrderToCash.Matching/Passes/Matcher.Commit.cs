@@ -6,6 +6,8 @@ namespace OrderToCash.Matching;
 /// </summary>
 internal sealed partial class Matcher
 {
+    private const int Ahead = 16;
+
     private void Decide(Pass pass)
     {
         Share(pending.Count, (matcher, start, end) => matcher.Propose(pass, start, end));
@@ -35,12 +37,12 @@ internal sealed partial class Matcher
         allots.Truncate(proposal.AllotStart);
     }
 
-    // The states of all items that a block of payments names are loaded at once.
-    private void WarmNamed(int start, int end)
+    // The states of all items that a block of payments names are asked for at once.
+    private void AskNamed(int start, int end)
     {
         foreach (ref readonly var row in rows.AsSpan(start, end - start))
             foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-                warmth += states[naming.Item].Cleared;
+                states.Ask(naming.Item);
     }
 
     private void KeepPending()
@@ -56,10 +58,22 @@ internal sealed partial class Matcher
         // Below zero an owner is the proposal of this pass that wants the item; a second one makes them rivals.
         Dictionary<int, List<int>>? wanted = null;
         for (var i = 0; i < proposals.Count; i++)
+        {
+            AskAhead(i);
             foreach (ref readonly var allot in Parts(proposals[i])) Want(ref wanted, allot.Item, i);
+        }
         for (var i = 0; i < proposals.Count; i++)
+        {
+            AskAhead(i);
             if (!IsRivalled(proposals[i])) Commit(proposals[i]);
+        }
         if (wanted is not null) SettleRivals(pass, wanted);
+    }
+
+    // The first item of a proposal that comes later.
+    private void AskAhead(int proposal)
+    {
+        if (proposal + Ahead < proposals.Count) states.Ask(allots[proposals[proposal + Ahead].AllotStart].Item);
     }
 
     private void Want(ref Dictionary<int, List<int>>? wanted, int item, int proposal)

@@ -15,9 +15,6 @@ internal sealed partial class Matcher
     private PooledList<NumberMention> mentions;
     private NumberMention[] mentionRoom = [];
 
-    // What has been loaded ahead: kept, so that the loads are.
-    private long warmth;
-
     private void Read()
     {
         foreach (var line in payments.RepeatedLines()) KeepFirst(line);
@@ -34,11 +31,12 @@ internal sealed partial class Matcher
     {
         proposals.Truncate(0);
         allots.Truncate(0);
+        payments.Ask(start, start + Block);
         for (; start < end; start += Block)
         {
             var last = Math.Min(start + Block, end);
             ReadBlock(start, last);
-            WarmNamed(start, last);
+            AskNamed(start, last);
             for (var i = start; i < last; i++) Propose(Pass.NamedExact, i);
         }
     }
@@ -47,9 +45,9 @@ internal sealed partial class Matcher
     private void ReadBlock(int start, int end)
     {
         Span<Lookup> lookups = stackalloc Lookup[Block];
-        warmth += payments.Warm(start, end);
+        payments.Ask(end, end + Block);
         for (var i = start; i < end; i++) lookups[i - start] = ReadFacts(ref rows[i], i);
-        WarmReferences(lookups[..(end - start)]);
+        AskLookups(lookups[..(end - start)]);
         for (var i = start; i < end; i++)
         {
             ref var row = ref rows[i];
@@ -61,7 +59,7 @@ internal sealed partial class Matcher
         scanned.Truncate(0);
         for (var i = start; i < end; i++)
             if (!rows[i].IsDecided && !rows[i].IsTextUnread) Scan(ref rows[i], payments.Text(i));
-        WarmMentions();
+        AskMentions();
         for (var i = start; i < end; i++)
         {
             ref var row = ref rows[i];
@@ -86,48 +84,57 @@ internal sealed partial class Matcher
             return default;
         }
         row.ClaimCount = payments.ClaimCount(payment);
-        var account = TextHash.Of(payments.Account(payment));
-        warmth += accounts.Warm(account);
-        return new()
-        {
-            Account = account,
-            Reference = row.ClaimCount > 0 && payments.ClaimedReference(payment, 0) is { Length: > 0 } reference
-                ? DocumentNumbers.TextKey(reference) : 0,
-        };
+        var lookup = new Lookup { Account = TextHash.Of(payments.Account(payment)) };
+        accounts.Ask(lookup.Account);
+        if (row.ClaimCount == 0 || payments.ClaimedReference(payment, 0) is not { Length: > 0 } reference) return lookup;
+        lookup.Reference = DocumentNumbers.TextKey(reference);
+        book.References.Ask(lookup.Reference);
+        return lookup;
     }
 
-    private void WarmReferences(ReadOnlySpan<Lookup> lookups)
+    private void AskLookups(Span<Lookup> lookups)
     {
-        Span<int> items = stackalloc int[Block];
-        var count = 0;
         foreach (ref readonly var lookup in lookups)
         {
-            warmth += accounts.WarmText(lookup.Account);
-            if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) items[count++] = item;
+            accounts.AskText(lookup.Account);
+            if (lookup.Reference != 0) book.References.AskWords(lookup.Reference);
         }
-        foreach (var item in items[..count]) warmth += book.Items[item].Open + (long)book.ReferenceKey(item);
+        foreach (ref readonly var lookup in lookups)
+            if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) book.AskReferenced(item);
     }
 
-    // Most that is mentioned is no number of the book: the filters say so. Of the others the items are loaded.
-    private void WarmMentions()
+    // Most that is mentioned is no number of the book: the filters say so. Of the others the items are asked for.
+    private void AskMentions()
     {
-        Span<int> items = stackalloc int[Block * 4];
-        var count = 0;
         foreach (ref var mention in scanned.AsSpan())
         {
             if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
             mention.MayBeNumber = book.MayHaveNumber(mention.Key);
             mention.MayBeTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
             mention.MayBeBare = book.MayHaveBare(mention.Key);
-            if (mention.MayBeNumber) mention.Number = book.Numbers.Guess(mention.Key);
-            if (mention.MayBeTail) mention.Tail = book.Tails.Guess(mention.Key);
-            if (mention.MayBeBare) mention.Bare = book.BareNumbers.Guess(mention.Key);
-            if (count + 3 > items.Length) continue;
-            if (mention.MayBeNumber && mention.Number >= 0) items[count++] = mention.Number;
-            if (mention.MayBeTail && mention.Tail >= 0) items[count++] = mention.Tail;
-            if (mention.MayBeBare && mention.Bare >= 0) items[count++] = mention.Bare;
+            if (mention.MayBeNumber) book.Numbers.Ask(mention.Key);
+            if (mention.MayBeTail) book.Tails.Ask(mention.Key);
+            if (mention.MayBeBare) book.BareNumbers.Ask(mention.Key);
         }
-        foreach (var item in items[..count]) warmth += book.Items[item].Open;
+        foreach (ref readonly var mention in scanned.AsSpan())
+        {
+            if (mention.MayBeNumber) book.Numbers.AskWords(mention.Key);
+            if (mention.MayBeTail) book.Tails.AskWords(mention.Key);
+            if (mention.MayBeBare) book.BareNumbers.AskWords(mention.Key);
+        }
+        foreach (ref var mention in scanned.AsSpan())
+        {
+            if (mention.MayBeNumber) mention.Number = Guess(book.Numbers, mention.Key);
+            if (mention.MayBeTail) mention.Tail = Guess(book.Tails, mention.Key);
+            if (mention.MayBeBare) mention.Bare = Guess(book.BareNumbers, mention.Key);
+        }
+    }
+
+    private int Guess(ItemIndex index, ulong key)
+    {
+        var item = index.Guess(key);
+        if (item >= 0) Prefetch.Of(in book.Items[item]);
+        return item;
     }
 
     private void Scan(ref PaymentState row, string text)
@@ -168,7 +175,7 @@ internal sealed partial class Matcher
         row.IsTextUnread = false;
         scanned.Truncate(0);
         Scan(ref row, payments.Text(payment));
-        WarmMentions();
+        AskMentions();
         ReadText(ref row, payments.Text(payment), scanned.AsSpan());
         if (IsRejecting(payment)) DropRejected(ref row, payment);
         KeepMentions(ref row, scanned);

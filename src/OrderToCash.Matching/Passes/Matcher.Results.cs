@@ -20,7 +20,7 @@ internal sealed partial class Matcher
     {
         for (var i = start; i < end; i++)
         {
-            if ((i - start) % Block == 0) WarmResults(i, Math.Min(i + Block, end));
+            if ((i - start) % Block == 0) AskResults(i, end);
             if (rows[i].IsDecided)
                 decisions[i] = rows[i].AllotCount == 0 ? Set(objects, i)
                     : LeavesMuchUnread(i) ? Doubted(objects, i) : Applied(objects, i);
@@ -33,11 +33,13 @@ internal sealed partial class Matcher
         foreach (var i in pending.AsSpan(start, end - start)) decisions[i] = Suggestion(objects, i);
     }
 
-    // The ids of the items of a block are loaded at once.
-    private void WarmResults(int start, int end)
+    // The items of the next block are asked for, and where those of the one after it are.
+    private void AskResults(int start, int end)
     {
-        foreach (ref readonly var row in rows.AsSpan(start, end - start))
-            if (row.AllotCount > 0) warmth += book.Sources[settled[row.AllotStart].Item].Instalment;
+        for (var i = start + Block; i < start + 2 * Block && i < end; i++)
+            if (rows[i].AllotCount > 0) Prefetch.OfObject(book.Sources[settled[rows[i].AllotStart].Item]);
+        for (var i = start + 2 * Block; i < start + 3 * Block && i < end; i++)
+            if (rows[i].AllotCount > 0) Prefetch.Of(in book.Sources[settled[rows[i].AllotStart].Item]);
     }
 
     private MatchDecision Applied(PaymentObjects objects, int payment)

@@ -18,12 +18,15 @@ internal sealed class PaymentColumns : PaymentSource
 
     public long Number(int payment) => rows[payment].Number;
 
-    public override long Warm(int start, int end)
+    public override void Ask(int start, int end)
     {
-        var warmth = 0L;
-        foreach (ref readonly var row in rows.AsSpan(start, end - start))
-            warmth += Length(row.Account) + Length(row.Reference) + Length(row.Text);
-        return warmth;
+        for (var i = start; i < end && i < count; i++)
+        {
+            ref readonly var row = ref rows[i];
+            Prefetch.Of(row.Account, LinesOfAccount);
+            Prefetch.Of(row.Reference, LinesOfAccount);
+            if (row.Reference is null) Prefetch.Of(row.Text, LinesOfText);
+        }
     }
 
     public override Money Amount(int payment) => rows[payment].Amount;
@@ -69,8 +72,6 @@ internal sealed class PaymentColumns : PaymentSource
         }
         return repeated is null ? [] : repeated.Distinct().GroupBy(i => rows[i].BankLine).Select(g => g.ToArray());
     }
-
-    private static int Length(string? text) => text is null ? 0 : text.Length;
 
     // Numbers and lines that only grow are there once.
     private bool IsAscending()

@@ -7,12 +7,17 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
 
     public PaymentId Id(int payment) => payments[payment].Id;
 
-    public override long Warm(int start, int end)
+    public override void Ask(int start, int end)
     {
-        var warmth = 0L;
-        foreach (var payment in payments.AsSpan(start, end - start))
-            warmth += payment.CounterpartyAccount.Length + payment.RemittanceText.Length;
-        return warmth;
+        end = Math.Min(end, payments.Length);
+        for (var i = start; i < end; i++)
+        {
+            var payment = payments[i];
+            Prefetch.Of(payment.CounterpartyAccount, LinesOfAccount);
+            if (payment.Claims.IsEmpty) Prefetch.Of(payment.RemittanceText, LinesOfText);
+        }
+        // The objects of the block after the next one.
+        for (var i = end; i < payments.Length && i < end + end - start; i++) Prefetch.OfObject(payments[i]);
     }
 
     public override Money Amount(int payment) => payments[payment].Amount;

@@ -3,10 +3,14 @@ namespace OrderToCash.Matching;
 /// <summary>Where the engine reads payments: objects or rows. One core decides over both.</summary>
 internal abstract class PaymentSource : IDisposable
 {
+    // Account numbers have up to 34 characters, texts mostly 140.
+    protected const int LinesOfAccount = 2;
+    protected const int LinesOfText = 5;
+
     public abstract int Count { get; }
 
-    /// <summary>Loads the texts of payments, many at once, before they are read one by one; returns anything.</summary>
-    public abstract long Warm(int start, int end);
+    /// <summary>Begins to load the texts of payments from a start to an end, or to the last; see <see cref="Prefetch"/>.</summary>
+    public abstract void Ask(int start, int end);
 
     public abstract Money Amount(int payment);
 
