@@ -46,16 +46,21 @@ public static class MatchingEngine
     /// <param name="rates">Rates for payments in another currency than their items; nothing is converted without.</param>
     /// <exception cref="ArgumentException">The policy has findings, or two rows have the same number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 64 threads.</exception>
-    public static void Match<TSink>(OpenItemBook book, ReadOnlySpan<PaymentRow> payments, MatchingPolicy policy,
+    public static unsafe void Match<TSink>(OpenItemBook book, ReadOnlySpan<PaymentRow> payments, MatchingPolicy policy,
         PayerDirectory? payers, ref TSink sink, int degreeOfParallelism = 1, ForeignRates? rates = null)
         where TSink : IMatchSink, allows ref struct
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(policy);
         Check(policy, degreeOfParallelism);
-        var columns = new PaymentColumns(payments);
-        using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, rates, degreeOfParallelism);
-        matcher.Run(columns, ref sink);
+#pragma warning disable CS8500 // The rows are pinned: see PaymentColumns.
+        fixed (PaymentRow* rows = payments)
+        {
+            var columns = new PaymentColumns(rows, payments.Length);
+            using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, rates, degreeOfParallelism);
+            matcher.Run(columns, ref sink);
+        }
+#pragma warning restore CS8500
     }
 
     private static void Check(MatchingPolicy policy, int threads)

@@ -270,18 +270,18 @@ internal sealed class BookEdit
     private void AddKeys(in ItemDraft draft, int item)
     {
         ref readonly var row = ref draft.Row;
-        AddKey(ItemKey.Number, row.NumberKey, item, tables.NumberFilter);
-        AddKey(ItemKey.Tail, draft.Tail, item, tables.TailFilter);
-        AddKey(ItemKey.Bare, draft.Bare, item, tables.BareFilter);
+        AddKey(ItemKey.Number, row.NumberKey, item, DigitKeys.Number);
+        AddKey(ItemKey.Tail, draft.Tail, item, DigitKeys.Tail);
+        AddKey(ItemKey.Bare, draft.Bare, item, DigitKeys.Bare);
         AddKey(ItemKey.Reference, draft.Reference, item);
         AddKey(ItemKey.Amount, OpenItemBook.AmountKey(row.Open, row.Currency), item);
     }
 
-    private void AddKey(ItemKey kind, ulong key, int item, KeyFilter? filter = null)
+    private void AddKey(ItemKey kind, ulong key, int item, DigitKeys digits = DigitKeys.None)
     {
         if (key == 0) return;
         changes.Keys.Add(ItemIndex.Salt(kind, key), item);
-        filter?.Add(key);
+        if (digits != DigitKeys.None) tables.Filter.Add(digits, key);
     }
 
     private void AddOthers(OpenItem source, int item)
@@ -292,7 +292,7 @@ internal sealed class BookEdit
             {
                 changes.Keys.Add(OtherNumbers.Salt(number.Key), tables.Others.Numbers.Length + changes.Others.Numbers.Count);
                 changes.Others.Numbers.Add(number);
-                tables.NumberFilter.Add(number.Key);
+                tables.Filter.Add(DigitKeys.Number, number.Key);
             }
         }
         changes.Others.EndItem();

@@ -3,6 +3,8 @@ namespace OrderToCash.Matching;
 /// <summary>What a book was built of: shared by all books that come of it by changes. Only filters and scopes grow.</summary>
 internal sealed class BookTables
 {
+    private const int Ahead = 16;
+
     /// <param name="keys">The keys of the open items.</param>
     /// <param name="references">The keys of their references.</param>
     /// <param name="items">All items, in order; the settled ones last.</param>
@@ -10,7 +12,10 @@ internal sealed class BookTables
     {
         (Numbers, Tails, Bare) = (new(keys.Numbers), new(keys.Tails), new(keys.Bare));
         (References, Amounts) = (new(references), new(keys.Amounts));
-        (NumberFilter, TailFilter, BareFilter) = (Filter(keys.Numbers), Filter(keys.Tails), Filter(keys.Bare));
+        Filter = new(Numbers.Count + Tails.Count + Bare.Count);
+        AddTo(Filter, DigitKeys.Number, keys.Numbers);
+        AddTo(Filter, DigitKeys.Tail, keys.Tails);
+        AddTo(Filter, DigitKeys.Bare, keys.Bare);
         Settled = SettledTable(items, keys.Numbers.Length);
     }
 
@@ -35,15 +40,11 @@ internal sealed class BookTables
         init
         {
             field = value;
-            foreach (ref readonly var number in value.Numbers.AsSpan()) NumberFilter.Add(number.Key);
+            foreach (ref readonly var number in value.Numbers.AsSpan()) Filter.Add(DigitKeys.Number, number.Key);
         }
     }
 
-    public KeyFilter NumberFilter { get; }
-
-    public KeyFilter TailFilter { get; }
-
-    public KeyFilter BareFilter { get; }
+    public KeyFilter Filter { get; }
 
     public required ScopeTable Scopes { get; init; }
 
@@ -59,12 +60,13 @@ internal sealed class BookTables
     /// <summary>How many items, the settled ones too.</summary>
     public required int Built { get; init; }
 
-    private static KeyFilter Filter(ReadOnlySpan<ulong> keys)
+    private static void AddTo(KeyFilter filter, DigitKeys kind, ReadOnlySpan<ulong> keys)
     {
-        var filter = new KeyFilter(keys.Length - keys.Count(0UL));
-        foreach (var key in keys)
-            if (key != 0) filter.Add(key);
-        return filter;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i + Ahead < keys.Length) filter.Ask(keys[i + Ahead]);
+            if (keys[i] != 0) filter.Add(kind, keys[i]);
+        }
     }
 
     // Its entries are positions of items, so that the open ones take part without a key.

@@ -41,6 +41,14 @@ internal abstract class KeyIndex
     /// </summary>
     public int Guess(ulong key) => table.First(KeyTable.Hash(key));
 
+    /// <summary>The same; alone when, if it has the key, no other entry has it.</summary>
+    public int Guess(ulong key, out bool isAlone)
+    {
+        var guess = table.Guess(KeyTable.Hash(key), out isAlone);
+        isAlone &= later is null;
+        return guess;
+    }
+
     /// <summary>Begins to load where a key is looked up (<see cref="KeyTable.Ask"/>).</summary>
     public void Ask(ulong key) => table.Ask(KeyTable.Hash(key));
 

@@ -11,6 +11,7 @@ internal sealed class KeyTable
 {
     private const int PerBucket = 4;
     private const int FewInBucket = 16;
+    private const int Ahead = 16;
 
     private static readonly ulong Seed = (ulong)(uint)HashCode.Combine(17) << 32 | (uint)HashCode.Combine(4217) | 1UL;
 
@@ -34,8 +35,11 @@ internal sealed class KeyTable
         starts = new int[buckets + 2];
         words = GC.AllocateUninitializedArray<uint>(keyed);
         if (keyed == 0) return;
-        foreach (var key in keys)
-            if (key != 0) starts[PlaceOf(Hash(key)) + 2]++;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i + Ahead < keys.Length) Prefetch.Of(in starts[PlaceOf(Hash(keys[i + Ahead])) + 2]);
+            if (keys[i] != 0) starts[PlaceOf(Hash(keys[i])) + 2]++;
+        }
         var most = 0;
         for (var i = 2; i < starts.Length; i++)
         {
@@ -44,6 +48,7 @@ internal sealed class KeyTable
         }
         for (var i = 0; i < keys.Length; i++)
         {
+            if (i + Ahead < keys.Length) AskWords(PlaceOf(Hash(keys[i + Ahead])) + 1);
             if (keys[i] == 0) continue;
             var hash = Hash(keys[i]);
             words[starts[PlaceOf(hash) + 1]++] = (uint)hash & ~entryMask | (uint)i;
@@ -104,18 +109,29 @@ internal sealed class KeyTable
     public void Ask(ulong hash) => Prefetch.Of(in starts[PlaceOf(hash)]);
 
     /// <summary>Begins to load the entries of the bucket of a hash, after <see cref="Ask"/>.</summary>
-    public void AskWords(ulong hash)
+    public void AskWords(ulong hash) => AskWords(PlaceOf(hash));
+
+    private void AskWords(int bucket)
     {
-        var start = starts[PlaceOf(hash)];
+        var start = starts[bucket];
         if (start < words.Length) Prefetch.Of(in words[start]);
     }
 
     /// <summary>An entry that most likely has the key of this hash, also when the entries of a bucket are in no order; or
     /// -1.</summary>
-    public int Guess(ulong hash)
+    public int Guess(ulong hash) => Guess(hash, out _);
+
+    /// <summary>The same; alone when no other entry of its bucket may have the key.</summary>
+    public int Guess(ulong hash, out bool isAlone)
     {
-        foreach (var word in Bucket(hash))
-            if (MayBe(word, (uint)hash)) return EntryOf(word);
+        var bucket = Bucket(hash);
+        isAlone = true;
+        for (var i = 0; i < bucket.Length; i++)
+        {
+            if (!MayBe(bucket[i], (uint)hash)) continue;
+            for (var next = i + 1; next < bucket.Length && isAlone; next++) isAlone = !MayBe(bucket[next], (uint)hash);
+            return EntryOf(bucket[i]);
+        }
         return -1;
     }
 

@@ -81,7 +81,7 @@ public sealed partial class OpenItemBook
 
     private bool IsSettledSince(ulong key, int digits)
     {
-        if (key == 0 || !MayHaveNumber(key)) return false;
+        if (key == 0 || (tables.Filter.KindsOf(key) & DigitKeys.Number) == 0) return false;
         var hash = KeyTable.Hash(key);
         if (!tables.Numbers.IsLarge(hash))
             for (var item = tables.Numbers.First(hash); item >= 0; item = tables.Numbers.After(hash, item))

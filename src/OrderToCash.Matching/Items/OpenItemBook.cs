@@ -118,18 +118,12 @@ public sealed partial class OpenItemBook
         return Series.LettersOf(NumberSeries.LettersBefore(number, number.AsSpan().IndexOfAnyInRange('0', '9')));
     }
 
-    /// <summary>False when no document and no other number has all these digits.</summary>
-    internal bool MayHaveNumber(ulong key) => tables.NumberFilter.MayHave(key);
-
-    /// <summary>False when no document number ends with these digits.</summary>
-    internal bool MayHaveTail(ulong key) => tables.TailFilter.MayHave(key);
-
-    /// <summary>False when no document number is these digits without its zeros.</summary>
-    internal bool MayHaveBare(ulong key) => tables.BareFilter.MayHave(key);
+    /// <summary>Which keys of document numbers may be these digits.</summary>
+    internal KeyFilter Filter => tables.Filter;
 
     /// <summary>True when a document or another number has all these digits.</summary>
     internal bool HasNumber(ulong key) =>
-        tables.NumberFilter.MayHave(key) && (Numbers.First(key) >= 0 || Others.First(key) >= 0);
+        (tables.Filter.KindsOf(key) & DigitKeys.Number) != 0 && (Numbers.First(key) >= 0 || Others.First(key) >= 0);
 
     /// <summary>All digits of the number of a scope's customer, and how many.</summary>
     internal (ulong Key, int Digits) CustomerNumber(int scope) => tables.Scopes.CustomerNumber(scope);

@@ -103,36 +103,50 @@ internal sealed partial class Matcher
             if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) book.AskReferenced(item);
     }
 
-    // Most that is mentioned is no number of the book: the filters say so. Of the others the items are asked for.
+    // Most that is mentioned is no number of the book: the filter says so. Of the others the items are asked for.
     private void AskMentions()
     {
-        foreach (ref var mention in scanned.AsSpan())
+        var mentioned = scanned.AsSpan();
+        foreach (ref readonly var mention in mentioned)
+            if (mention.Key != 0) book.Filter.Ask(mention.Key);
+        foreach (ref var mention in mentioned)
         {
             if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
-            mention.MayBeNumber = book.MayHaveNumber(mention.Key);
-            mention.MayBeTail = mention.Digits >= 5 && book.MayHaveTail(mention.Key);
-            mention.MayBeBare = book.MayHaveBare(mention.Key);
-            if (mention.MayBeNumber) book.Numbers.Ask(mention.Key);
-            if (mention.MayBeTail) book.Tails.Ask(mention.Key);
-            if (mention.MayBeBare) book.BareNumbers.Ask(mention.Key);
+            mention.MayBe = book.Filter.KindsOf(mention.Key);
+            if (mention.Digits < DocumentNumbers.LeastTail) mention.MayBe &= ~DigitKeys.Tail;
+            if (mention.MayBe != DigitKeys.None) AskKeys(mention);
         }
-        foreach (ref readonly var mention in scanned.AsSpan())
-        {
-            if (mention.MayBeNumber) book.Numbers.AskWords(mention.Key);
-            if (mention.MayBeTail) book.Tails.AskWords(mention.Key);
-            if (mention.MayBeBare) book.BareNumbers.AskWords(mention.Key);
-        }
-        foreach (ref var mention in scanned.AsSpan())
-        {
-            if (mention.MayBeNumber) mention.Number = Guess(book.Numbers, mention.Key);
-            if (mention.MayBeTail) mention.Tail = Guess(book.Tails, mention.Key);
-            if (mention.MayBeBare) mention.Bare = Guess(book.BareNumbers, mention.Key);
-        }
+        foreach (ref readonly var mention in mentioned)
+            if (mention.MayBe != DigitKeys.None) AskWords(mention);
+        foreach (ref var mention in mentioned)
+            if (mention.MayBe != DigitKeys.None) GuessItems(ref mention);
     }
 
-    private int Guess(ItemIndex index, ulong key)
+    private void AskKeys(in NumberMention mention)
     {
-        var item = index.Guess(key);
+        if ((mention.MayBe & DigitKeys.Number) != 0) book.Numbers.Ask(mention.Key);
+        if ((mention.MayBe & DigitKeys.Tail) != 0) book.Tails.Ask(mention.Key);
+        if ((mention.MayBe & DigitKeys.Bare) != 0) book.BareNumbers.Ask(mention.Key);
+    }
+
+    private void AskWords(in NumberMention mention)
+    {
+        if ((mention.MayBe & DigitKeys.Number) != 0) book.Numbers.AskWords(mention.Key);
+        if ((mention.MayBe & DigitKeys.Tail) != 0) book.Tails.AskWords(mention.Key);
+        if ((mention.MayBe & DigitKeys.Bare) != 0) book.BareNumbers.AskWords(mention.Key);
+    }
+
+    private void GuessItems(ref NumberMention mention)
+    {
+        if ((mention.MayBe & DigitKeys.Number) != 0) mention.Number = Guess(book.Numbers, ref mention, DigitKeys.Number);
+        if ((mention.MayBe & DigitKeys.Tail) != 0) mention.Tail = Guess(book.Tails, ref mention, DigitKeys.Tail);
+        if ((mention.MayBe & DigitKeys.Bare) != 0) mention.Bare = Guess(book.BareNumbers, ref mention, DigitKeys.Bare);
+    }
+
+    private int Guess(ItemIndex index, ref NumberMention mention, DigitKeys kind)
+    {
+        var item = index.Guess(mention.Key, out var isAlone);
+        if (isAlone) mention.IsAlone |= kind;
         if (item >= 0) Prefetch.Of(in book.Items[item]);
         return item;
     }
@@ -268,9 +282,9 @@ internal sealed partial class Matcher
         foreach (ref readonly var mention in mentioned) ReadWhole(ref row, text, mention);
         foreach (ref readonly var mention in mentioned)
         {
-            if ((!mention.MayBeTail && !mention.MayBeBare) || IsPartOfWhole(row, mention)) continue;
-            if (mention.MayBeTail) NameBy(ref row, book.Tails, mention.Tail, mention, text, Strength.Part);
-            if (mention.MayBeBare) NameBy(ref row, book.BareNumbers, mention.Bare, mention, text, Strength.Part);
+            if ((mention.MayBe & (DigitKeys.Tail | DigitKeys.Bare)) == 0 || IsPartOfWhole(row, mention)) continue;
+            NameBy(ref row, DigitKeys.Tail, book.Tails, mention.Tail, mention, text);
+            NameBy(ref row, DigitKeys.Bare, book.BareNumbers, mention.Bare, mention, text);
         }
     }
 
@@ -280,9 +294,8 @@ internal sealed partial class Matcher
         if (mention.Kind == MentionKind.Reference || (mention.Digits >= 10 && book.HasReferencesOfDigits))
             NameReference(ref row, text.AsSpan(mention.Start, mention.Length), mention);
         row.HasUnreadReference |= mention.Kind == MentionKind.Reference && row.NamedCount == before;
-        if (!mention.MayBeNumber) return;
-        NameBy(ref row, book.Numbers, mention.Number, mention, text,
-            mention.Kind == MentionKind.Number ? Strength.Number : Strength.Part);
+        if ((mention.MayBe & DigitKeys.Number) == 0) return;
+        NameBy(ref row, DigitKeys.Number, book.Numbers, mention.Number, mention, text);
         if (book.Others.Count > 0) NameByOther(ref row, mention);
     }
 
@@ -377,17 +390,19 @@ internal sealed partial class Matcher
         }
     }
 
-    private void NameBy(ref PaymentState row, ItemIndex index, int guess, in NumberMention mention, ReadOnlySpan<char> text,
-        Strength strength)
+    private void NameBy(ref PaymentState row, DigitKeys kind, ItemIndex index, int guess, in NumberMention mention,
+        ReadOnlySpan<char> text)
     {
-        var chain = 0;
-        for (var item = index.First(mention.Key, guess); item >= 0; item = index.After(item))
+        if ((mention.MayBe & kind) == 0) return;
+        var mayBeWhole = kind == DigitKeys.Number && mention.Kind == MentionKind.Number;
+        var (chain, isAlone) = (0, (mention.IsAlone & kind) != 0);
+        for (var item = index.First(mention.Key, guess); item >= 0; item = isAlone ? -1 : index.After(item))
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
             ref readonly var source = ref book.Items[item];
             if (source.Currency != row.Currency) continue;
             // Without its zeros a number looks like any customer number.
-            var isWhole = strength == Strength.Number && mention.Digits >= source.NumberDigits;
+            var isWhole = mayBeWhole && mention.Digits >= source.NumberDigits;
             if (!isWhole && book.CustomerNumber(source.Scope) == (mention.Key, mention.Digits)) continue;
             if (mention.Digits > DocumentNumbers.MostDigitsOfKey
                 && !DocumentNumbers.SameDigits(text.Slice(mention.Start, mention.Length), book.Sources[item].DocumentNumber))

@@ -82,7 +82,6 @@ internal sealed partial class Matcher : IDisposable
         pending.Dispose();
         payerStarts.Dispose();
         unnamed.Dispose();
-        payments.Dispose();
     }
 
     // What every thread has for itself.

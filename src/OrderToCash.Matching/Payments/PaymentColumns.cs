@@ -1,19 +1,9 @@
-using System.Buffers;
-
 namespace OrderToCash.Matching;
 
-/// <summary>Payments as rows, borrowed for the length of a run.</summary>
-internal sealed class PaymentColumns : PaymentSource
+/// <summary>Payments as rows, where the caller has them: pinned for the length of a run, and not copied.</summary>
+#pragma warning disable CS8500 // Rows hold references: what is pinned does not move, and the collector follows what is in it.
+internal sealed unsafe class PaymentColumns(PaymentRow* rows, int count) : PaymentSource
 {
-    private readonly PaymentRow[] rows;
-    private readonly int count;
-
-    public PaymentColumns(ReadOnlySpan<PaymentRow> payments)
-    {
-        (rows, count) = (ArrayPool<PaymentRow>.Shared.Rent(payments.Length), payments.Length);
-        payments.CopyTo(rows);
-    }
-
     public override int Count => count;
 
     public long Number(int payment) => rows[payment].Number;
@@ -79,11 +69,5 @@ internal sealed class PaymentColumns : PaymentSource
         for (var i = 1; i < count; i++)
             if (rows[i].Number <= rows[i - 1].Number || rows[i].BankLine <= rows[i - 1].BankLine) return false;
         return true;
-    }
-
-    public override void Dispose()
-    {
-        ArrayPool<PaymentRow>.Shared.Return(rows, clearArray: true);
-        base.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 namespace OrderToCash.Matching;
 
 /// <summary>Where the engine reads payments: objects or rows. One core decides over both.</summary>
-internal abstract class PaymentSource : IDisposable
+internal abstract class PaymentSource
 {
     // Account numbers have up to 34 characters, texts mostly 140.
     protected const int LinesOfAccount = 2;
@@ -46,8 +46,4 @@ internal abstract class PaymentSource : IDisposable
     /// <summary>Payments whose bank line is there more than once, in groups.</summary>
     /// <exception cref="ArgumentException">Two payments have the same id.</exception>
     public abstract IEnumerable<int[]> RepeatedLines();
-
-    public virtual void Dispose()
-    {
-    }
 }

@@ -15,16 +15,13 @@ internal struct NumberMention
 
     public MentionKind Kind;
 
-    /// <summary>A document, or an item otherwise, may have these digits.</summary>
-    public bool MayBeNumber;
+    /// <summary>What the digits may be.</summary>
+    public DigitKeys MayBe;
 
-    /// <summary>A document may end with these digits.</summary>
-    public bool MayBeTail;
+    /// <summary>Of what the digits are, if they are it, there is one in the book.</summary>
+    public DigitKeys IsAlone;
 
-    /// <summary>A document may be these digits without its zeros.</summary>
-    public bool MayBeBare;
-
-    /// <summary>Where the book begins to look for them (<see cref="KeyIndex.Guess"/>).</summary>
+    /// <summary>Where the book begins to look for them (<see cref="KeyIndex.Guess(ulong)"/>).</summary>
     public int Number;
 
     public int Tail;
