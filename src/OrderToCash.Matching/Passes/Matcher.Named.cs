@@ -13,7 +13,8 @@ internal sealed partial class Matcher
         ref var row = ref rows[payment];
         if (ProposeClaims(payment, isWhole: true, out proposal)) return true;
         if (row.NamedCount > 0 && (ProposeNamedSingle(payment, out proposal) || ProposeNamedSum(payment, out proposal)
-            || ProposeNamedRange(payment, out proposal) || ProposeNamedAcross(payment, out proposal))) return true;
+            || ProposeNamedRange(payment, out proposal) || ProposeNamedAcross(payment, out proposal)
+            || ProposeNamedDiscounted(payment, out proposal))) return true;
         return ProposeDamaged(payment, out proposal);
     }
 
@@ -46,6 +47,33 @@ internal sealed partial class Matcher
         proposal = Propose(payment, start, bestRank, MatchOutcome.Full, EvidenceKind.ExactAmount, confidence);
         return true;
     }
+
+    // One item is named by a reference or a claim, or whole by its payer, and less the discount that is granted it asks for
+    // exactly this amount. Whoever pays it in full comes first.
+    private bool ProposeNamedDiscounted(int payment, out Proposal proposal)
+    {
+        ref var row = ref rows[payment];
+        proposal = default;
+        var best = -1;
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++)
+        {
+            if (namings[i].Strength < Strength.Number) continue;
+            if (best >= 0) return false;
+            best = i;
+        }
+        if (best < 0 || row.HasClaimedAmounts || row.IsMisnamed || !IsDiscounted(row, namings[best].Item)) return false;
+        ref readonly var naming = ref namings[best];
+        if (naming.IsDoubtful || !(naming.Strength >= Strength.Claim ? !Conflicts(row, naming.Item) : Agrees(row, naming.Item)))
+            return false;
+        var start = allots.Count;
+        AddAllot(naming, row.Amount, Left(naming.Item) - row.Amount, 0);
+        proposal = Propose(payment, start, RankOf(row, naming) - 1, MatchOutcome.Discounted, EvidenceKind.DiscountedAmount,
+            NamedConfidence(row, naming) - 50);
+        return true;
+    }
+
+    private bool IsDiscounted(in PaymentState row, int item) => book.Items[item].HasDiscount && row.Amount < Left(item)
+        && IsOpen(item) && Left(item) - DiscountOn(item, row.Date) == row.Amount;
 
     // A few digits and an amount that many ask for meet by chance.
     private bool IsOnlyOfAmount(in PaymentState row)

@@ -69,12 +69,14 @@ internal sealed partial class Matcher
     private void OrderByPayer()
     {
         JoinScopes();
-        Order(static (_, row) => row.Day);
-        Order(static (matcher, row) => matcher.PayerOf(row));
+        Order(static (Matcher _, in PaymentState row) => row.Day);
+        Order(static (Matcher matcher, in PaymentState row) => matcher.PayerOf(row));
     }
 
+    private delegate int KeyOf(Matcher matcher, in PaymentState row);
+
     // By a key; equals stay as they were.
-    private void Order(Func<Matcher, PaymentState, int> keyOf)
+    private void Order(KeyOf keyOf)
     {
         ordered.Truncate(0);
         var isOrdered = true;

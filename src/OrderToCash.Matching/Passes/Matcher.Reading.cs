@@ -181,7 +181,8 @@ internal sealed partial class Matcher
 
     // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
     private bool IsSaidByClaim(in PaymentState row) => row.ClaimCount == 1 && row.NamedCount == 1
-        && namings[row.NamedStart].Strength == Strength.Reference && book.Items[namings[row.NamedStart].Item].Open == row.Amount;
+        && namings[row.NamedStart].Strength == Strength.Reference && namings[row.NamedStart].Item is var item
+        && (book.Items[item].Open == row.Amount || IsDiscounted(row, item));
 
     private void ReadLate(ref PaymentState row, int payment)
     {

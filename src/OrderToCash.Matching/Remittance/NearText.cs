@@ -63,9 +63,7 @@ internal ref struct NearText
             longest = Math.Max(longest, length - segment);
         }
         if (longest < LeastSegment) return false;
-        for (var i = 0; i + 2 < length; i++)
-            if (digits[i] < Gap && digits[i + 1] < Gap && digits[i + 2] < Gap)
-                Mark(digits[i] * 100 + digits[i + 1] * 10 + digits[i + 2]);
+        MarkPieces();
         return true;
     }
 
@@ -131,6 +129,19 @@ internal ref struct NearText
     {
         digits[length] = digit;
         places[length++] = place;
+    }
+
+    // Of digits that are too few for a number, years mostly, none is a piece of one.
+    private readonly void MarkPieces()
+    {
+        for (var (start, end) = (0, 0); start < length; start = end + 1)
+        {
+            for (end = start; end < length && digits[end] < Gap; end++)
+            {
+            }
+            if (end - start < LeastSegment) continue;
+            for (var i = start; i + 2 < end; i++) Mark(digits[i] * 100 + digits[i + 1] * 10 + digits[i + 2]);
+        }
     }
 
     private readonly void Mark(int gram) => grams[gram >> 6] |= 1UL << (gram & 63);
