@@ -13,6 +13,8 @@ public sealed partial class OpenItemBook
     /// <summary>A number of fewer digits names nothing.</summary>
     internal const int LeastDigits = 4;
 
+    private const int ItemsPerLine = 2;
+
     private readonly BookTables tables;
     private readonly BookVersion version;
     private readonly ulong[] referenceKeys;
@@ -145,6 +147,20 @@ public sealed partial class OpenItemBook
 
     /// <summary>The key of an item's reference; 0 when it has none.</summary>
     internal ulong ReferenceKey(int item) => referenceKeys[item];
+
+    /// <summary>Begins to load where the items of a scope stand.</summary>
+    internal void AskScope(int scope)
+    {
+        if (scope + 1 < tables.ScopeStarts.Length) Prefetch.Of(in tables.ScopeStarts[scope]);
+    }
+
+    /// <summary>Begins to load the items of a scope, so many lines from the first on, after <see cref="AskScope"/>.</summary>
+    internal void AskItems(int scope, int lines)
+    {
+        if (scope + 1 >= tables.ScopeStarts.Length) return;
+        var (at, end) = (tables.ScopeStarts[scope], tables.ScopeStarts[scope + 1]);
+        for (; lines > 0 && at < end; lines--, at += ItemsPerLine) Prefetch.Of(in Items[at]);
+    }
 
     /// <summary>Begins to load what is read of an item that has a reference.</summary>
     internal void AskReferenced(int item)

@@ -20,6 +20,13 @@ internal static unsafe class Prefetch
         else Volatile.Read(ref start);
     }
 
+    /// <summary>A place in memory and the line behind it.</summary>
+    public static void OfTwoLines<T>(ref readonly T place)
+    {
+        Of(in place);
+        if (Sse.IsSupported) Sse.Prefetch0((byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in place)) + Line);
+    }
+
     /// <summary>A text, the first so many lines of its memory; none for null.</summary>
     public static void Of(string? text, int lines)
     {

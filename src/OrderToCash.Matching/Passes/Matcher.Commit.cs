@@ -21,7 +21,30 @@ internal sealed partial class Matcher
     {
         proposals.Truncate(0);
         allots.Truncate(0);
-        foreach (var i in pending.AsSpan(start, end - start)) Propose(pass, i);
+        for (var at = start; at < end; at++)
+        {
+            AskPending(at, end);
+            Propose(pass, pending[at]);
+        }
+    }
+
+    // What is read of the payments that come later: their rows, what they name, the items.
+    private void AskPending(int at, int end)
+    {
+        if (at + 3 * Ahead < end) Prefetch.OfTwoLines(in rows[pending[at + 3 * Ahead]]);
+        if (at + 2 * Ahead < end)
+        {
+            ref readonly var row = ref rows[pending[at + 2 * Ahead]];
+            if (row.NamedCount > 0) Prefetch.Of(in namings[row.NamedStart]);
+        }
+        if (at + Ahead < end)
+        {
+            ref readonly var row = ref rows[pending[at + Ahead]];
+            if (row.NamedCount == 0) return;
+            var item = namings[row.NamedStart].Item;
+            Prefetch.Of(in book.Items[item]);
+            states.Ask(item);
+        }
     }
 
     private void Propose(Pass pass, int payment)
@@ -160,8 +183,10 @@ internal sealed partial class Matcher
     // otherwise is not matched by amounts alone.
     private void FindDuplicates(int start, int end)
     {
-        foreach (var i in pending.AsSpan(start, end - start))
+        for (var at = start; at < end; at++)
         {
+            AskPending(at, end);
+            var i = pending[at];
             ref var row = ref rows[i];
             if (row.IsDecided || row.NamedCount == 0) continue;
             foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))

@@ -22,8 +22,10 @@ internal sealed partial class Matcher
         Span<ulong> grams = stackalloc ulong[16];
         Span<NumberMention> documents = stackalloc NumberMention[MentionScanner.MaxMentions];
         var text = new NearText(digits, places, grams);
-        foreach (var i in pending.AsSpan(first, end - first))
+        for (var at = first; at < end; at++)
         {
+            AskTexts(at, end);
+            var i = pending[at];
             ref var row = ref rows[i];
             if (row.IsDecided || row.IsContested || row.PayerCount == 0 || NamesEnough(row)) continue;
             if (!text.Read(payments.Text(i))) continue;
@@ -34,6 +36,22 @@ internal sealed partial class Matcher
                 foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
                     FindNears(i, book.Scope(scope), text, documents);
         }
+    }
+
+    // The payments that come later, in the order of their payers: where they stand, then their texts and the payer's items.
+    private void AskTexts(int at, int end)
+    {
+        if (at + 2 * Ahead < end)
+        {
+            Prefetch.OfTwoLines(in rows[pending[at + 2 * Ahead]]);
+            payments.Ask(pending[at + 2 * Ahead]);
+        }
+        if (at + Ahead >= end) return;
+        var next = pending[at + Ahead];
+        ref readonly var row = ref rows[next];
+        if (row.PayerCount == 0) return;
+        payments.Ask(next, next + 1);
+        book.AskScope(payerScopes[row.PayerStart]);
     }
 
     // The only item of the payer that asks for this amount: a number that is near has to be its number.

@@ -12,6 +12,9 @@ internal sealed partial class Matcher
     // Items are gathered for many looks; a look has its share of that, whoever was the first.
     private const int LooksPerStep = 16;
 
+    // So many lines of a payer's items are asked for; what follows comes by itself.
+    private const int LinesOfItems = 8;
+
     private readonly PayerItems own = new();
     private readonly PooledList<long> ordered = new(256);
     private readonly PooledList<int> payerStarts;
@@ -160,6 +163,7 @@ internal sealed partial class Matcher
     {
         for (var at = first; at < end; at++)
         {
+            AskPayers(at, end);
             var (start, last) = (payerStarts[at], payerStarts[at + 1]);
             var ruledOut = RuleOut(start, last);
             for (var pass = Pass.Remainder; pass < Pass.Foreign && start < last; pass++)
@@ -171,6 +175,14 @@ internal sealed partial class Matcher
                 last = Undecided(start, last);
             }
         }
+    }
+
+    // The first payment of a payer that comes later, then where his items stand, then they.
+    private void AskPayers(int at, int end)
+    {
+        if (at + 3 < end) Prefetch.OfTwoLines(in rows[pending[payerStarts[at + 3]]]);
+        if (at + 2 < end) book.AskScope(payerScopes[rows[pending[payerStarts[at + 2]]].PayerStart]);
+        if (at + 1 < end) book.AskItems(payerScopes[rows[pending[payerStarts[at + 1]]].PayerStart], LinesOfItems);
     }
 
     // The undecided ones of a range to its beginning, in their order, the others behind them; returns where they end.

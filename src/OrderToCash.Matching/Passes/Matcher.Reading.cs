@@ -55,6 +55,7 @@ internal sealed partial class Matcher
             FindPayer(ref row, i, lookups[i - start].Account);
             if (row.ClaimCount > 0) ReadClaims(ref row, i, lookups[i - start].Reference);
             row.IsTextUnread = IsSaidByClaim(row);
+            if (!row.IsTextUnread && row.PayerCount > 0) book.AskScope(payerScopes[row.PayerStart]);
         }
         scanned.Truncate(0);
         for (var i = start; i < end; i++)
@@ -67,6 +68,7 @@ internal sealed partial class Matcher
             if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), scanned.AsSpan(row.MentionStart, row.MentionCount));
             if (IsRejecting(i)) DropRejected(ref row, i);
             KeepMentions(ref row, scanned);
+            if (row.MentionStart >= 0 && row.PayerCount > 0) book.AskItems(payerScopes[row.PayerStart], LinesOfItems);
             steps += 1 + row.NamedCount;
         }
     }

@@ -19,6 +19,8 @@ internal sealed unsafe class PaymentColumns(PaymentRow* rows, int count) : Payme
         }
     }
 
+    public override void Ask(int payment) => Prefetch.OfTwoLines(in rows[payment]);
+
     public override Money Amount(int payment) => rows[payment].Amount;
 
     public override LocalDate ReceivedOn(int payment) => rows[payment].ReceivedOn;

@@ -20,6 +20,8 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
         for (var i = end; i < payments.Length && i < end + end - start; i++) Prefetch.OfObject(payments[i]);
     }
 
+    public override void Ask(int payment) => Prefetch.OfObject(payments[payment]);
+
     public override Money Amount(int payment) => payments[payment].Amount;
 
     public override LocalDate ReceivedOn(int payment) => payments[payment].ReceivedOn;

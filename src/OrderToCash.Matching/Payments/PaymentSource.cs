@@ -12,6 +12,9 @@ internal abstract class PaymentSource
     /// <summary>Begins to load the texts of payments from a start to an end, or to the last; see <see cref="Prefetch"/>.</summary>
     public abstract void Ask(int start, int end);
 
+    /// <summary>Begins to load where a payment stands; its texts are asked for after that.</summary>
+    public abstract void Ask(int payment);
+
     public abstract Money Amount(int payment);
 
     public abstract LocalDate ReceivedOn(int payment);
