@@ -10,11 +10,6 @@ internal sealed partial class Matcher
 
     private readonly KnownAccounts accounts = new();
 
-    // What the texts of a block mention, and what those mention that their namings do not decide.
-    private readonly PooledList<NumberMention> scanned = new(Block * 16);
-    private PooledList<NumberMention> mentions;
-    private NumberMention[] mentionRoom = [];
-
     private void Read()
     {
         foreach (var line in payments.RepeatedLines()) KeepFirst(line);
@@ -60,12 +55,16 @@ internal sealed partial class Matcher
         scanned.Truncate(0);
         for (var i = start; i < end; i++)
             if (!rows[i].IsDecided && !rows[i].IsTextUnread) Scan(ref rows[i], payments.Text(i));
-        AskMentions();
+        FilterMentions();
+        AskMentions(DigitKeys.Number);
+        for (var i = start; i < end; i++)
+            if (!rows[i].IsDecided && !rows[i].IsTextUnread) ReadWhole(ref rows[i], i);
+        AskMentions(DigitKeys.Tail | DigitKeys.Bare);
         for (var i = start; i < end; i++)
         {
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
-            if (!row.IsTextUnread) ReadText(ref row, payments.Text(i), scanned.AsSpan(row.MentionStart, row.MentionCount));
+            if (!row.IsTextUnread) ReadParts(ref row, payments.Text(i), scanned.AsSpan(row.MentionStart, row.MentionCount));
             if (IsRejecting(i)) DropRejected(ref row, i);
             KeepMentions(ref row, scanned);
             if (row.MentionStart >= 0 && row.PayerCount > 0) book.AskItems(payerScopes[row.PayerStart], LinesOfItems);
@@ -105,82 +104,6 @@ internal sealed partial class Matcher
             if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) book.AskReferenced(item);
     }
 
-    // Most that is mentioned is no number of the book: the filter says so. Of the others the items are asked for.
-    private void AskMentions()
-    {
-        var mentioned = scanned.AsSpan();
-        foreach (ref readonly var mention in mentioned)
-            if (mention.Key != 0) book.Filter.Ask(mention.Key);
-        foreach (ref var mention in mentioned)
-        {
-            if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
-            mention.MayBe = book.Filter.KindsOf(mention.Key);
-            if (mention.Digits < DocumentNumbers.LeastTail) mention.MayBe &= ~DigitKeys.Tail;
-            if (mention.MayBe != DigitKeys.None) AskKeys(mention);
-        }
-        foreach (ref readonly var mention in mentioned)
-            if (mention.MayBe != DigitKeys.None) AskWords(mention);
-        foreach (ref var mention in mentioned)
-            if (mention.MayBe != DigitKeys.None) GuessItems(ref mention);
-    }
-
-    private void AskKeys(in NumberMention mention)
-    {
-        if ((mention.MayBe & DigitKeys.Number) != 0) book.Numbers.Ask(mention.Key);
-        if ((mention.MayBe & DigitKeys.Tail) != 0) book.Tails.Ask(mention.Key);
-        if ((mention.MayBe & DigitKeys.Bare) != 0) book.BareNumbers.Ask(mention.Key);
-    }
-
-    private void AskWords(in NumberMention mention)
-    {
-        if ((mention.MayBe & DigitKeys.Number) != 0) book.Numbers.AskWords(mention.Key);
-        if ((mention.MayBe & DigitKeys.Tail) != 0) book.Tails.AskWords(mention.Key);
-        if ((mention.MayBe & DigitKeys.Bare) != 0) book.BareNumbers.AskWords(mention.Key);
-    }
-
-    private void GuessItems(ref NumberMention mention)
-    {
-        if ((mention.MayBe & DigitKeys.Number) != 0) mention.Number = Guess(book.Numbers, ref mention, DigitKeys.Number);
-        if ((mention.MayBe & DigitKeys.Tail) != 0) mention.Tail = Guess(book.Tails, ref mention, DigitKeys.Tail);
-        if ((mention.MayBe & DigitKeys.Bare) != 0) mention.Bare = Guess(book.BareNumbers, ref mention, DigitKeys.Bare);
-    }
-
-    private int Guess(ItemIndex index, ref NumberMention mention, DigitKeys kind)
-    {
-        var item = index.Guess(mention.Key, out var isAlone);
-        if (isAlone) mention.IsAlone |= kind;
-        if (item >= 0) Prefetch.Of(in book.Items[item]);
-        return item;
-    }
-
-    private void Scan(ref PaymentState row, string text)
-    {
-        row.MentionStart = scanned.Count;
-        if (text.Length < LeastText) return;
-        row.MentionCount = MentionScanner.Scan(text, scanned.Room(MentionScanner.MaxMentions));
-        scanned.Take(row.MentionCount);
-    }
-
-    // What is named and asks for the amount is decided soon: only what others mention is read again.
-    private void KeepMentions(ref PaymentState row, PooledList<NumberMention> from)
-    {
-        var isKept = !row.IsTextUnread;
-        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            isKept &= naming.Strength < Strength.Part || book.Items[naming.Item].Open != row.Amount;
-        var start = isKept ? mentions.Count : -1;
-        if (isKept)
-            foreach (ref readonly var mention in from.AsSpan(row.MentionStart, row.MentionCount)) mentions.Add(mention);
-        row.MentionStart = start;
-    }
-
-    /// <summary>The numbers a text mentions: kept since it was read, or read again.</summary>
-    private ReadOnlySpan<NumberMention> MentionsOf(in PaymentState row, int payment)
-    {
-        if (row.MentionStart >= 0) return mentions.AsSpan(row.MentionStart, row.MentionCount);
-        var room = Room(ref mentionRoom, MentionScanner.MaxMentions);
-        return room[..MentionScanner.Scan(payments.Text(payment), room)];
-    }
-
     // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
     private bool IsSaidByClaim(in PaymentState row) => row.ClaimCount == 1 && row.NamedCount == 1
         && namings[row.NamedStart].Strength == Strength.Reference && namings[row.NamedStart].Item is var item
@@ -192,8 +115,10 @@ internal sealed partial class Matcher
         row.IsTextUnread = false;
         scanned.Truncate(0);
         Scan(ref row, payments.Text(payment));
-        AskMentions();
-        ReadText(ref row, payments.Text(payment), scanned.AsSpan());
+        FilterMentions();
+        AskMentions(DigitKeys.Number | DigitKeys.Tail | DigitKeys.Bare);
+        ReadWhole(ref row, payments.Text(payment), scanned.AsSpan());
+        ReadParts(ref row, payments.Text(payment), scanned.AsSpan());
         if (IsRejecting(payment)) DropRejected(ref row, payment);
         KeepMentions(ref row, scanned);
     }
@@ -273,22 +198,61 @@ internal sealed partial class Matcher
         if (row.ClaimCount > MaxNamings) row.IsMisnamed = true;
     }
 
-    // The namings of a row stay together: those by claims move to the end before the text adds to them.
-    private void ReadText(ref PaymentState row, string text, ReadOnlySpan<NumberMention> mentioned)
+    // A number that asks for the amount says enough: in which parts it may be read besides is looked at when it does not hold.
+    private void ReadWhole(ref PaymentState row, int payment)
     {
-        var start = namings.Count;
-        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++) namings.Add(namings[i]);
-        row.NamedStart = start;
+        var mentioned = scanned.AsSpan(row.MentionStart, row.MentionCount);
+        ReadWhole(ref row, payments.Text(payment), mentioned);
+        row.IsTextUnread = row.ClaimCount == 0 && IsSaidWhole(row) && !IsRejecting(payment);
+        if (!row.IsTextUnread) return;
+        foreach (ref var mention in mentioned) mention.MayBe = DigitKeys.None;
+    }
+
+    private bool IsSaidWhole(in PaymentState row)
+    {
+        var exact = 0;
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength >= Strength.Number && book.Items[naming.Item].Open == row.Amount) exact++;
+        return exact == 1;
+    }
+
+    // What was read of the text before is read again.
+    private void ReadWhole(ref PaymentState row, string text, ReadOnlySpan<NumberMention> mentioned)
+    {
+        var (start, count) = (row.NamedStart, row.NamedCount);
+        (row.NamedStart, row.NamedCount, row.HasUnreadReference) = (namings.Count, 0, false);
+        for (var i = start; i < start + count; i++)
+        {
+            if (namings[i].Claim == 0) continue;
+            namings.Add(namings[i]);
+            row.NamedCount++;
+        }
         if (text.Length < LeastText) return;
         steps += mentioned.Length;
         if (mentioned.Length == MentionScanner.MaxMentions || text.Length > MentionScanner.MaxText) row.IsMisnamed = true;
         foreach (ref readonly var mention in mentioned) ReadWhole(ref row, text, mention);
+    }
+
+    private void ReadParts(ref PaymentState row, string text, ReadOnlySpan<NumberMention> mentioned)
+    {
+        var isMoved = false;
         foreach (ref readonly var mention in mentioned)
         {
             if ((mention.MayBe & (DigitKeys.Tail | DigitKeys.Bare)) == 0 || IsPartOfWhole(row, mention)) continue;
+            if (!isMoved) MoveNamings(ref row);
+            isMoved = true;
             NameBy(ref row, DigitKeys.Tail, book.Tails, mention.Tail, mention, text);
             NameBy(ref row, DigitKeys.Bare, book.BareNumbers, mention.Bare, mention, text);
         }
+    }
+
+    // The namings of a row stay together: they move to the end before more are added.
+    private void MoveNamings(ref PaymentState row)
+    {
+        if (row.NamedStart + row.NamedCount == namings.Count) return;
+        var start = namings.Count;
+        for (var i = row.NamedStart; i < row.NamedStart + row.NamedCount; i++) namings.Add(namings[i]);
+        row.NamedStart = start;
     }
 
     private void ReadWhole(ref PaymentState row, string text, in NumberMention mention)

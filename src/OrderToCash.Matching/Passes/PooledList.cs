@@ -19,7 +19,14 @@ internal sealed class PooledList<T>(int capacity) : IDisposable where T : unmana
 
     public void Add(in T item)
     {
-        if (Count == items.Length) Grow(Count + 1);
+        if (Count == items.Length) AddGrown(item);
+        else items[Count++] = item;
+    }
+
+    // By value: it may stand in the array that is given back.
+    private void AddGrown(T item)
+    {
+        Grow(Count + 1);
         items[Count++] = item;
     }
 

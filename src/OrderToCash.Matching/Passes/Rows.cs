@@ -84,7 +84,7 @@ internal struct PaymentState
     /// <summary>More items of the amount have a number that is near than are kept.</summary>
     public bool IsNearCrowded;
 
-    /// <summary>A reference says enough: the text has not been read.</summary>
+    /// <summary>A reference or a whole number says enough: the text has not been read, or not in parts.</summary>
     public bool IsTextUnread;
 
     /// <summary>
