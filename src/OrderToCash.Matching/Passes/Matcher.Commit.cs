@@ -12,6 +12,7 @@ internal sealed partial class Matcher
     {
         Share(pending.Count, (matcher, start, end) => matcher.Propose(pass, start, end));
         JoinProposals();
+        if (proposals.Count == 0) return;
         Settle(pass);
         KeepPending();
     }

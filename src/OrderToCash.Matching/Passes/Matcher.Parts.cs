@@ -46,11 +46,15 @@ internal sealed partial class Matcher
             ref readonly var row = ref rows[i];
             if (row.NamedCount + row.NearCount == 0 || row.IsDecided || row.IsContested) continue;
             foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-                if (naming.Strength >= Strength.Part && !Conflicts(row, naming.Item)) AddNamed(naming.Item, i);
-            foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount)) AddNamed(near.Item, i);
+                if (naming.Strength >= Strength.Part && IsPart(row, naming.Item) && !Conflicts(row, naming.Item))
+                    AddNamed(naming.Item, i);
+            foreach (ref readonly var near in nears.AsSpan(row.NearStart, row.NearCount))
+                if (IsPart(row, near.Item)) AddNamed(near.Item, i);
         }
         named.AsSpan().Sort();
     }
+
+    private bool IsPart(in PaymentState row, int item) => row.Amount < Left(item);
 
     private void AddNamed(int item, int payment)
     {
@@ -60,7 +64,7 @@ internal sealed partial class Matcher
 
     private void AddPart(List<int> parts, int item, int payment)
     {
-        if (Left(item) <= rows[payment].Amount || IsOld(rows[payment], item) || IsRejected(payment, item)) return;
+        if (IsOld(rows[payment], item) || IsRejected(payment, item)) return;
         if (parts.Count <= MaxParts && !parts.Contains(payment)) parts.Add(payment);
     }
 

@@ -140,15 +140,17 @@ internal sealed partial class Matcher : IDisposable
     private bool Agrees(in PaymentState row, int item)
     {
         var scope = book.Items[item].Scope;
-        return payerScopes.AsSpan(row.PayerStart, row.PayerCount).Contains(scope);
+        return row.PayerCount == 1
+            ? payerScopes[row.PayerStart] == scope
+            : payerScopes.AsSpan(row.PayerStart, row.PayerCount).Contains(scope);
     }
 
     /// <summary>True when the payer is known by account and the item is not one of its customers'.</summary>
     private bool Conflicts(in PaymentState row, int item) => row.Trust >= PayerTrust.Account && !Agrees(row, item);
 
-    private bool IsSameDocument(int left, int right) => book.Items[left].Scope == book.Items[right].Scope
+    private bool IsSameDocument(int left, int right) => left == right || (book.Items[left].Scope == book.Items[right].Scope
         && book.Items[left].NumberKey == book.Items[right].NumberKey
-        && book.Sources[left].DocumentNumber == book.Sources[right].DocumentNumber;
+        && book.Sources[left].DocumentNumber == book.Sources[right].DocumentNumber);
 
     /// <summary>The older of two instalments; the order of ids decides between equals.</summary>
     private bool IsOlder(int left, int right)

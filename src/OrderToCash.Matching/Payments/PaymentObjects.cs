@@ -3,6 +3,8 @@ namespace OrderToCash.Matching;
 /// <summary>Payments as objects.</summary>
 internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
 {
+    private const int Block = 16;
+
     public override int Count => payments.Length;
 
     public PaymentId Id(int payment) => payments[payment].Id;
@@ -74,9 +76,21 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
     private bool IsAscending()
     {
         for (var i = 1; i < payments.Length; i++)
+        {
+            AskIdentity(i);
             if (payments[i].Id.CompareTo(payments[i - 1].Id) <= 0
                 || string.CompareOrdinal(payments[i].BankIdentity, payments[i - 1].BankIdentity) <= 0)
                 return false;
+        }
         return true;
+    }
+
+    // Of payments that come later: where they stand, then their ids.
+    private void AskIdentity(int payment)
+    {
+        if (payment + 2 * Block < payments.Length) Prefetch.OfObject(payments[payment + 2 * Block]);
+        if (payment + Block >= payments.Length) return;
+        Prefetch.Of(payments[payment + Block].Id.Value, 1);
+        Prefetch.Of(payments[payment + Block].BankIdentity, 1);
     }
 }
