@@ -34,6 +34,35 @@ public class OwnWordsTests
         }
     }
 
+    [Fact]
+    public void Who_names_a_document_whole_and_takes_its_discount_comes_before_a_damaged_number_with_the_exact_amount()
+    {
+        OpenItem[] book = [Invoice("RE00040116", "ACME", 49.67m, discount: 0.99m), Invoice("RE00048823", "ACME", 120.00m)];
+        var decisions = MatchAll(book, Payment(49.67m, "RE0004016", Acme, "P1"), Payment(48.68m, "RE00040116", Acme, "P2"));
+        Assert.False(decisions[0].IsApplied);
+        Assert.Equal("Discounted RE00040116#1 48.68 discount 0.99", decisions[1].Line());
+    }
+
+    [Theory]
+    [InlineData("RE00040116", "")]
+    [InlineData("", "RF18539007547034")]
+    public void Who_pays_a_document_in_full_comes_before_who_takes_its_discount(string text, string reference)
+    {
+        OpenItem[] book = [Invoice("RE00040116", "ACME", 49.67m, "RF18539007547034", discount: 0.99m)];
+        RemittanceClaim[] claims = reference.Length == 0 ? [] : [new() { StructuredReference = reference }];
+        var decisions = MatchAll(book, Payment(48.68m, text, Acme, "P1", claims: claims), Payment(49.67m, text, Acme, "P2", claims: claims));
+        Assert.False(decisions[0].IsApplied);
+        Assert.Equal("Full RE00040116#1 49.67", decisions[1].Line());
+    }
+
+    [Fact]
+    public void The_discount_of_a_document_that_only_a_stranger_names_needs_more_than_its_number()
+    {
+        OpenItem[] book = [Invoice("RE00040116", "ACME", 49.67m, discount: 0.99m)];
+        Assert.False(Match(book, Payment(48.68m, "RE00040116", Bolt)).IsApplied);
+        Assert.Equal("Discounted RE00040116#1 48.68 discount 0.99", Match(book, Payment(48.68m, "RE00040116", Holding)).Line());
+    }
+
     [Theory]
     [InlineData("goods received")]
     [InlineData("tel 0891234567, 12.03.2026")]
