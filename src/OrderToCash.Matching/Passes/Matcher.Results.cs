@@ -37,7 +37,12 @@ internal sealed partial class Matcher
     private void AskResults(int start, int end)
     {
         for (var i = start + Block; i < start + 2 * Block && i < end; i++)
-            if (rows[i].AllotCount > 0) Prefetch.OfObject(book.Sources[settled[rows[i].AllotStart].Item]);
+        {
+            if (rows[i].AllotCount == 0) continue;
+            var item = settled[rows[i].AllotStart].Item;
+            Prefetch.OfObject(book.Sources[item]);
+            Prefetch.Of(in book.Items[item]);
+        }
         for (var i = start + 2 * Block; i < start + 3 * Block && i < end; i++)
             if (rows[i].AllotCount > 0) Prefetch.Of(in book.Sources[settled[rows[i].AllotStart].Item]);
     }
