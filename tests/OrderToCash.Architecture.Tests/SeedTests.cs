@@ -20,7 +20,7 @@ public sealed class SeedTests
     public void What_is_no_number_is_a_mistake_that_is_told() =>
         Assert.Throws<InvalidOperationException>(() => Seed.Of("MoneyProperties.cs.Adds", "soon"));
 
-    [Theory, InlineData("/home/a/tests/MoneyProperties.cs"), InlineData("/_/tests/MoneyProperties.cs"), InlineData(@"C:\work\MoneyProperties.cs")]
+    [Theory, InlineData("/a/tests/MoneyProperties.cs"), InlineData("/_/tests/MoneyProperties.cs"), InlineData(@"D:\a\MoneyProperties.cs")]
     public void A_property_begins_alike_on_every_machine(string file) =>
         Assert.Equal("MoneyProperties.cs.Adds", PropertyAttribute.NameOf("Adds", file));
 
