@@ -187,8 +187,8 @@ internal sealed partial class RandomBusiness
         CheckOffice();
         CheckDebts(items);
         foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
-        var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).OfType<InvoiceEvent>().ToArray();
-        DocumentTests.AssertTied(happened, business.Books.JournalAsync().ToBlockingEnumerable());
+        var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).ToArray();
+        DocumentTests.AssertTied([.. happened.OfType<InvoiceEvent>()], business.Books.JournalAsync().ToBlockingEnumerable(), happened.OfType<RebateEvent>());
     }
 
     private async Task OpenAsync()
