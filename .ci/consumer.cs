@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using OrderToCash;
+using OrderToCash.ArdalisResult;
 using OrderToCash.Collections;
 using OrderToCash.Credit;
 using OrderToCash.EInvoicing;
@@ -81,6 +82,8 @@ Good(await cash.BookAsync(new()
 var open = await books.OpenItemsAsync(new() { Customer = new("C-100"), IncludeSettled = true }).Select(i => i.State.Open).ToListAsync();
 Same("items", 2, open.Count);
 Same("balance", "0.00 EUR", Money.Sum(open, Currency.Eur));
+var refused = Iban.Parse("DE89370400440532013001").ToArdalis();
+Same("refusal", "Invalid iban.wrong-check-digits", $"{refused.Status} {refused.ValidationErrors.Single().ErrorCode}");
 Console.WriteLine($"consumer: {invoice.Number} over {invoice.Totals.Payable} posted, paid and stored as {stored.Length} characters of JSON; balance 0.00 EUR");
 
 static T Good<T>(Result<T> result) => result.TryGet(out var value, out var errors) ? value : throw Wrong(string.Join('\n', errors));

@@ -23,6 +23,7 @@ internal static class Packages
         ["OrderToCash.Insights"] = "Primitives Receivables",
         ["OrderToCash.Banking"] = "Primitives",
         ["OrderToCash.EInvoicing"] = "Primitives Tax Invoicing",
+        ["OrderToCash.ArdalisResult"] = "Primitives",
         ["OrderToCash"] = All,
         ["OrderToCash.Json"] = All,
     }.ToDictionary(p => p.Key, p => p.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => "OrderToCash." + n).ToArray());
@@ -31,6 +32,7 @@ internal static class Packages
     public static readonly IReadOnlyDictionary<string, string[]> Libraries = new Dictionary<string, string[]>
     {
         ["OrderToCash"] = ["NodaTime", "Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["OrderToCash.ArdalisResult"] = ["Ardalis.Result"],
     };
 
     public static TheoryData<string> Names => new(MaySee.Keys);

@@ -9,9 +9,12 @@ namespace OrderToCash.TestSupport;
 public static class Seed
 {
     /// <summary>What chance begins with in the test of this name; null where it is left to chance.</summary>
-    public static Rnd? Of(string name)
+    public static Rnd? Of(string name) => Of(name, Environment.GetEnvironmentVariable("O2C_SEED"));
+
+    /// <summary>The same of a given text.</summary>
+    public static Rnd? Of(string name, string? text)
     {
-        if (Environment.GetEnvironmentVariable("O2C_SEED") is not { Length: > 0 } text) return null;
+        if (string.IsNullOrEmpty(text)) return null;
         if (!ulong.TryParse(text, out var seed)) throw new InvalidOperationException($"O2C_SEED is '{text}', not a number.");
         // FNV-1a: the hash codes of strings are others in each process.
         foreach (var c in name) seed = unchecked((seed ^ c) * 1_099_511_628_211UL);

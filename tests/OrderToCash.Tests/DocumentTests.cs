@@ -163,6 +163,6 @@ public sealed class DocumentTests
 
     private async Task TiedAsync() => AssertTied(await EventsAsync(), business.Books.JournalAsync().ToBlockingEnumerable());
 
-    internal static void AssertTied(IReadOnlyList<InvoiceEvent> events, IEnumerable<JournalEntry> entries) =>
-        Assert.Empty(DocumentTaxJournal.Of(events).Value.Tie(DocumentTaxJournal.InLedger(entries, events)).Differences);
+    internal static void AssertTied(IReadOnlyList<InvoiceEvent> events, IEnumerable<JournalEntry> entries, IEnumerable<RebateEvent>? rebates = null) =>
+        Assert.Empty(DocumentTaxJournal.Of(events, rebates).Value.Tie(DocumentTaxJournal.InLedger(entries, events)).Differences);
 }

@@ -143,6 +143,90 @@ public sealed class InsolvencyDeskTests
         Assert.Equal(Eur(1140), (await business.ItemAsync(item.Id.Value)).Open);
     }
 
+    private Task<Result<InsolvencyCase>> DividendAsync(string number, decimal amount, int day, OpenItemId payment = default) =>
+        business.Insolvencies.BookDividendAsync(new()
+        {
+            Id = business.Next(), By = Anna, Case = Case, Number = number, Amount = Eur(amount), On = Opening.PlusDays(day), Payment = payment,
+        }).AsTask();
+
+    private ReverseInsolvencyDividend Back(string number, int day, string reason = "returned by the bank") =>
+        new() { Id = business.Next(), By = Anna, Case = Case, Number = number, Reason = reason, On = Opening.PlusDays(day) };
+
+    private async Task<(Money Bank, Money Tax, Money Recovery, Money Clearing)> BalancesAsync() => (await business.BalanceAsync(AccountRole.Bank),
+        await business.BalanceAsync(AccountRole.OutputTax), await business.BalanceAsync(AccountRole.BadDebtRecovery), await business.BalanceAsync(AccountRole.ReceiptsClearing));
+
+    // Half of the debt is settled, half recovered: the item stands with 595 when the dividend comes.
+    private async Task<OpenItem> HalfGivenUpAsync()
+    {
+        var item = await BilledAsync();
+        await FileAsync(item, 1190);
+        Expect.Success(await DividendAsync("D-0", 595, 50));
+        Expect.Success(await business.Insolvencies.GiveUpAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(51) }));
+        return item;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dividend_is_taken_back_with_its_tax_and_then_the_bank_takes_its_money(bool wasOnAccount)
+    {
+        var item = await HalfGivenUpAsync();
+        var payment = wasOnAccount ? new OpenItemId((await business.ImportAsync(Received("div", Eur(100), Opening.PlusDays(52), text: "Quote"))).Payments[0].Payment.Value) : default;
+        var before = await BalancesAsync();
+        Expect.Success(await DividendAsync("D-1", 100, 52, payment));
+        var booked = Expect.Success(await DividendAsync("D-2", 100, 53));
+        Assert.Equal((Eur(0), Eur(795)), ((await business.ItemAsync(item.Id.Value)).Open, booked.Paid));
+        var back = Back("D-1", 60);
+        var reversed = Expect.Success(await business.Insolvencies.ReverseDividendAsync(back));
+        Expect.Success(await business.Insolvencies.ReverseDividendAsync(back));
+        var count = business.Books.JournalAsync().ToBlockingEnumerable().Count();
+        Expect.Success(await business.Insolvencies.ReverseDividendAsync(back with { Id = business.Next() }));
+        Assert.Equal(count, business.Books.JournalAsync().ToBlockingEnumerable().Count());
+        Assert.Equal((Eur(695), Eur(495), "returned by the bank"), (reversed.Paid, reversed.Lost, reversed.Dividends[1].ReversalReason));
+        var money = reversed.Dividends[1].Payment;
+        Assert.Equal(Eur(-100), (await business.ItemAsync(money.Value)).Open);
+        Assert.Equal(Eur(100), (await business.AccountAsync()).UnappliedCredit);
+        Expect.Success(await business.Cash.ReturnAsync(new()
+        {
+            Id = business.Next(), By = Anna, Payment = new(money.Value), Entry = Received("back", Eur(-100), Opening.PlusDays(61)) with { IsReversal = true },
+        }));
+        // D-2 alone is left of what came since: 100, with the tax it had as the second: 31.93 in all less 15.97.
+        Assert.Equal((Eur(695), before.Tax - Eur(15.96m), before.Recovery - Eur(84.04m), Eur(0)), await BalancesAsync());
+        Assert.Equal((Eur(0), Eur(0)), ((await business.AccountAsync()).OpenReceivable, (await business.AccountAsync()).UnappliedCredit));
+        Expect.Success(await business.Insolvencies.ReverseDividendAsync(Back("D-2", 62)));
+        Expect.Success(await business.Insolvencies.ReverseDividendAsync(Back("D-0", 62)));
+        Assert.Equal((Eur(595), Eur(595)), ((await business.ItemAsync(item.Id.Value)).Open, (await business.ItemAsync(item.Id.Value)).WrittenOff));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_the_end_what_a_dividend_had_settled_is_given_up_and_after_an_annulment_it_is_owed(bool isClosed)
+    {
+        var item = await HalfGivenUpAsync();
+        Expect.Success(await DividendAsync("D-1", 100, 52));
+        if (isClosed) Expect.Success(await business.Insolvencies.CloseAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(70) }));
+        else Expect.Success(await business.Insolvencies.AnnulAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(70), Reason = "paid all" }));
+        Expect.Success(await business.Insolvencies.ReverseDividendAsync(Back("D-0", 80)));
+        var reversed = Expect.Success(await business.Insolvencies.ReverseDividendAsync(Back("D-1", 81)));
+        Assert.Equal((Eur(0), isClosed ? Eur(1190) : Eur(0)), (reversed.Paid, reversed.Lost));
+        Assert.Equal((isClosed ? Eur(0) : Eur(1190), isClosed ? Eur(0) : Eur(-190)),
+            ((await business.ItemAsync(item.Id.Value)).Open, await business.BalanceAsync(AccountRole.OutputTax)));
+        Assert.Equal(Eur(695), (await business.AccountAsync()).UnappliedCredit);
+    }
+
+    [Fact]
+    public async Task A_dividend_is_taken_back_once_with_a_reason_on_a_day_after_it_came_and_its_number_is_gone()
+    {
+        await HalfGivenUpAsync();
+        Expect.Refused(InsolvencyErrors.DividendUnknown, await business.Insolvencies.ReverseDividendAsync(Back("D-9", 60)));
+        Expect.Refused(InsolvencyErrors.Incomplete, await business.Insolvencies.ReverseDividendAsync(Back("D-0", 60, " ")));
+        Expect.Refused(InsolvencyErrors.DateBeforeDividend, await business.Insolvencies.ReverseDividendAsync(Back("D-0", 49)));
+        Expect.Success(await business.Insolvencies.ReverseDividendAsync(Back("D-0", 60)));
+        Expect.Refused(InsolvencyErrors.DividendReversed, await DividendAsync("D-0", 595, 50));
+        Expect.Success(await DividendAsync("D-0b", 595, 61));
+    }
+
     [Fact]
     public async Task What_a_case_gave_up_is_not_opened_by_the_cashier()
     {

@@ -30,6 +30,8 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["service", "assign", "factor-fund", "factor-collect", "factor-release", "factor-back"],
         ["service", "on-account", "assign", "factor-fund", "factor-pass-on", "factor-pay", "factor-recall", "factor-back"],
         ["service", "service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-set-off", "insolvency-dividend", "insolvency-give-up", "insolvency-dividend", "insolvency-end"],
+        ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-dividend", "insolvency-give-up", "insolvency-dividend", "insolvency-dividend-back", "bounce"],
+        ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-give-up", "insolvency-dividend", "insolvency-end", "insolvency-dividend-back"],
         ["service", "net", "net", "net-undo"], ["service", "rebate", "rebate-count", "credit-amount", "rebate-count", "rebate-settle"],
         ["service", "interest", "interest-waive", "compensate", "remind"], ["opening", "on-account", "transfer", "apply"],
     ];
@@ -71,6 +73,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["factor-recall"] = "factor-pass-on", ["factor-pay"] = "factor-pass-on", ["factor-release"] = "factor-collect", ["factor-back"] = "assign",
         ["insolvent"] = "service", ["insolvency-file"] = "insolvent", ["insolvency-examine"] = "insolvency-file", ["insolvency-give-up"] = "insolvency-file",
         ["insolvency-set-off"] = "insolvency-file", ["insolvency-dividend"] = "insolvency-examine", ["insolvency-end"] = "insolvency-dividend",
+        ["insolvency-dividend-back"] = "insolvency-dividend",
         ["net"] = "service", ["net-undo"] = "net", ["rebate-count"] = "rebate", ["rebate-settle"] = "rebate-count", ["interest"] = "fee",
         ["interest-waive"] = "interest", ["compensate"] = "service", ["own"] = "on-account",
     };

@@ -10,17 +10,9 @@ namespace OrderToCash.Tests;
 
 internal sealed partial class RandomBusiness
 {
-    // Of a dividend that came as a payment on account: what it recovered left that payment. Else it brought money itself.
-    private Money Dividends(Currency currency)
-    {
-        var sum = Money.Zero(currency);
-        foreach (var one in All<InsolvencyCase>(Streams.InsolvencyKind).Where(c => c.Facts.Currency == currency))
-            foreach (var dividend in one.Dividends)
-                sum += dividends.Contains((one.Id, dividend.Number))
-                    ? Money.Sum(dividend.Parts.Select(p => p.Recovers), currency)
-                    : -Money.Sum(dividend.Parts.Select(p => p.Settles), currency);
-        return sum;
-    }
+    // What a dividend recovered left the payment that it is.
+    private Money Dividends(Currency currency) => Money.Sum(All<InsolvencyCase>(Streams.InsolvencyKind).Where(c => c.Facts.Currency == currency)
+        .SelectMany(c => c.Dividends).Where(d => d.IsLive).SelectMany(d => d.Parts).Select(p => p.Recovers), currency);
 
     // What factors, courts, netting, rebates, interest and old books did to what is open.
     private Money DebtsSettled(Currency currency, IReadOnlyList<OpenItem> own)
@@ -46,6 +38,12 @@ internal sealed partial class RandomBusiness
     {
         var (journal, assignments) = (business.Books.JournalAsync().ToBlockingEnumerable().ToArray(), All<FactoringAssignment>(Streams.FactoringKind));
         Assert.All(All<InsolvencyCase>(Streams.InsolvencyKind), c => Assert.Empty(c.Check()));
+        // What cases got back is what the items say; they lost no more than the items, of which a dispute may give up too.
+        foreach (var (item, lines) in All<InsolvencyCase>(Streams.InsolvencyKind).SelectMany(c => c.Lines).GroupBy(l => items.Single(i => i.Id == l.Item)).Select(g => (g.Key, g)))
+        {
+            Assert.Equal((item.Id, Money.Sum(lines.Select(l => l.Recovered), item.Amount.Currency)), (item.Id, item.Recovered));
+            Assert.True(Money.Sum(lines.Select(l => l.GivenUp), item.Amount.Currency) <= item.WrittenOff, $"{item.Id} is not given up in the books");
+        }
         Assert.All(assignments, a => Assert.Empty(a.Check()));
         Assert.All(All<NettingAccount>(Streams.NettingKind), a => Assert.Empty(a.Check()));
         Assert.All(All<RebateAgreement>(Streams.RebateKind), a => Assert.Empty(a.Check()));

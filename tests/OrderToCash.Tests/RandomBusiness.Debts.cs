@@ -8,7 +8,7 @@ internal sealed partial class RandomBusiness
     public static readonly string[] DebtKinds =
     [
         "assign", "assign", "factor-fund", "factor-collect", "factor-pass-on", "factor-recall", "factor-pay", "factor-release", "factor-back",
-        "insolvent", "insolvency-file", "insolvency-examine", "insolvency-give-up", "insolvency-set-off", "insolvency-dividend", "insolvency-end",
+        "insolvent", "insolvency-file", "insolvency-examine", "insolvency-give-up", "insolvency-set-off", "insolvency-dividend", "insolvency-dividend-back", "insolvency-end",
         "net", "net", "net-undo", "rebate", "rebate-count", "rebate-settle", "interest", "interest-waive", "compensate", "opening", "expect-loss", "own", "remind",
     ];
 
@@ -190,6 +190,9 @@ internal sealed partial class RandomBusiness
                 Id = id, By = Anna, Case = one.Id, Number = $"D-{number}", On = on, Payment = payment?.Id ?? default,
                 Amount = payment is null ? Money.Of(step.Quantity / 2m, one.Facts.Currency) : Money.Min(-payment.Open, Money.Of(step.Quantity, one.Facts.Currency)),
             },
+            "insolvency-dividend-back" when Nth(cases.SelectMany(c => c.Dividends, (c, d) => (Case: c.Id, Dividend: d)).Where(d => step.Extra == 0 || d.Dividend.IsLive)
+                .Select(d => Tuple.Create(d.Case, d.Dividend.Number)), step.Which) is { } booked =>
+                new ReverseInsolvencyDividend { Id = id, By = Anna, Case = booked.Item1, Number = booked.Item2, Reason = "a mistake", On = on },
             "insolvency-end" => step.Extra % 2 == 0
                 ? new CloseInsolvency { Id = id, By = Anna, Case = one.Id, On = on }
                 : new AnnulInsolvency { Id = id, By = Anna, Case = one.Id, Reason = "a mistake", On = on },
@@ -213,6 +216,7 @@ internal sealed partial class RandomBusiness
         GiveUpInsolvencyClaim c => business.Insolvencies.GiveUpAsync(c).AsTask().Result.Errors,
         SetOffInsolvency c => business.Insolvencies.SetOffAsync(c).AsTask().Result.Errors,
         BookInsolvencyDividend c => business.Insolvencies.BookDividendAsync(c).AsTask().Result.Errors,
+        ReverseInsolvencyDividend c => business.Insolvencies.ReverseDividendAsync(c).AsTask().Result.Errors,
         CloseInsolvency c => business.Insolvencies.CloseAsync(c).AsTask().Result.Errors,
         AnnulInsolvency c => business.Insolvencies.AnnulAsync(c).AsTask().Result.Errors,
         AgreeNetting c => business.Netting.AgreeAsync(c).AsTask().Result.Errors,

@@ -32,7 +32,7 @@ internal static class CreditShares
         TaxShare Part(TaxShare rest, Money net)
         {
             var tax = Find(cumulated, rest)!.Tax - (Find(before, rest)?.Tax ?? Money.Zero(net.Currency));
-            return rest with { Base = net, Tax = Within(tax, rest.Tax, net) };
+            return rest with { Base = net, Tax = IsBeyond(net, rest.Base) ? tax : Within(tax, rest.Tax, net) };
         }
     }
 
@@ -144,6 +144,10 @@ internal static class CreditShares
             if (part.Item.Tax!.Category == group.Category && part.Item.Tax.Rate == group.Rate) net += part.Item.Signed;
         return net;
     }
+
+    // Lines of both signs: a credit of some comes to more than the whole category, and its tax with it, until the others follow.
+    private static bool IsBeyond(Money net, Money left) =>
+        !net.IsZero && (net.Sign != left.Sign || net.Abs() > left.Abs());
 
     // Tax never goes against its base, nor beyond what is left; categories of both signs are left alone.
     private static Money Within(Money tax, Money left, Money net)

@@ -114,6 +114,7 @@ public sealed partial record InsolvencyCase
                     Secured = Money.Zero(proceeds.Currency), FromSecurity = proceeds, IsSecurityRealised = true,
                 }),
             InsolvencyDividendReceived received => Received(received.Dividend),
+            InsolvencyDividendReversed reversed => Reversed(reversed),
             InsolvencyClosed closed => With(closed.GivenUp, GiveUp) with
             {
                 Status = InsolvencyStatus.Closed, ClosedOn = closed.On,
@@ -140,7 +141,7 @@ public sealed partial record InsolvencyCase
             else if (!Lines[i].IsSound) Broken($"lines[{i}]", $"the amounts of {Lines[i].Item} contradict each other");
             if (i > 0 && Lines[i].Item.CompareTo(Lines[i - 1].Item) <= 0) Broken($"lines[{i}]", "the items are not in order");
         }
-        if (findings.Count == 0 && Paid != Money.Sum(Dividends.Select(d => d.Amount), Facts.Currency))
+        if (findings.Count == 0 && Paid != Money.Sum(Dividends.Where(d => d.IsLive).Select(d => d.Amount), Facts.Currency))
             Broken("dividends", "the items got other amounts than the dividends brought");
         return findings.ToEquatableArray();
 
@@ -162,7 +163,22 @@ public sealed partial record InsolvencyCase
         return this with { Lines = [.. lines] };
     }
 
-    private InsolvencyCase Received(InsolvencyDividend dividend)
+    private InsolvencyCase Received(InsolvencyDividend dividend) =>
+        Paying(dividend, (paid, part) => paid + part) with { Dividends = Dividends.Add(dividend) };
+
+    private InsolvencyCase Reversed(InsolvencyDividendReversed e)
+    {
+        var index = Dividends.FindIndex(d => d.Number == e.Number && d.IsLive);
+        if (index < 0) throw new ArgumentException($"Case {Id} has no dividend {e.Number} to take back.", nameof(e));
+        var dividend = Dividends[index];
+        return Paying(dividend, (paid, part) => paid - part)
+            .With(e.GivenUp, GiveUp).With(e.Reinstated, (l, amount) => GiveUp(l, -amount)) with
+        {
+            Dividends = Dividends.SetItem(index, dividend with { ReversedOn = e.On, ReversalReason = e.Reason }),
+        };
+    }
+
+    private InsolvencyCase Paying(InsolvencyDividend dividend, Func<Money, Money, Money> with)
     {
         var lines = Lines.ToArray();
         foreach (var part in dividend.Parts)
@@ -170,10 +186,10 @@ public sealed partial record InsolvencyCase
             var index = Array.FindIndex(lines, l => l.Item == part.Item);
             lines[index] = lines[index] with
             {
-                Settled = lines[index].Settled + part.Settles, Recovered = lines[index].Recovered + part.Recovers,
+                Settled = with(lines[index].Settled, part.Settles), Recovered = with(lines[index].Recovered, part.Recovers),
             };
         }
-        return this with { Lines = [.. lines], Dividends = Dividends.Add(dividend) };
+        return this with { Lines = [.. lines] };
     }
 
     // What was decided about an item stays when it is filed again.

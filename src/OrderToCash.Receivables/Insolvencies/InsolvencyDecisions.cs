@@ -149,7 +149,7 @@ public sealed partial record InsolvencyCase
     /// Spreads a dividend over what was admitted and not paid, by largest remainder; each part settles first what still stands,
     /// the rest recovers what was given up. The same dividend again changes nothing. Refuses <c>insolvency.wrong-status</c>,
     /// <c>incomplete</c>, <c>date-before-opening</c>, <c>other-currency</c>, <c>amount-not-positive</c>,
-    /// <c>dividend-differs</c>, <c>more-than-admitted</c>.
+    /// <c>dividend-differs</c>, <c>dividend-reversed</c>, <c>more-than-admitted</c>.
     /// </summary>
     public Result<Decision<InsolvencyCase, InsolvencyEvent>> Distribute(
         string number, Money amount, LocalDate on, Actor by, Instant at) => Distribute(number, amount, default, on, by, at);
@@ -159,8 +159,9 @@ public sealed partial record InsolvencyCase
         string number, Money amount, OpenItemId payment, LocalDate on, Actor by, Instant at)
     {
         if (Dividends.FirstOrDefault(d => d.Number == number) is { } before)
-            return before.Amount == amount && before.On == on
-                ? Nothing()
+            return before.ReversedOn is { } reversed
+                ? Refuse(InsolvencyErrors.DividendReversed.At("number", ("number", number), ("date", reversed)))
+                : before.Amount == amount && before.On == on ? Nothing()
                 : Refuse(InsolvencyErrors.DividendDiffers.At("number",
                     ("number", number), ("amount", before.Amount), ("date", before.On)));
         if (Status is not (InsolvencyStatus.Filed or InsolvencyStatus.Closed)) return Refuse(NotNow());

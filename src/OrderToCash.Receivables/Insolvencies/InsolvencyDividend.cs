@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderToCash.Receivables;
 
 /// <summary>Money distributed by the administrator.</summary>
@@ -12,9 +14,21 @@ public sealed record InsolvencyDividend
     /// <summary>What came, above zero.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The payment it is in the books; none where that is not known. Beside the case nobody takes it back.</summary>
+    /// <summary>
+    /// The payment it is in the books; none where that is not known. Beside the case nobody takes it back while it counts.
+    /// </summary>
     public OpenItemId Payment { get; init; }
 
     /// <summary>How it was spread over the items.</summary>
     public required EquatableArray<DividendPart> Parts { get; init; }
+
+    /// <summary>The day it was taken back; null while it counts.</summary>
+    public LocalDate? ReversedOn { get; init; }
+
+    /// <summary>Why it was taken back; empty else.</summary>
+    public string ReversalReason { get; init => field = value ?? ""; } = "";
+
+    /// <summary>True while nobody has taken it back.</summary>
+    [JsonIgnore]
+    public bool IsLive => ReversedOn is null;
 }

@@ -51,6 +51,18 @@ public static class InsolvencyErrors
     public static readonly ErrorCode DividendDiffers = new("insolvency.dividend-differs", ErrorKind.Conflict,
         "Dividend {number} came with {amount} on {date} before.", "Give each dividend a number of its own.");
 
+    /// <summary>A dividend that the case does not have.</summary>
+    public static readonly ErrorCode DividendUnknown = new("insolvency.dividend-unknown", ErrorKind.NotFound,
+        "Case {case} has no dividend {number}.", "Name a dividend of the case.");
+
+    /// <summary>A number that was used by a dividend taken back.</summary>
+    public static readonly ErrorCode DividendReversed = new("insolvency.dividend-reversed", ErrorKind.Refused,
+        "Dividend {number} was taken back on {date}.", "Give the new dividend a number of its own.");
+
+    /// <summary>A dividend would be taken back before it came.</summary>
+    public static readonly ErrorCode DateBeforeDividend = new("insolvency.date-before-dividend", ErrorKind.Refused,
+        "{date} is before dividend {number} of {on}.", "Use the day of the dividend or a later one.");
+
     /// <summary>The law does not let it be given up yet.</summary>
     public static readonly ErrorCode NotYet = new("insolvency.not-yet", ErrorKind.Refused,
         "Nothing of case {case} may be given up on {date}.", "Wait for the day of the policy.");

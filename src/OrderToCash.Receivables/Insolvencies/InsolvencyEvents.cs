@@ -11,6 +11,7 @@ namespace OrderToCash.Receivables;
 [JsonDerivedType(typeof(InsolvencyGivenUp), "insolvency.given-up")]
 [JsonDerivedType(typeof(InsolvencySecurityRealised), "insolvency.security-realised")]
 [JsonDerivedType(typeof(InsolvencyDividendReceived), "insolvency.dividend-received")]
+[JsonDerivedType(typeof(InsolvencyDividendReversed), "insolvency.dividend-reversed")]
 [JsonDerivedType(typeof(InsolvencyClosed), "insolvency.closed")]
 [JsonDerivedType(typeof(InsolvencyAnnulled), "insolvency.annulled")]
 public abstract record InsolvencyEvent
@@ -84,6 +85,22 @@ public sealed record InsolvencyDividendReceived : InsolvencyEvent
 {
     /// <summary>The dividend.</summary>
     public required InsolvencyDividend Dividend { get; init; }
+}
+
+/// <summary>A dividend was taken back: it came by mistake, or the bank took the money back.</summary>
+public sealed record InsolvencyDividendReversed : InsolvencyEvent
+{
+    /// <summary>The number of the dividend.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Once proceedings have ended: what it had settled is given up, as everything was at the end.</summary>
+    public EquatableArray<InsolvencyPart> GivenUp { get; init; }
+
+    /// <summary>Once proceedings were annulled: what it had recovered is owed again, as everything given up is.</summary>
+    public EquatableArray<InsolvencyPart> Reinstated { get; init; }
 }
 
 /// <summary>Proceedings ended.</summary>

@@ -98,6 +98,7 @@ public sealed partial record RebateAgreement
         return Happened(new RebateSettled
         {
             Agreement = Id, On = facts.On, By = by, At = at, Change = change, Amount = earned, Shares = shares,
+            FunctionalShares = Booked(shares, facts, policy), DocumentNumber = facts.DocumentNumber,
             Item = earned.IsZero ? default : facts.Item,
         }, postings);
     }
@@ -130,12 +131,32 @@ public sealed partial record RebateAgreement
         }).ToEquatableArray();
     }
 
+    private static Money Booked(Money amount, RebateSettlementFacts facts, LedgerPolicy policy) =>
+        amount.Currency == policy.FunctionalCurrency || facts.Rate is null ? amount
+            : amount.Convert(facts.Rate, Rounding.HalfAwayFromZero);
+
+    // Each cumulated and converted, so that the taxes add up to what is posted.
+    private EquatableArray<TaxShare> Booked(
+        EquatableArray<TaxShare> shares, RebateSettlementFacts facts, LedgerPolicy policy)
+    {
+        var (booked, net, tax) = (new List<TaxShare>(), Money.Zero(Terms.Currency), Money.Zero(Terms.Currency));
+        foreach (var share in shares)
+        {
+            var (before, beforeTax) = (Booked(net, facts, policy), Booked(tax, facts, policy));
+            (net, tax) = (net + share.Base, tax + share.Tax);
+            booked.Add(share with
+            {
+                Base = Booked(net, facts, policy) - before, Tax = Booked(tax, facts, policy) - beforeTax,
+            });
+        }
+        return booked.ToEquatableArray();
+    }
+
     private CreditNoteFacts Note(
         RebateSettlementFacts facts, EquatableArray<TaxShare> shares, RebateLiability liability, LedgerPolicy policy)
     {
         var tax = Money.Sum(shares.Select(s => s.Tax), Terms.Currency);
-        var value = tax.Currency == policy.FunctionalCurrency || facts.Rate is null ? tax
-            : tax.Convert(facts.Rate, Rounding.HalfAwayFromZero);
+        var value = Booked(tax, facts, policy);
         var postings = new List<Posting>
         {
             new() { Account = AccountRole.RefundLiability, Amount = liability.Document, Functional = liability.Functional },

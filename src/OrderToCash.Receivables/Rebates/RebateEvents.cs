@@ -66,6 +66,12 @@ public sealed record RebateSettled : RebateEvent
     /// <summary>The tax that was corrected with it, per category and rate.</summary>
     public required EquatableArray<TaxShare> Shares { get; init; }
 
+    /// <summary>The same in the currency of the books, at the rate of the credit note.</summary>
+    public EquatableArray<TaxShare> FunctionalShares { get; init; }
+
+    /// <summary>The number of the credit note.</summary>
+    public string DocumentNumber { get; init => field = value ?? ""; } = "";
+
     /// <summary>The open item of the credit note; none where nothing was earned.</summary>
     public OpenItemId Item { get; init; }
 }

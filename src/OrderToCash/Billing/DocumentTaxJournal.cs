@@ -3,15 +3,19 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
-/// <summary>The tax journal of what the billing desk posted, and the ledger's side of its tie.</summary>
+/// <summary>
+/// The tax journal of what the billing desk and the rebate desk credited and posted, and the ledger's side of its tie.
+/// </summary>
 public static class DocumentTaxJournal
 {
     /// <summary>
     /// The journal of these events: invoices and credit notes with their date, prepayment invoices with the money received and
-    /// given back on them. Refused with <see cref="TaxJournalErrors.ReceiptMismatch"/>.
+    /// given back on them. The credit note of a rebate corrects the tax of its own date, in the countries of the invoices that
+    /// were counted. Refused with <see cref="TaxJournalErrors.ReceiptMismatch"/>.
     /// </summary>
     /// <param name="events">The events of invoices, in the order they happened; others may stand between them.</param>
-    public static Result<TaxJournal> Of(IEnumerable<InvoiceEvent> events)
+    /// <param name="rebates">The events of rebates, from their agreement on; null where there are none.</param>
+    public static Result<TaxJournal> Of(IEnumerable<InvoiceEvent> events, IEnumerable<RebateEvent>? rebates = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         var (accounts, receipts) = (new Dictionary<InvoiceId, InvoiceAccount>(), new Dictionary<InvoiceId, List<TaxReceipt>>());
@@ -34,12 +38,12 @@ public static class DocumentTaxJournal
         var journal = Result.Success(TaxJournal.Of(invoices, notes));
         foreach (var (id, own) in receipts)
             journal = journal.Bind(j => j.WithReceipts(accounts[id].Invoice, [.. own]));
-        return journal;
+        return rebates is null ? journal : journal.Map(j => j.With(RebateTax.Entries(j, rebates)));
     }
 
     /// <summary>
-    /// What the ledger has on the output tax account for these documents. What payments corrected later (discounts, price
-    /// reductions, bad debts), and rebates, which are credited in the ledger alone, are not of a document and left out.
+    /// What the ledger has on the output tax account for these documents and for the credit notes of rebates. What payments
+    /// corrected later (discounts, price reductions, bad debts) is not of a document and left out.
     /// </summary>
     /// <param name="entries">Entries of the journal.</param>
     /// <param name="events">The events of invoices: they tell which credit notes are over prepayments.</param>
@@ -60,20 +64,12 @@ public static class DocumentTaxJournal
             .Where(e => e.Event is JournalEvents.InvoiceIssued or JournalEvents.FinalInvoiceIssued
                 or JournalEvents.CreditNoteIssued or JournalEvents.DepositReceived or JournalEvents.DepositReleased
                 || e.Event == JournalEvents.PaymentReturned && requests.Contains(e.SourceDocument))
-            .Where(e => !IsRebate(e))
             .SelectMany(e => e.Lines.Where(l => l.Account == AccountRole.OutputTax).Select(l => new LedgerTax
             {
                 Number = numbers.TryGetValue(e.SourceDocument, out var own) ? own : new(e.SourceDocument),
                 Tax = -l.SignedDocument, FunctionalTax = -l.SignedFunctional,
             }))
             .ToEquatableArray();
-    }
-
-    private static bool IsRebate(JournalEntry entry)
-    {
-        foreach (var line in entry.Lines)
-            if (line.Account == AccountRole.RefundLiability) return true;
-        return false;
     }
 
     /// <summary>A receipt as the journal takes it; it is a fact of the day it came in.</summary>

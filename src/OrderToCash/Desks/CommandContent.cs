@@ -112,6 +112,7 @@ internal static class CommandContent
 [JsonSerializable(typeof(GiveUpInsolvencyClaim))]
 [JsonSerializable(typeof(RealiseInsolvencySecurity))]
 [JsonSerializable(typeof(BookInsolvencyDividend))]
+[JsonSerializable(typeof(ReverseInsolvencyDividend))]
 [JsonSerializable(typeof(CloseInsolvency))]
 [JsonSerializable(typeof(AnnulInsolvency))]
 [JsonSerializable(typeof(InsolvencyPart))]

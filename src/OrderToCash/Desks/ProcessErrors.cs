@@ -120,5 +120,5 @@ public static class ProcessErrors
     /// <summary>A dividend is counted by its case; money of it is not taken back beside the case.</summary>
     public static readonly ErrorCode DividendBooked = new("process.dividend-booked", ErrorKind.Refused,
         "{payment} is dividend {dividend} of {case}.",
-        "Ask the administrator; what he is paid back is booked as a refund or a new debt, the dividend stays.");
+        "Take the dividend back at its case first: its money is on account again.");
 }

@@ -6,11 +6,11 @@ namespace OrderToCash;
 internal static class BookedDividends
 {
     /// <summary>
-    /// Why a payment is not returned: a dividend settled something with it, or with what was transferred of it.
+    /// Why a payment is not returned: it is a dividend, or what was transferred of it is.
     /// </summary>
     public static Task<DomainError?> OfAsync(
         IBooks books, EquatableArray<OpenItem> items, CancellationToken cancellationToken) =>
-        FindAsync(books, (dividend, part) => part.Settles.IsPositive && items.Any(i => i.Id == dividend.Payment),
+        FindAsync(books, (dividend, _) => items.Any(i => i.Id == dividend.Payment),
             cancellationToken);
 
     /// <summary>Why an application of a payment is not taken back: a dividend made it.</summary>
@@ -24,7 +24,7 @@ internal static class BookedDividends
     {
         await foreach (var one in books.AllAsync<InsolvencyCase>(Streams.InsolvencyKind, cancellationToken).ConfigureAwait(false))
             foreach (var dividend in one.State.Dividends)
-                if (!dividend.Payment.IsNone && dividend.Parts.Any(part => isMeant(dividend, part)))
+                if (dividend.IsLive && !dividend.Payment.IsNone && dividend.Parts.Any(part => isMeant(dividend, part)))
                     return ProcessErrors.DividendBooked.At("payment",
                         ("payment", dividend.Payment), ("dividend", dividend.Number), ("case", one.State.Id));
         return null;

@@ -111,6 +111,25 @@ public sealed record BookInsolvencyDividend : Command
     public OpenItemId Payment { get; init; }
 }
 
+/// <summary>
+/// Takes a dividend back: the bank took the money back, or it was booked by mistake. The money is a payment on account again,
+/// to be returned, refunded or applied.
+/// </summary>
+public sealed record ReverseInsolvencyDividend : Command
+{
+    /// <summary>The case.</summary>
+    public required InsolvencyId Case { get; init; }
+
+    /// <summary>The number of the dividend.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The business date.</summary>
+    public required LocalDate On { get; init; }
+}
+
 /// <summary>Ends the case: what was not paid is given up.</summary>
 public sealed record CloseInsolvency : Command
 {

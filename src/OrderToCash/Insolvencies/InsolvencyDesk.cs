@@ -155,8 +155,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
 
     /// <summary>
     /// Books a dividend: what stands is settled, what was given up is recovered with its tax owed again. Refuses what
-    /// <see cref="InsolvencyCase.Distribute(string, Money, LocalDate, Actor, Instant)"/>, <see cref="Ledger.Apply"/> and
-    /// <see cref="Ledger.RecoverBadDebt"/> refuse.
+    /// <see cref="InsolvencyCase.Distribute(string, Money, LocalDate, Actor, Instant)"/>, <see cref="Ledger.ReceivePayment"/>,
+    /// <see cref="Ledger.Apply"/> and <see cref="Ledger.RecoverBadDebt"/> refuse.
     /// </summary>
     public ValueTask<Result<InsolvencyCase>> BookDividendAsync(
         BookInsolvencyDividend command, CancellationToken cancellationToken = default) =>
@@ -170,6 +170,26 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
             if (!rate.IsSuccess) return Result.Failure<Decision<InsolvencyCase, InsolvencyEvent>>(rate.Errors);
             foreach (var received in decided.Value.Events.OfType<InsolvencyDividendReceived>())
                 new DividendPosting(work, command, rate.Value.Rate, at).Post(received.Dividend);
+            return decided;
+        }, cancellationToken);
+
+    /// <summary>
+    /// Takes a dividend back by dated entries: what it settled is owed again, what it recovered is lost again with its tax, and
+    /// the money is a payment on account again, which the bank may take back (<see cref="CashDesk.ReturnAsync"/>). Once the
+    /// case has ended what is owed again is given up, once it was annulled what is lost again is owed. Refuses what
+    /// <see cref="InsolvencyCase.ReverseDividend"/>, <see cref="Ledger.Unapply"/>, <see cref="Ledger.Reverse"/>,
+    /// <see cref="Ledger.WriteOffBadDebt"/> and <see cref="Ledger.ReinstateBadDebt"/> refuse.
+    /// </summary>
+    public ValueTask<Result<InsolvencyCase>> ReverseDividendAsync(
+        ReverseInsolvencyDividend command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command, command.Case, command.On, async (work, at) =>
+        {
+            var decided = work.Case.State.ReverseDividend(command.Number, command.Reason, command.On, command.By, at);
+            if (!decided.IsSuccess) return decided;
+            var dividend = work.Case.State.Dividends.First(d => d.Number == command.Number);
+            foreach (var reversed in decided.Value.Events.OfType<InsolvencyDividendReversed>())
+                await new DividendReversing(work, command, books, at).PostAsync(dividend, reversed, cancellationToken)
+                    .ConfigureAwait(false);
             return decided;
         }, cancellationToken);
 
@@ -256,9 +276,14 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
             [
                 .. CommandRunner.Changes(stream, stored.Value.Version, decided.Value),
                 .. work.Profile?.Changes(Streams.Customer(facts.Customer)) ?? [],
-            ], AmountOf(command) ?? decided.Value.State.Claimed);
+            ], AmountOf(command, stored.Value.State) ?? decided.Value.State.Claimed);
         }, cancellationToken);
     }
 
-    private static Money? AmountOf(Command command) => (command as BookInsolvencyDividend)?.Amount;
+    private static Money? AmountOf(Command command, InsolvencyCase of) => command switch
+    {
+        BookInsolvencyDividend booked => booked.Amount,
+        ReverseInsolvencyDividend reversed => of.Dividends.FirstOrDefault(d => d.Number == reversed.Number)?.Amount,
+        _ => null,
+    };
 }
