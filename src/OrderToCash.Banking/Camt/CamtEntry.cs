@@ -155,6 +155,7 @@ internal sealed class CamtEntry(
             CustomerReference = reference.Length > 0 ? reference : whole.CustomerReference,
             TransactionCode = CodeOf(detail.At("BkTxCd")) is { Length: > 0 } code ? code : whole.TransactionCode,
             InstructedAmount = CamtAmounts.Ordered(detail, amount.Abs()) ?? whole.InstructedAmount,
+            VirtualAccount = other.Virtual,
             CounterpartyName = other.Name,
             CounterpartyAccount = other.Account,
             CounterpartyBank = other.Bank,
@@ -175,6 +176,7 @@ internal sealed class CamtEntry(
         {
             IsReversal = parts.All(p => p.IsReversal),
             ReturnReason = Common(p => p.ReturnReason),
+            VirtualAccount = Common(p => p.VirtualAccount),
             CounterpartyName = Common(p => p.CounterpartyName),
             CounterpartyAccount = Common(p => p.CounterpartyAccount),
             CounterpartyBank = Common(p => p.CounterpartyBank),

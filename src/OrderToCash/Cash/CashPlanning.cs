@@ -222,6 +222,13 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private IncomingPayment Incoming(
         PlannedPayment plan) => IncomingPayment.Of(plan.Payment, plan.Entry) with { Payer = PayerOf(plan.Entry) };
 
-    private CustomerId PayerOf(BankEntry entry) => collections.PayerOf(entry) is { IsNone: false } debtor ? debtor
-        : payers.PaidFrom(entry.CounterpartyAccount) is [var only] ? only : default;
+    // The surest first, and the next only where it knows nobody: who collects for many still pays to the number of one.
+    private CustomerId PayerOf(BankEntry entry)
+    {
+        if (collections.PayerOf(entry) is { IsNone: false } debtor) return debtor;
+        var known = payers.PaidTo(entry.VirtualAccount.Length > 0 ? entry.VirtualAccount : entry.Account);
+        if (known.IsEmpty) known = payers.RegisteredBy(entry.MandateId);
+        if (known.IsEmpty) known = payers.PaidFrom(entry.CounterpartyAccount);
+        return known is [var only] ? only : default;
+    }
 }
