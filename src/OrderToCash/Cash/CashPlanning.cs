@@ -15,11 +15,13 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     /// <summary>The plan for these lines.</summary>
     public async Task<CashPlan> PlanAsync(EquatableArray<BankEntry> entries, CancellationToken cancellationToken)
     {
-        var planned = new PlannedPayment[entries.Count];
+        var batches = await OwnBatches.FindAsync(books, seller.Id, entries, cancellationToken).ConfigureAwait(false);
+        var lines = await batches.SplitAsync(entries, cancellationToken).ConfigureAwait(false);
+        var planned = new PlannedPayment[lines.Count];
         var seen = new HashSet<PaymentId>();
         for (var i = 0; i < planned.Length; i++)
         {
-            planned[i] = await SortAsync(entries[i], cancellationToken).ConfigureAwait(false);
+            planned[i] = Doubted(await SortAsync(lines[i].Entry, cancellationToken).ConfigureAwait(false), lines[i]);
             // The same line twice is one payment: overlapping statements.
             if (planned[i].Treatment != PaymentTreatment.Refused && !seen.Add(planned[i].Payment))
                 planned[i] = planned[i] with { Treatment = PaymentTreatment.AlreadyBooked };
@@ -30,7 +32,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
 
         var open = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
         var items = open.Sound.ToDictionary(i => i.Id);
-        var money = planned.Where(p => p.Treatment == PaymentTreatment.Book).ToArray();
+        var money = planned.Where(p => p.Treatment == PaymentTreatment.Book && p.Doubt is null).ToArray();
         collections = await OwnCollections.FindAsync(books, seller.Id, money.Select(p => p.Entry), cancellationToken)
             .ConfigureAwait(false);
         var asked = money.Select(p => collections.Told(Incoming(p), p.Entry, items)).ToArray();
@@ -47,6 +49,15 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             Findings = open.Findings,
         };
     }
+
+    // The sum of a batch that does not add up is money all the same: it is booked, and a person says whose it is.
+    private PlannedPayment Doubted(PlannedPayment plan, BatchLine line) => (line.Doubt, line.IsBookedInParts) switch
+    {
+        (_, true) => plan with { Treatment = PaymentTreatment.AlreadyBooked },
+        ({ } doubt, _) when plan.Treatment == PaymentTreatment.Book =>
+            plan with { Doubt = doubt, Customer = seller.UnidentifiedPayer },
+        _ => plan,
+    };
 
     /// <summary>The number a payment is known by: what its return will name it by.</summary>
     public static string DocumentOf(BankEntry entry) =>

@@ -105,6 +105,11 @@ public static class ProcessErrors
         "{amount} can't be collected on mandate {mandate}: {open} of {item} is owed and undisputed, or it is another customer's.",
         "Collect what is owed.");
 
+    /// <summary>A bank's sum is not what was collected.</summary>
+    public static readonly ErrorCode BatchDiffers = new("process.batch-differs", ErrorKind.Refused,
+        "The bank booked {amount} in {transactions} transactions for {batch}; collected in it were {collected} in {count}.",
+        "Record what the bank rejected and plan the line again, or say what the money is for.");
+
     /// <summary>There is no credit to use.</summary>
     public static readonly ErrorCode NothingToApply = new("process.nothing-to-apply", ErrorKind.Refused,
         "Customer {customer} has no credit to use for what is owed (keeps credit: {keeps}).", "Nothing is to be done.");
