@@ -33,6 +33,18 @@ public sealed class CashTests
         Assert.Equal(Eur(0), (await business.AccountAsync()).Exposure.Total);
     }
 
+    // Two lines by their identity: nothing is lost, and what is paid already pays for nothing else by itself.
+    [Fact]
+    public async Task A_booked_line_that_the_bank_moved_to_another_day_waits_on_account()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var (first, _) = (await business.BilledAsync("SO-1", "I-1", 100m), await business.BilledAsync("SO-2", "I-2", 100m));
+        await business.ImportAsync(Received("B-1/20", Eur(1_190), Monday.PlusDays(20), first.Invoice.Number.Value));
+        var moved = await business.ImportAsync(Received("B-1/21", Eur(1_190), Monday.PlusDays(21), first.Invoice.Number.Value));
+        Assert.Equal((PaymentTreatment.Book, true), (moved.Payments[0].Treatment, moved.Payments[0].Allocations.IsEmpty));
+        Assert.Equal((Eur(1_190), Eur(1_190)), ((await business.ItemAsync("INV-2025-000002/1")).Open, (await business.AccountAsync()).UnappliedCredit));
+    }
+
     [Fact]
     public async Task Money_paid_too_much_waits_on_account_and_pays_the_next_invoice()
     {
