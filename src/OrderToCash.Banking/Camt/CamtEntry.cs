@@ -98,7 +98,8 @@ internal sealed class CamtEntry(
         return null;
     }
 
-    // The details are movements of their own when each has an amount of the account's currency and together they are the entry.
+    // The details are movements of their own when each has an amount of the account's currency and together they are the entry,
+    // or it and the charges that the bank kept of the sum: those are a movement then too.
     private List<BankEntry>? Split(BankEntry whole, List<BankElement> details, int direction, BankElement entry)
     {
         var movements = new List<BankEntry>(details.Count);
@@ -111,6 +112,15 @@ internal sealed class CamtEntry(
             movements.Add(Detailed(whole with { Charges = Money.Zero(currency) }, detail, signed, bankText: ""));
         }
         if (movements.Count == details.Count && rest.IsZero) return movements;
+        if (movements.Count == details.Count && rest == -whole.Charges)
+            return
+            [
+                .. movements,
+                whole with
+                {
+                    Amount = rest, Charges = Money.Zero(currency), IsReversal = false, RemittanceText = whole.BankText,
+                },
+            ];
         Refuse(BankFileErrors.DetailsDiffer, entry, ("count", details.Count), ("amount", whole.Amount.Abs()));
         return null;
     }
