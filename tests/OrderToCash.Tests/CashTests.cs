@@ -33,6 +33,29 @@ public sealed class CashTests
         Assert.Equal(Eur(0), (await business.AccountAsync()).Exposure.Total);
     }
 
+    [Fact]
+    public async Task A_line_that_is_known_by_its_identity_with_another_amount_is_refused_not_passed_over()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var (first, other) = (Received("1", Eur(100), Monday.PlusDays(20)), Received("1", Eur(90), Monday.PlusDays(20)));
+        var together = await business.PlanAsync(first, other);
+        Assert.Equal([PaymentTreatment.Book, PaymentTreatment.Refused], together.Payments.Select(p => p.Treatment));
+        Expect.Found(ProcessErrors.LineDiffers, [together.Payments[1].Refusal!]);
+        await business.ImportAsync(first);
+        var later = await business.PlanAsync(first, other);
+        Assert.Equal([PaymentTreatment.AlreadyBooked, PaymentTreatment.Refused], later.Payments.Select(p => p.Treatment));
+        Assert.Equal("100.00 EUR", Expect.Found(ProcessErrors.LineDiffers, [later.Payments[1].Refusal!]).Fact("known"));
+    }
+
+    [Theory, InlineData(""), InlineData(" ")]
+    public async Task Lines_without_an_identity_are_refused_not_taken_for_one(string identity)
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var plan = await business.PlanAsync(Received(identity, Eur(100), Monday.PlusDays(20)), Received(identity, Eur(100), Monday.PlusDays(21)));
+        Assert.All(plan.Payments, p => Expect.Found(ProcessErrors.LineUnnamed, [p.Refusal!]));
+        Assert.Empty(plan.Commands(Anna));
+    }
+
     // Two lines by their identity: nothing is lost, and what is paid already pays for nothing else by itself.
     [Fact]
     public async Task A_booked_line_that_the_bank_moved_to_another_day_waits_on_account()

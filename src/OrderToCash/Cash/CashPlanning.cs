@@ -18,13 +18,14 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         var batches = await OwnBatches.FindAsync(books, seller.Id, entries, cancellationToken).ConfigureAwait(false);
         var lines = await batches.SplitAsync(entries, cancellationToken).ConfigureAwait(false);
         var planned = new PlannedPayment[lines.Count];
-        var seen = new HashSet<PaymentId>();
+        var seen = new Dictionary<PaymentId, Money>();
         for (var i = 0; i < planned.Length; i++)
         {
             planned[i] = Doubted(await SortAsync(lines[i].Entry, cancellationToken).ConfigureAwait(false), lines[i]);
             // The same line twice is one payment: overlapping statements.
-            if (planned[i].Treatment != PaymentTreatment.Refused && !seen.Add(planned[i].Payment))
-                planned[i] = planned[i] with { Treatment = PaymentTreatment.AlreadyBooked };
+            var entry = planned[i].Entry;
+            if (planned[i].Treatment != PaymentTreatment.Refused && !seen.TryAdd(planned[i].Payment, entry.Amount))
+                planned[i] = Again(planned[i], seen[planned[i].Payment]);
         }
         if (planned.Any(p => p.Treatment == PaymentTreatment.Return)) await FindReturnedAsync(planned, cancellationToken)
             .ConfigureAwait(false);
@@ -83,9 +84,15 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         var plan = new PlannedPayment { Entry = entry, Payment = payment, Treatment = book };
         if (!accounts.Contains(entry.Account))
             return plan with { Treatment = PaymentTreatment.Refused, Refusal = Foreign(entry, seller) };
+        if (string.IsNullOrWhiteSpace(entry.Identity))
+            return plan with
+            {
+                Treatment = PaymentTreatment.Refused,
+                Refusal = ProcessErrors.LineUnnamed.At("entry.identity", ("amount", entry.Amount), ("date", entry.BookedOn)),
+            };
         var stream = Streams.OpenItem(CashAllocation.ItemOf(payment));
-        if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is not null)
-            return plan with { Treatment = PaymentTreatment.AlreadyBooked };
+        if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is { State: var booked })
+            return Again(plan, booked.Kind == OpenItemKind.Payment ? -CashAllocation.CashOf(booked) : entry.Amount);
         return (entry.Amount.IsPositive, entry.IsReversal, entry.ReturnReason.Length > 0) switch
         {
             (true, false, false) => plan,
@@ -94,6 +101,16 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             _ => plan with { Treatment = PaymentTreatment.NotCash },
         };
     }
+
+    // Another amount under the identity of a line that is known is money that would be lost without a word.
+    private static PlannedPayment Again(PlannedPayment plan, Money known) => plan.Entry.Amount == known
+        ? plan with { Treatment = PaymentTreatment.AlreadyBooked }
+        : plan with
+        {
+            Treatment = PaymentTreatment.Refused,
+            Refusal = ProcessErrors.LineDiffers.At("entry.identity",
+                ("entry", plan.Entry.Identity), ("amount", plan.Entry.Amount), ("known", known)),
+        };
 
     // The bank names the payment it takes back by the reference the payment came with; it may have come with the same
     // statement. A payment is taken back once: when each one that fits is back already, the line was booked before.
