@@ -36,6 +36,37 @@ public class CamtShapesTests
     }
 
     [Fact]
+    public void What_a_bank_takes_for_returns_is_no_return()
+    {
+        var entries = new ACamt
+        {
+            Opening = "", Closing = "",
+            Entries = Entry("13.00", "DBIT", """<RvslInd>true</RvslInd><Chrgs><TtlChrgsAndTaxAmt Ccy="GBP">3.00</TtlChrgsAndTaxAmt></Chrgs>""" + Details(
+                """<Refs><EndToEndId>E-1</EndToEndId></Refs><Amt Ccy="GBP">6.00</Amt>""", """<Refs><EndToEndId>E-2</EndToEndId></Refs><Amt Ccy="GBP">4.00</Amt>""")),
+        }.Read().Entries;
+        Assert.Equal(["-6.00 GBP True E-1", "-4.00 GBP True E-2", "-3.00 GBP False "], entries.Select(e => $"{e.Amount} {e.IsReversal} {e.EndToEndId}"));
+    }
+
+    [Theory]
+    [InlineData("CRDT", "97.00", "60.00 GBP, 40.00 GBP, -3.00 GBP")]
+    [InlineData("DBIT", "103.00", "-60.00 GBP, -40.00 GBP, -3.00 GBP")]
+    // Charges that are booked apart, or that are not the difference, explain nothing.
+    [InlineData("CRDT", "98.00", "98.00 GBP")]
+    public void Charges_that_a_bank_keeps_of_a_batch_are_a_movement_beside_its_details(string direction, string amount, string movements)
+    {
+        var statement = new ACamt
+        {
+            Opening = "", Closing = "",
+            Entries = Entry(amount, direction, """<AcctSvcrRef>B-1</AcctSvcrRef><Chrgs><Rcrd><Amt Ccy="GBP">3.00</Amt></Rcrd></Chrgs>""" + Details(
+                """<Refs><EndToEndId>E-1</EndToEndId></Refs><Amt Ccy="GBP">60.00</Amt>""", """<Refs><EndToEndId>E-2</EndToEndId></Refs><Amt Ccy="GBP">40.00</Amt>""")),
+        }.Read();
+        Assert.Equal(movements, string.Join(", ", statement.Entries.Select(e => e.Amount)));
+        Assert.Equal(statement.Entries.Count, statement.Entries.Select(e => e.Identity).Distinct().Count());
+        Assert.Equal(movements.Contains(','), statement.Findings.IsEmpty);
+        if (movements.Contains(',')) Assert.All(statement.Entries, e => Assert.Equal(Money.Zero(Currency.Of("GBP")), e.Charges));
+    }
+
+    [Fact]
     public void Details_of_a_batch_keep_the_reference_of_the_collection()
     {
         var entries = new ACamt

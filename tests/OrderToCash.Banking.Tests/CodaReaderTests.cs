@@ -51,6 +51,35 @@ public class CodaReaderTests
         Assert.Equal(("25.50 EUR", "090933755493", "KLANT NAAM", "BE25646548413215", "E2E-17"), ($"{entry.Amount}", Assert.Single(entry.Claims).StructuredReference, entry.CounterpartyName, entry.CounterpartyAccount, entry.EndToEndId));
     }
 
+    private static BankEntry Informed(params string[] information) => Assert.Single(One(File(4 + information.Length, "000000000000000", "000000000025500",
+        "000000000125500", [Movement("0001", "0000", "0", "000000000025500", "00150000", "0", "WORDS", "BANKREF"),
+        Record((0, "2300010000"), (10, "BE25646548413215"), (44, "EUR"), (47, "KLANT MET EEN LANGE NAAM IN DE STRA")), .. information])).Entries);
+
+    [Fact]
+    public void The_other_sides_address_and_whole_name_are_in_the_information()
+    {
+        var entry = Informed(
+            Record((0, "3100010001"), (10, "BANKREF"), (31, "001500001001KLANT MET EEN LANGE NAAM IN DE STRAAT VAN HASSELT")),
+            Record((0, "3200010001"), (10, "GROTE WEG            32"), (45, "3215    HASSELT"), (80, "BE0123456789")),
+            Record((0, "3300010001"), (10, "NOT THE PAYER'S WORDS")));
+        Assert.Equal(("KLANT MET EEN LANGE NAAM IN DE STRAAT VAN HASSELT", "GROTE WEG 32, 3215 HASSELT", "WORDS"),
+            (entry.CounterpartyName, entry.CounterpartyAddress, entry.RemittanceText));
+        // One field only, another name, and none.
+        entry = Informed(
+            Record((0, "3100010001"), (31, "001500001001ANOTHER NAME")), Record((0, "3200010001"), (10, "MAIN STREET 928 5480 CITY")));
+        Assert.Equal(("KLANT MET EEN LANGE NAAM IN DE STRA", "MAIN STREET 928 5480 CITY"), (entry.CounterpartyName, entry.CounterpartyAddress));
+        Assert.Equal("", Informed().CounterpartyAddress);
+    }
+
+    [Fact]
+    public void Words_of_the_information_go_on_in_its_next_records()
+    {
+        var entry = Informed(
+            Record((0, "3100010001"), (31, "001500000INVOICE 4711")), Record((0, "3200010001"), (10, "AND 4712")), Record((0, "3300010001"), (10, "AND 4713")),
+            Record((0, "3100010002"), (31, "001500001008STRUCTURED")), Record((0, "3200010002"), (10, "GOES ON UNREAD")));
+        Assert.Equal(("WORDS INVOICE 4711 AND 4712 AND 4713 008STRUCTURED", ""), (entry.RemittanceText, entry.CounterpartyAddress));
+    }
+
     [Fact]
     public void A_collective_movement_is_its_details_when_they_add_up()
     {

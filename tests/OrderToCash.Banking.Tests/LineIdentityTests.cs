@@ -21,6 +21,20 @@ public class LineIdentityTests
         Assert.NotEqual(first, Ids(Line("2011-01-03", "10.00", "B-1", direction: "DBIT", inside: "<RvslInd>true</RvslInd>")));
     }
 
+    // Booked lines do not move: a bank that was wrong takes the line back and books another. A line of another day is therefore
+    // another line, also with the bank's reference and the payer's words of one that was booked; the later file repeats nothing.
+    [Fact]
+    public void A_booked_line_that_a_bank_moves_to_another_day_is_another_line_once()
+    {
+        var (before, after) = (Ids(Line("2011-01-03", "10.00", "B-1", "invoice 17")), Ids(Line("2011-01-04", "10.00", "B-1", "invoice 17")));
+        Assert.NotEqual(before, after);
+        Assert.Equal(after, Ids(Line("2011-01-04", "10.00", "B-1", "invoice 17")));
+        Assert.Equal(2, before.Union(after).Union(Ids(Line("2011-01-03", "10.00", "B-1", "invoice 17"), Line("2011-01-04", "10.00", "B-1", "invoice 17"))).Count());
+        // The day it counts from may change: it is the same line.
+        string Valued(string day) => Line("2011-01-03", "10.00", "B-1").Replace("<ValDt><Dt>2011-01-04", $"<ValDt><Dt>{day}", StringComparison.Ordinal);
+        Assert.Equal(Ids(Valued("2011-01-04")), Ids(Valued("2011-01-05")));
+    }
+
     // The fee has the reference of its payment: whichever of them a file begins with, they are the same two lines.
     [Fact]
     public void A_payment_and_its_fee_under_one_reference_stay_the_same_in_a_file_that_has_only_one_of_them()

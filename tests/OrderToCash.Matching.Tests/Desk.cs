@@ -47,7 +47,10 @@ internal static class Desk
             Claims = claims.ToEquatableArray(),
         };
 
-    /// <summary>ACME pays from DE89..., BOLT from AT61...; HOLDING (FR14...) pays for both. COLT is known by name only.</summary>
+    /// <summary>
+    /// ACME pays from DE89..., BOLT from AT61...; HOLDING (FR14...) pays for both. COLT is known by name only. The own number
+    /// DE68... is given to BOLT.
+    /// </summary>
     public static readonly PayerDirectory Payers = PayerDirectory.Create(
     [
         new() { Account = "DE89370400440532013000", Customer = new("ACME") },
@@ -55,10 +58,12 @@ internal static class Desk
         new() { Account = "FR1420041010050500013M02606", Customer = new("ACME") },
         new() { Account = "FR1420041010050500013M02606", Customer = new("BOLT") },
         new() { Name = "Colt & Söhne GmbH", Customer = new("COLT") },
+        new() { VirtualAccount = "DE68 2105 0170 0012 3456 78", Customer = new("BOLT") },
     ]);
 
     public const string Acme = "DE89370400440532013000";
     public const string Bolt = "AT611904300234573201";
+    public const string NumberOfBolt = "DE68210501700012345678";
     public const string Holding = "FR14 2004 1010 0505 0001 3M02 606";
 
     public static MatchDecision Match(IEnumerable<OpenItem> book, IncomingPayment payment) => MatchAll(book, payment)[0];

@@ -12,7 +12,7 @@ public sealed class MandateProperties
     public static class Cases
     {
         public static Arbitrary<Command[]> Commands() => Arb.From(
-            (from kind in Gen.Frequency((4, Gen.Choose(0, 7)), (6, Gen.Elements(0, 0, 0, 5, 6)))
+            (from kind in Gen.Frequency((4, Gen.Choose(0, 8)), (6, Gen.Elements(0, 0, 0, 5, 6, 7)))
              from number in Gen.Choose(0, 6)
              from other in Gen.Choose(0, 9)
              from days in Gen.Frequency((9, Gen.Choose(0, 20)), (1, Gen.Choose(900, 1200)))
@@ -72,6 +72,7 @@ public sealed class MandateProperties
         4 => state.Lapse(policy, today, Clerk, At),
         5 => state.Settle($"E-{c.Number}", today, Clerk, At),
         6 => state.Fail(new() { EndToEndId = $"E-{c.Number}", Reason = Codes[c.Other], On = today, IsReject = c.Other > 6 }, policy, Calendar, Clerk, At),
+        7 => state.Send($"E-{c.Number}", $"MSG-{c.Days}", $"MSG-{c.Days}-{c.Other}", today, Clerk, At),
         _ => state.Amend(Facts with { Debtor = Facts.Debtor with { Iban = Ibans[c.Number % 3] }, Mandate = new($"M-{c.Other}") }, "", today, Clerk, At),
     };
 }

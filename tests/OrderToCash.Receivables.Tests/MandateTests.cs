@@ -205,6 +205,21 @@ public sealed class MandateTests
     }
 
     [Fact]
+    public void A_collection_goes_to_the_bank_in_one_batch_of_one_message()
+    {
+        var sent = Active().Then(m => Collect(m, Request("E-1"))).Then(m => m.Send("E-1", "MSG-1", "MSG-1-2", Monday, Clerk, At));
+        Assert.Equal(("MSG-1", "MSG-1-2", CollectionStatus.Presented), (sent.Collections[0].Message, sent.Collections[0].Batch, sent.Collections[0].Status));
+        Assert.Empty(Expect.Success(sent.Send("E-1", "MSG-1", "MSG-1-2", Monday.PlusDays(1), Clerk, At)).Events);
+        Expect.Refused(MandateErrors.SentTwice, sent.Send("E-1", "MSG-2", "MSG-2-1", Monday, Clerk, At));
+        Expect.Refused(MandateErrors.CollectionUnknown, sent.Send("E-2", "MSG-1", "MSG-1-2", Monday, Clerk, At));
+        var late = Active().Then(m => Collect(m, Request("E-1"))).Then(m => m.Settle("E-1", Monday.PlusDays(21), Clerk, At));
+        Assert.Equal("B-1", late.Then(m => m.Send("E-1", "MSG-1", "B-1", Monday.PlusDays(22), Clerk, At)).Collections[0].Batch);
+        Assert.Equal("batch", Expect.Refused(MandateErrors.ReferenceInvalid, late.Send("E-1", "MSG-1", "", Monday, Clerk, At)).Target);
+        Assert.Equal("message", Expect.Refused(MandateErrors.ReferenceInvalid, late.Send("E-1", "M//1", "B-1", Monday, Clerk, At)).Target);
+        Expect.Found(MandateErrors.StateBroken, (sent with { Collections = [sent.Collections[0] with { Message = "" }] }).Check());
+    }
+
+    [Fact]
     public void A_mandate_is_stopped_and_taken_back_with_a_reason()
     {
         var mandate = Active();

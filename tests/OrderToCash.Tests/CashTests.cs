@@ -34,6 +34,41 @@ public sealed class CashTests
     }
 
     [Fact]
+    public async Task A_line_that_is_known_by_its_identity_with_another_amount_is_refused_not_passed_over()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var (first, other) = (Received("1", Eur(100), Monday.PlusDays(20)), Received("1", Eur(90), Monday.PlusDays(20)));
+        var together = await business.PlanAsync(first, other);
+        Assert.Equal([PaymentTreatment.Book, PaymentTreatment.Refused], together.Payments.Select(p => p.Treatment));
+        Expect.Found(ProcessErrors.LineDiffers, [together.Payments[1].Refusal!]);
+        await business.ImportAsync(first);
+        var later = await business.PlanAsync(first, other);
+        Assert.Equal([PaymentTreatment.AlreadyBooked, PaymentTreatment.Refused], later.Payments.Select(p => p.Treatment));
+        Assert.Equal("100.00 EUR", Expect.Found(ProcessErrors.LineDiffers, [later.Payments[1].Refusal!]).Fact("known"));
+    }
+
+    [Theory, InlineData(""), InlineData(" ")]
+    public async Task Lines_without_an_identity_are_refused_not_taken_for_one(string identity)
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var plan = await business.PlanAsync(Received(identity, Eur(100), Monday.PlusDays(20)), Received(identity, Eur(100), Monday.PlusDays(21)));
+        Assert.All(plan.Payments, p => Expect.Found(ProcessErrors.LineUnnamed, [p.Refusal!]));
+        Assert.Empty(plan.Commands(Anna));
+    }
+
+    // Two lines by their identity: nothing is lost, and what is paid already pays for nothing else by itself.
+    [Fact]
+    public async Task A_booked_line_that_the_bank_moved_to_another_day_waits_on_account()
+    {
+        await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));
+        var (first, _) = (await business.BilledAsync("SO-1", "I-1", 100m), await business.BilledAsync("SO-2", "I-2", 100m));
+        await business.ImportAsync(Received("B-1/20", Eur(1_190), Monday.PlusDays(20), first.Invoice.Number.Value));
+        var moved = await business.ImportAsync(Received("B-1/21", Eur(1_190), Monday.PlusDays(21), first.Invoice.Number.Value));
+        Assert.Equal((PaymentTreatment.Book, true), (moved.Payments[0].Treatment, moved.Payments[0].Allocations.IsEmpty));
+        Assert.Equal((Eur(1_190), Eur(1_190)), ((await business.ItemAsync("INV-2025-000002/1")).Open, (await business.AccountAsync()).UnappliedCredit));
+    }
+
+    [Fact]
     public async Task Money_paid_too_much_waits_on_account_and_pays_the_next_invoice()
     {
         await business.OpenCustomerAsync(terms: PaymentTerms.Days(30));

@@ -58,6 +58,30 @@ public sealed class CollectivePayerTests
     }
 
     [Fact]
+    public async Task Money_sent_to_the_number_of_one_customer_is_his_though_the_sender_pays_for_many()
+    {
+        await BilledAsync();
+        var payers = PayerDirectory.Create(
+        [
+            new() { Account = Holding, Customer = new("C-7") },
+            new() { VirtualAccount = "DE68 2105 0170 0012 3456 78", Customer = new("C-8") },
+        ]);
+        var plan = await ImportAsync(payers, Paid(595, "") with { VirtualAccount = "DE68210501700012345678" });
+        Assert.Equal(("C-8", 1), (plan.Payments[0].Customer.Value, plan.Payments[0].Allocations.Count));
+        Assert.Equal((Eur(1_190), Eur(0)), ((await business.AccountAsync()).OpenReceivable, (await business.AccountAsync("C-8")).OpenReceivable));
+        await BalancedAsync();
+    }
+
+    [Fact]
+    public async Task Money_on_the_statement_of_his_own_number_is_his()
+    {
+        await BilledAsync();
+        var account = Received("1", Eur(1), Monday).Account;
+        var payers = PayerDirectory.Create([new() { VirtualAccount = account, Customer = new("C-8") }]);
+        Assert.Equal("C-8", (await ImportAsync(payers, Paid(595, ""))).Payments[0].Customer.Value);
+    }
+
+    [Fact]
     public async Task The_banks_return_opens_the_invoices_of_both_again()
     {
         var (own, child) = await BilledAsync();

@@ -23,7 +23,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
     private static readonly string[][] Stories =
     [
         ["capture", "confirm", "ship-all", "bill"], ["capture", "confirm", "ship", "accrue", "ship", "bill", "close"], ["coupon", "confirm", "ship-all", "bill", "return-goods"],
-        ["service", "mandate", "collect", "collected", "not-collected"], ["service", "charge", "ask", "ask", "payout"], ["quote", "accept", "amend", "confirm", "ship-all", "bill"],
+        ["service", "mandate", "collect", "collection-sent", "collected", "not-collected"], ["service", "charge", "ask", "ask", "payout"], ["quote", "accept", "amend", "confirm", "ship-all", "bill"],
         ["prepay", "receive", "capture", "confirm", "ship-all", "bill-final", "credit-all"], ["prepay", "receive", "take-back"],
         ["on-account", "refund", "refund-approve", "refund-order", "refund-settle"], ["service", "dispute", "dispute-decide", "dispute-settle", "dispute-reopen"],
         ["service", "deduct", "dispute-decide", "dispute-settle"], ["service", "on-account", "apply", "unapply", "apply-credit", "bounce"],
@@ -67,7 +67,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["pay"] = "bill", ["pay-short"] = "bill", ["pay-discount"] = "bill", ["pay-over"] = "bill", ["cross-pay"] = "bill", ["apply"] = "on-account",
         ["unapply"] = "pay", ["bounce"] = "pay", ["transfer"] = "on-account", ["apply-credit"] = "on-account", ["receive"] = "prepay",
         ["take-back"] = "receive", ["bill-final"] = "receive", ["ask"] = "charge", ["payout"] = "ask", ["mandate-status"] = "mandate", ["collect"] = "mandate",
-        ["collected"] = "collect", ["not-collected"] = "collect", ["refund"] = "on-account", ["refund-approve"] = "refund", ["refund-order"] = "refund-approve",
+        ["collected"] = "collect", ["collection-sent"] = "collect", ["not-collected"] = "collect", ["refund"] = "on-account", ["refund-approve"] = "refund", ["refund-order"] = "refund-approve",
         ["refund-settle"] = "refund-order", ["dispute"] = "bill", ["deduct"] = "bill", ["dispute-decide"] = "dispute", ["dispute-settle"] = "dispute-decide",
         ["dispute-reopen"] = "dispute-settle", ["assign"] = "service", ["factor-fund"] = "assign", ["factor-collect"] = "assign", ["factor-pass-on"] = "on-account",
         ["factor-recall"] = "factor-pass-on", ["factor-pay"] = "factor-pass-on", ["factor-release"] = "factor-collect", ["factor-back"] = "assign",

@@ -10,7 +10,7 @@ internal sealed partial class RandomBusiness
 {
     public static readonly string[] OfficeKinds =
     [
-        "quote", "accept", "accept", "amend", "coupon", "send", "mandate", "mandate-status", "collect", "collect", "collected", "not-collected",
+        "quote", "accept", "accept", "amend", "coupon", "send", "mandate", "mandate-status", "collect", "collect", "collection-sent", "collected", "not-collected",
         "charge", "charge", "ask", "ask", "ask", "payout", "lock", "take-back", "take-back", "accrue", "transfer", "apply-credit", "export",
     ];
 
@@ -141,6 +141,10 @@ internal sealed partial class RandomBusiness
                 Id = id, By = Anna, Mandate = mandate.Id, Today = on,
                 Request = new() { EndToEndId = $"E-{number}", Item = owed.Id, Amount = owed.Open, DueOn = on.PlusDays(16), PreNotifiedOn = on },
             },
+            "collection-sent" when collection is not null => new SendCollection
+            {
+                Id = id, By = Anna, Mandate = mandate!.Id, EndToEndId = collection.EndToEndId, On = on, Message = $"MSG-{step.Which}", Batch = $"MSG-{step.Which}-{step.Extra}",
+            },
             "collected" when collection is not null => new SettleCollection { Id = id, By = Anna, Mandate = mandate!.Id, EndToEndId = collection.EndToEndId, On = on.PlusDays(20) },
             "not-collected" when collection is not null => new FailCollection
             {
@@ -206,6 +210,7 @@ internal sealed partial class RandomBusiness
         RecordMandate c => business.DirectDebits.RecordAsync(c).AsTask().Result.Errors,
         ChangeMandateStatus c => business.DirectDebits.ChangeStatusAsync(c).AsTask().Result.Errors,
         CollectByMandate c => business.DirectDebits.CollectAsync(c).AsTask().Result.Errors,
+        SendCollection c => business.DirectDebits.SendAsync(c).AsTask().Result.Errors,
         SettleCollection c => business.DirectDebits.SettleAsync(c).AsTask().Result.Errors,
         FailCollection c => business.DirectDebits.FailAsync(c).AsTask().Result.Errors,
         _ => DebtErrors(command),

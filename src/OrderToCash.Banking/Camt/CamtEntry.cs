@@ -98,7 +98,8 @@ internal sealed class CamtEntry(
         return null;
     }
 
-    // The details are movements of their own when each has an amount of the account's currency and together they are the entry.
+    // The details are movements of their own when each has an amount of the account's currency and together they are the entry,
+    // or it and the charges that the bank kept of the sum: those are a movement then too.
     private List<BankEntry>? Split(BankEntry whole, List<BankElement> details, int direction, BankElement entry)
     {
         var movements = new List<BankEntry>(details.Count);
@@ -111,6 +112,15 @@ internal sealed class CamtEntry(
             movements.Add(Detailed(whole with { Charges = Money.Zero(currency) }, detail, signed, bankText: ""));
         }
         if (movements.Count == details.Count && rest.IsZero) return movements;
+        if (movements.Count == details.Count && rest == -whole.Charges)
+            return
+            [
+                .. movements,
+                whole with
+                {
+                    Amount = rest, Charges = Money.Zero(currency), IsReversal = false, RemittanceText = whole.BankText,
+                },
+            ];
         Refuse(BankFileErrors.DetailsDiffer, entry, ("count", details.Count), ("amount", whole.Amount.Abs()));
         return null;
     }
@@ -155,6 +165,7 @@ internal sealed class CamtEntry(
             CustomerReference = reference.Length > 0 ? reference : whole.CustomerReference,
             TransactionCode = CodeOf(detail.At("BkTxCd")) is { Length: > 0 } code ? code : whole.TransactionCode,
             InstructedAmount = CamtAmounts.Ordered(detail, amount.Abs()) ?? whole.InstructedAmount,
+            VirtualAccount = other.Virtual,
             CounterpartyName = other.Name,
             CounterpartyAccount = other.Account,
             CounterpartyBank = other.Bank,
@@ -175,6 +186,7 @@ internal sealed class CamtEntry(
         {
             IsReversal = parts.All(p => p.IsReversal),
             ReturnReason = Common(p => p.ReturnReason),
+            VirtualAccount = Common(p => p.VirtualAccount),
             CounterpartyName = Common(p => p.CounterpartyName),
             CounterpartyAccount = Common(p => p.CounterpartyAccount),
             CounterpartyBank = Common(p => p.CounterpartyBank),

@@ -13,10 +13,13 @@ internal sealed record CamtParties
 
     public string Address { get; init; } = "";
 
+    /// <summary>The own number the money was sent to, where it is not the account's; empty when there is none.</summary>
+    public string Virtual { get; init; } = "";
+
     /// <summary>
     /// Money in comes from the debtor, money out goes to the creditor; a reversal keeps the roles of what it takes back. Where
     /// that side is the account's own, or is not named, it is the other one. The ultimate party says whose debt it is, so its
-    /// name comes first.
+    /// name comes first. A creditor's account that is another one than the account itself is a virtual one.
     /// </summary>
     public static CamtParties Of(BankElement detail, Money amount, bool reversal, string ownAccount)
     {
@@ -28,9 +31,18 @@ internal sealed record CamtParties
         var isOwn = first.Account.Length > 0 && first.Account == ownAccount;
         var isNobody = first.Name.Length == 0 && first.Account.Length == 0
             && (second.Name.Length > 0 || second.Account.Length > 0 && second.Account != ownAccount);
-        if (!isOwn && !isNobody) return first;
+        if (!isOwn && !isNobody)
+            return amount.IsNegative == reversal && !IsSame(second.Account, ownAccount) && second.Account != first.Account
+                ? first with { Virtual = second.Account } : first;
         // Accounts that are both the own one say nothing; the roles still do.
         return second.Account == ownAccount ? first with { Account = "" } : second;
+    }
+
+    // A bank may call its account by the IBAN in one place and by the number that is in the IBAN in the other.
+    private static bool IsSame(string account, string own)
+    {
+        var (shorter, longer) = account.Length < own.Length ? (account, own) : (own, account);
+        return longer.EndsWith(shorter.TrimStart('0'), StringComparison.OrdinalIgnoreCase);
     }
 
     private static CamtParties Side(BankElement? ultimate, BankElement? party, BankElement? account, BankElement? agent)

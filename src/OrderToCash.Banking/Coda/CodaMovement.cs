@@ -1,5 +1,18 @@
 namespace OrderToCash.Banking;
 
+/// <summary>What information records say.</summary>
+internal enum CodaInformation
+{
+    /// <summary>Nothing that is read.</summary>
+    Other,
+
+    /// <summary>Words.</summary>
+    Text,
+
+    /// <summary>The other side: name, street, town (structured communication 001).</summary>
+    Party,
+}
+
 /// <summary>A movement while its records come: 2.1 to 2.3, then the information records 3.1 to 3.3.</summary>
 internal sealed class CodaMovement
 {
@@ -35,7 +48,12 @@ internal sealed class CodaMovement
 
     public string Bank { get; set; } = "";
 
+    public string Address { get; set; } = "";
+
     public string Information { get; set; } = "";
+
+    /// <summary>What the last record 3.1 began and the next ones go on with.</summary>
+    public CodaInformation Going { get; set; }
 
     public bool IsDetail => Detail != "0000";
 
@@ -69,6 +87,7 @@ internal sealed class CodaMovement
             CounterpartyName = Name,
             CounterpartyAccount = Account,
             CounterpartyBank = Bank,
+            CounterpartyAddress = Address,
             RemittanceText = string.Join(' ', new[] { message.Text, Information }.Where(t => t.Length > 0)),
             Claims = message.Claims,
             InstructedAmount = ordered,

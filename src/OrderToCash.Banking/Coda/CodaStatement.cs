@@ -125,12 +125,21 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
                 if (IsRoom(current.Communication)) current.Communication += record.Text[82..125];
                 break;
             case ('3', '1') when record.Text[39] == '1' && record.At(40, 43) is "001":
-                if (current.Name.Length == 0) current.Name = record.At(43, 113).Trim();
+                current.Going = CodaInformation.Party;
+                // Record 2.3 has room for the first 35 letters of the name.
+                var name = record.At(43, 113).Trim();
+                if (name.StartsWith(current.Name, StringComparison.Ordinal)) current.Name = name;
                 break;
             case ('3', '1'):
-                if (IsRoom(current.Information)) current.Information = Joined(current.Information, record.At(40, 113));
+                current.Going = record.Text[39] == '1' ? CodaInformation.Other : CodaInformation.Text;
+                Inform(record.At(40, 113));
+                break;
+            case ('3', '2') when current.Going == CodaInformation.Party:
+                current.Address = string.Join(", ", new[] { Tagged.Tidy(record.At(10, 45)), Tagged.Tidy(record.At(45, 80)) }
+                    .Where(t => t.Length > 0));
                 break;
             case ('3', '2') or ('3', '3'):
+                if (current.Going == CodaInformation.Text) Inform(record.At(10, record.Text[1] == '2' ? 115 : 100));
                 break;
             default:
                 Bad(record, "record", record.Text[..2]);
@@ -139,6 +148,11 @@ internal sealed class CodaStatement(string path, int line, BankFileLimits limits
     }
 
     private bool IsRoom(string text) => text.Length < limits.CharactersOfField;
+
+    private void Inform(string text)
+    {
+        if (IsRoom(current!.Information)) current.Information = Joined(current.Information, text);
+    }
 
     private static string Joined(string before, string text) =>
         string.Join(' ', new[] { before, text.Trim() }.Where(t => t.Length > 0));

@@ -56,6 +56,7 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
             BankReference = SwiftText.Reference(Field(mapping.BankReference)),
             EndToEndId = SwiftText.Reference(Field(mapping.EndToEndId)),
             MandateId = SwiftText.Reference(Field(mapping.MandateId)),
+            VirtualAccount = VirtualAccount(),
             InstructedAmount = Original(money),
             TransactionCode = Field(mapping.TransactionCode),
             CounterpartyName = Field(mapping.CounterpartyName),
@@ -63,6 +64,12 @@ internal sealed class CsvFile(CsvRows rows, CsvMapping mapping, BankFileLimits l
             RemittanceText = string.Join(' ', mapping.Text.Select(Field).Where(t => t.Length > 0)),
             Charges = TryMoney(Field(mapping.Charges), currency, out var kept) ? kept.Abs() : Money.Zero(currency),
         });
+    }
+
+    private string VirtualAccount()
+    {
+        var stated = Field(mapping.VirtualAccount).Replace(" ", "", StringComparison.Ordinal);
+        return stated == open!.Account ? "" : stated;
     }
 
     private Money? Original(Money booked) =>

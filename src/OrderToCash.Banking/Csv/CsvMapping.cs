@@ -54,6 +54,12 @@ public sealed record CsvMapping
     /// <summary>The column of the account.</summary>
     public string AccountColumn { get; init => field = value ?? ""; } = "";
 
+    /// <summary>
+    /// The column of the own account number the money was sent to, such as a virtual IBAN
+    /// (<see cref="BankEntry.VirtualAccount"/>).
+    /// </summary>
+    public string VirtualAccount { get; init => field = value ?? ""; } = "";
+
     /// <summary>The column of the currency.</summary>
     public string CurrencyColumn { get; init => field = value ?? ""; } = "";
 
@@ -115,6 +121,6 @@ public sealed record CsvMapping
     [
         BookedOn, ValueOn, Amount, Credit, Debit, Direction, AccountColumn, CurrencyColumn, Balance,
         CounterpartyName, CounterpartyAccount, .. Text, BankReference, EndToEndId, TransactionCode, OriginalAmount,
-        OriginalCurrency, Charges, MandateId,
+        OriginalCurrency, Charges, MandateId, VirtualAccount,
     ];
 }

@@ -29,7 +29,9 @@ public enum EvidenceKind
     /// <summary>A damaged document number is in the text: a digit dropped, doubled or swapped, or the number cut short.</summary>
     DamagedNumber,
 
-    /// <summary>The account is a confirmed alias of the item's customer, or the payer was given.</summary>
+    /// <summary>
+    /// The account it comes from, or arrived at, is a confirmed alias of the item's customer, or the payer was given.
+    /// </summary>
     PayerAccount,
 
     /// <summary>The name is an alias of the item's customer.</summary>

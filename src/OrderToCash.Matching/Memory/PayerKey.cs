@@ -21,7 +21,7 @@ public readonly record struct PayerKey : IComparable<PayerKey>
     /// <summary>The key of a name as banks show it.</summary>
     public static PayerKey Name(string name) => Of(PayerKeyKind.Name, name);
 
-    /// <summary>The key of a mandate, a remitter id or a virtual account.</summary>
+    /// <summary>The key of a mandate or a remitter id.</summary>
     public static PayerKey Reference(string reference) => Of(PayerKeyKind.Reference, reference);
 
     /// <summary>What a payment shows of its payer: account and name, as far as they are there.</summary>

@@ -12,6 +12,6 @@ public enum PayerKeyKind
     /// <summary>The name banks show. It suggests and corroborates, whatever was confirmed.</summary>
     Name,
 
-    /// <summary>What the payer is registered by with us: a mandate, a remitter id, a virtual account given to him.</summary>
+    /// <summary>What the payer is registered by with us: a mandate, a remitter id.</summary>
     Reference,
 }

@@ -144,10 +144,12 @@ internal sealed partial class Matcher
             AddScopes(ref row, [payer]);
             return;
         }
-        if (payers.RegisteredBy(payments.PayerReference(payment)) is { IsEmpty: false } registered)
+        var certain = payers.PaidTo(payments.ReceivingAccount(payment));
+        if (certain.IsEmpty) certain = payers.RegisteredBy(payments.PayerReference(payment));
+        if (!certain.IsEmpty)
         {
             row.Trust = PayerTrust.Account;
-            AddScopes(ref row, registered);
+            AddScopes(ref row, certain);
             return;
         }
         var account = payments.Account(payment);

@@ -24,6 +24,12 @@ public sealed record IncomingPayment
     /// </summary>
     public CustomerId Payer { get; init; }
 
+    /// <summary>
+    /// The number of our own that the money arrived at: a virtual account given to the payer, else the account it is on. Looked
+    /// up in the <see cref="PayerDirectory"/>, before the account it comes from: who pays for many sends to the number of each.
+    /// </summary>
+    public string ReceivingAccount { get; init => field = value ?? ""; } = "";
+
     /// <summary>The other side's account; looked up in the <see cref="PayerDirectory"/>.</summary>
     public string CounterpartyAccount { get; init => field = value ?? ""; } = "";
 
@@ -57,6 +63,7 @@ public sealed record IncomingPayment
             Amount = entry.Amount,
             ReceivedOn = entry.ValueOn ?? entry.BookedOn,
             BankIdentity = $"{entry.Account}|{entry.Identity}",
+            ReceivingAccount = entry.VirtualAccount.Length > 0 ? entry.VirtualAccount : entry.Account,
             CounterpartyAccount = entry.CounterpartyAccount,
             CounterpartyName = entry.CounterpartyName,
             PayerReference = entry.MandateId,

@@ -8,6 +8,7 @@ public sealed class PayerDirectory
     private readonly Dictionary<string, CustomerId[]> byAccount;
     private readonly Dictionary<string, CustomerId[]> byName;
     private readonly Dictionary<string, CustomerId[]> byReference;
+    private readonly Dictionary<string, CustomerId[]> byVirtual;
     private readonly Dictionary<string, CustomerId[]> seen;
 
     private PayerDirectory(PayerAlias[] known, PayerAlias[] seen)
@@ -15,6 +16,7 @@ public sealed class PayerDirectory
         byAccount = Group(known, a => Canonical(a.Account));
         byName = Group(known, a => Canonical(a.Name));
         byReference = Group(known, a => Canonical(a.Reference));
+        byVirtual = Group(known, a => Canonical(a.VirtualAccount));
         this.seen = Group(seen, a => Canonical(a.Account));
         Aliases = [.. known];
     }
@@ -66,6 +68,17 @@ public sealed class PayerDirectory
         ArgumentNullException.ThrowIfNull(account);
         if (account.Length == 0) return default;
         return byAccount.GetValueOrDefault(IsCanonical(account) ? account : Canonical(account));
+    }
+
+    /// <summary>
+    /// The customers this account number of our own is given to, in order of their ids; none when it is nobody's own. Payments
+    /// never teach it: that a number is given to somebody is for us to know.
+    /// </summary>
+    public ReadOnlySpan<CustomerId> PaidTo(string account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.Length == 0 || byVirtual.Count == 0 ? default
+            : byVirtual.GetValueOrDefault(IsCanonical(account) ? account : Canonical(account));
     }
 
     /// <summary>

@@ -31,6 +31,8 @@ internal sealed unsafe class PaymentColumns(PaymentRow* rows, int count) : Payme
 
     public override string Account(int payment) => rows[payment].Account ?? "";
 
+    public override string ReceivingAccount(int payment) => rows[payment].ReceivingAccount ?? "";
+
     public override string Name(int payment) => "";
 
     public override string Text(int payment) => rows[payment].Text ?? "";

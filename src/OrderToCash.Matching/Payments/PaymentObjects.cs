@@ -34,6 +34,8 @@ internal sealed class PaymentObjects(IncomingPayment[] payments) : PaymentSource
 
     public override string Account(int payment) => payments[payment].CounterpartyAccount;
 
+    public override string ReceivingAccount(int payment) => payments[payment].ReceivingAccount;
+
     public override string Name(int payment) => payments[payment].CounterpartyName;
 
     public override string Text(int payment) => payments[payment].RemittanceText;

@@ -18,6 +18,11 @@ public readonly record struct PaymentRow
     /// <summary>The payer when somebody or something certain says so; default when nobody does.</summary>
     public CustomerId Payer { get; init; }
 
+    /// <summary>
+    /// The number of our own that the money arrived at, where it may be one given to the payer; null or empty when it is not.
+    /// </summary>
+    public string? ReceivingAccount { get; init; }
+
     /// <summary>The other side's account; null or empty when unknown.</summary>
     public string? Account { get; init; }
 

@@ -25,6 +25,9 @@ internal abstract class PaymentSource
 
     public abstract string Account(int payment);
 
+    /// <summary>The number of our own that it arrived at.</summary>
+    public abstract string ReceivingAccount(int payment);
+
     public abstract string Name(int payment);
 
     public abstract string Text(int payment);

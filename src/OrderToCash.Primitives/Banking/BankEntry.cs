@@ -7,6 +7,12 @@ public sealed record BankEntry
     public required string Account { get; init; }
 
     /// <summary>
+    /// The number of our own that the money was sent to, where it is not the account it is on: a virtual IBAN, given to one
+    /// customer. Empty when the bank gives none.
+    /// </summary>
+    public string VirtualAccount { get; init => field = value ?? ""; } = "";
+
+    /// <summary>
     /// What makes it the same line when it is read again: the bank's reference, else a hash of the text, with date and amount - a
     /// reference that comes back on another day or with another amount is another line - and the number of the occurrence in its
     /// statement.

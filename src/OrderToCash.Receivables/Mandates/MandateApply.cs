@@ -23,6 +23,7 @@ public sealed partial record DirectDebitMandate
             MandateLapsed => this with { Status = MandateStatus.Lapsed, Reason = "" },
             MandateAmended amended => this with { Facts = amended.Facts, Amendment = amended.Amendment },
             CollectionPresented presented => Presented(presented.Collection),
+            CollectionSent sent => With(sent.EndToEndId, c => c with { Message = sent.Message, Batch = sent.Batch }),
             CollectionSettled settled => With(settled.EndToEndId, c => c with
             {
                 Status = CollectionStatus.Settled, StatusOn = settled.On,
@@ -45,6 +46,7 @@ public sealed partial record DirectDebitMandate
             if (!seen.Add(collection.EndToEndId)) Broken(target, "its reference is there twice");
             if (!collection.Amount.IsPositive) Broken(target, "its amount is not above zero");
             if (collection.IsOnItsWay != collection.StatusOn is null) Broken(target, "only what is over has a day of it");
+            if (collection.Message.Length > 0 != collection.Batch.Length > 0) Broken(target, "a batch is in a message");
             if (collection.DueOn < Facts.SignedOn) Broken(target, "it is before the signature");
         }
         var lasts = Collections.Where(c => IsLast(c) && c.Status != CollectionStatus.Rejected).ToArray();

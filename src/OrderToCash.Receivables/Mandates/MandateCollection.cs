@@ -32,6 +32,14 @@ public sealed record MandateCollection
     /// <summary>What it tells the debtor's bank of changes; null when nothing changed.</summary>
     public MandateAmendment? Amendment { get; init; }
 
+    /// <summary>The message it went to the bank in; empty before, and where nobody recorded it.</summary>
+    public string Message { get; init => field = value ?? ""; } = "";
+
+    /// <summary>
+    /// The batch of the message (its payment information id); a bank that books a batch in one sum names it by this.
+    /// </summary>
+    public string Batch { get; init => field = value ?? ""; } = "";
+
     /// <summary>What became of it.</summary>
     public CollectionStatus Status { get; init; }
 

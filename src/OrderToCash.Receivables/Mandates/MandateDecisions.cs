@@ -100,6 +100,34 @@ public sealed partial record DirectDebitMandate
     }
 
     /// <summary>
+    /// A collection went to the bank in a batch of a file: what the bank books as one sum is told apart by it. Recording it late
+    /// is no harm, and again changes nothing. Refuses: <c>mandate.collection-unknown</c>, <c>reference-invalid</c>,
+    /// <c>sent-twice</c>.
+    /// </summary>
+    /// <param name="endToEndId">The collection.</param>
+    /// <param name="message">The message's id.</param>
+    /// <param name="batch">The batch's id.</param>
+    /// <param name="on">The day the file went out.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public Result<Decision<DirectDebitMandate, MandateEvent>> Send(
+        string endToEndId, string message, string batch, LocalDate on, Actor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (Collection(endToEndId) is not { } known) return Refuse(Unknown(endToEndId));
+        if ((known.Message, known.Batch) == (message, batch)) return Happened();
+        foreach (var (id, target) in (ReadOnlySpan<(string, string)>)[(message, "message"), (batch, "batch")])
+            if (!IsReference(id)) return Refuse(MandateErrors.ReferenceInvalid.At(target, ("reference", id)));
+        return known.Batch.Length > 0
+            ? Refuse(MandateErrors.SentTwice.At("batch", ("endToEndId", endToEndId), ("sent", known.Batch), ("batch", batch)))
+            : Happened(new CollectionSent
+            {
+                Mandate = Id, On = on, By = by, At = at, EndToEndId = endToEndId, Message = message, Batch = batch,
+            });
+    }
+
+    /// <summary>
     /// The money of a collection came in. Nothing happens when that is known. Refuses as <see cref="Fail"/> does.
     /// </summary>
     public Result<Decision<DirectDebitMandate, MandateEvent>> Settle(string endToEndId, LocalDate on, Actor by, Instant at)

@@ -57,6 +57,11 @@ public static class MandateErrors
     public static readonly ErrorCode CollectionOver = new("mandate.collection-over", ErrorKind.Refused,
         "Collection {endToEndId} is {status} since {since}.", "A collection comes back once; look at the bank's messages.");
 
+    /// <summary>A collection is in another file already.</summary>
+    public static readonly ErrorCode SentTwice = new("mandate.sent-twice", ErrorKind.Conflict,
+        "Collection {endToEndId} went to the bank in {sent}, not in {batch}.",
+        "Recall one of the two files: the debtor would be debited twice.");
+
     /// <summary>A returned collection may not be tried again.</summary>
     public static readonly ErrorCode NoRetry = new("mandate.no-retry", ErrorKind.Refused,
         "{endToEndId} may not be tried again: {why}.", "Ask the customer to pay in another way.");

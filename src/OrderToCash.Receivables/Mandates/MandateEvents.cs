@@ -11,6 +11,7 @@ namespace OrderToCash.Receivables;
 [JsonDerivedType(typeof(MandateLapsed), "mandate.lapsed")]
 [JsonDerivedType(typeof(MandateAmended), "mandate.amended")]
 [JsonDerivedType(typeof(CollectionPresented), "mandate.collection-presented")]
+[JsonDerivedType(typeof(CollectionSent), "mandate.collection-sent")]
 [JsonDerivedType(typeof(CollectionSettled), "mandate.collection-settled")]
 [JsonDerivedType(typeof(CollectionFailed), "mandate.collection-failed")]
 public abstract record MandateEvent
@@ -70,6 +71,19 @@ public sealed record CollectionPresented : MandateEvent
 {
     /// <summary>The collection.</summary>
     public required MandateCollection Collection { get; init; }
+}
+
+/// <summary>A collection went to the bank in a file.</summary>
+public sealed record CollectionSent : MandateEvent
+{
+    /// <summary>Which.</summary>
+    public required string EndToEndId { get; init; }
+
+    /// <summary>The message.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The batch of the message.</summary>
+    public required string Batch { get; init; }
 }
 
 /// <summary>The money of a collection came in.</summary>

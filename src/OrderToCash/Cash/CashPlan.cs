@@ -9,7 +9,10 @@ public sealed record CashPlan
     /// <summary>Whose accounts.</summary>
     public required LegalEntityId LegalEntity { get; init; }
 
-    /// <summary>The lines in the order of the statement.</summary>
+    /// <summary>
+    /// The lines in the order of the statement. One sum that a bank booked for a batch of our own collections is as many lines as
+    /// there are collections in it, as if the bank had listed them.
+    /// </summary>
     public required EquatableArray<PlannedPayment> Payments { get; init; }
 
     /// <summary>The version of the matching policy.</summary>
@@ -57,7 +60,7 @@ public sealed record CashPlan
         return this with
         {
             Payments = Payments.SetItem(index,
-                Payments[index] with { Allocations = allocations, Deductions = [], ChosenByPerson = true }),
+                Payments[index] with { Allocations = allocations, Deductions = [], Doubt = null, ChosenByPerson = true }),
         };
     }
 

@@ -15,14 +15,17 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     /// <summary>The plan for these lines.</summary>
     public async Task<CashPlan> PlanAsync(EquatableArray<BankEntry> entries, CancellationToken cancellationToken)
     {
-        var planned = new PlannedPayment[entries.Count];
-        var seen = new HashSet<PaymentId>();
+        var batches = await OwnBatches.FindAsync(books, seller.Id, entries, cancellationToken).ConfigureAwait(false);
+        var lines = await batches.SplitAsync(entries, cancellationToken).ConfigureAwait(false);
+        var planned = new PlannedPayment[lines.Count];
+        var seen = new Dictionary<PaymentId, Money>();
         for (var i = 0; i < planned.Length; i++)
         {
-            planned[i] = await SortAsync(entries[i], cancellationToken).ConfigureAwait(false);
+            planned[i] = Doubted(await SortAsync(lines[i].Entry, cancellationToken).ConfigureAwait(false), lines[i]);
             // The same line twice is one payment: overlapping statements.
-            if (planned[i].Treatment != PaymentTreatment.Refused && !seen.Add(planned[i].Payment))
-                planned[i] = planned[i] with { Treatment = PaymentTreatment.AlreadyBooked };
+            var entry = planned[i].Entry;
+            if (planned[i].Treatment != PaymentTreatment.Refused && !seen.TryAdd(planned[i].Payment, entry.Amount))
+                planned[i] = Again(planned[i], seen[planned[i].Payment]);
         }
         if (planned.Any(p => p.Treatment == PaymentTreatment.Return)) await FindReturnedAsync(planned, cancellationToken)
             .ConfigureAwait(false);
@@ -30,7 +33,7 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
 
         var open = await OpenItemsAsync(cancellationToken).ConfigureAwait(false);
         var items = open.Sound.ToDictionary(i => i.Id);
-        var money = planned.Where(p => p.Treatment == PaymentTreatment.Book).ToArray();
+        var money = planned.Where(p => p.Treatment == PaymentTreatment.Book && p.Doubt is null).ToArray();
         collections = await OwnCollections.FindAsync(books, seller.Id, money.Select(p => p.Entry), cancellationToken)
             .ConfigureAwait(false);
         var asked = money.Select(p => collections.Told(Incoming(p), p.Entry, items)).ToArray();
@@ -47,6 +50,15 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             Findings = open.Findings,
         };
     }
+
+    // The sum of a batch that does not add up is money all the same: it is booked, and a person says whose it is.
+    private PlannedPayment Doubted(PlannedPayment plan, BatchLine line) => (line.Doubt, line.IsBookedInParts) switch
+    {
+        (_, true) => plan with { Treatment = PaymentTreatment.AlreadyBooked },
+        ({ } doubt, _) when plan.Treatment == PaymentTreatment.Book =>
+            plan with { Doubt = doubt, Customer = seller.UnidentifiedPayer },
+        _ => plan,
+    };
 
     /// <summary>The number a payment is known by: what its return will name it by.</summary>
     public static string DocumentOf(BankEntry entry) =>
@@ -72,9 +84,15 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
         var plan = new PlannedPayment { Entry = entry, Payment = payment, Treatment = book };
         if (!accounts.Contains(entry.Account))
             return plan with { Treatment = PaymentTreatment.Refused, Refusal = Foreign(entry, seller) };
+        if (string.IsNullOrWhiteSpace(entry.Identity))
+            return plan with
+            {
+                Treatment = PaymentTreatment.Refused,
+                Refusal = ProcessErrors.LineUnnamed.At("entry.identity", ("amount", entry.Amount), ("date", entry.BookedOn)),
+            };
         var stream = Streams.OpenItem(CashAllocation.ItemOf(payment));
-        if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is not null)
-            return plan with { Treatment = PaymentTreatment.AlreadyBooked };
+        if (await books.LoadAsync<OpenItem>(stream, cancellationToken).ConfigureAwait(false) is { State: var booked })
+            return Again(plan, booked.Kind == OpenItemKind.Payment ? -CashAllocation.CashOf(booked) : entry.Amount);
         return (entry.Amount.IsPositive, entry.IsReversal, entry.ReturnReason.Length > 0) switch
         {
             (true, false, false) => plan,
@@ -83,6 +101,16 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
             _ => plan with { Treatment = PaymentTreatment.NotCash },
         };
     }
+
+    // Another amount under the identity of a line that is known is money that would be lost without a word.
+    private static PlannedPayment Again(PlannedPayment plan, Money known) => plan.Entry.Amount == known
+        ? plan with { Treatment = PaymentTreatment.AlreadyBooked }
+        : plan with
+        {
+            Treatment = PaymentTreatment.Refused,
+            Refusal = ProcessErrors.LineDiffers.At("entry.identity",
+                ("entry", plan.Entry.Identity), ("amount", plan.Entry.Amount), ("known", known)),
+        };
 
     // The bank names the payment it takes back by the reference the payment came with; it may have come with the same
     // statement. A payment is taken back once: when each one that fits is back already, the line was booked before.
@@ -222,6 +250,13 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private IncomingPayment Incoming(
         PlannedPayment plan) => IncomingPayment.Of(plan.Payment, plan.Entry) with { Payer = PayerOf(plan.Entry) };
 
-    private CustomerId PayerOf(BankEntry entry) => collections.PayerOf(entry) is { IsNone: false } debtor ? debtor
-        : payers.PaidFrom(entry.CounterpartyAccount) is [var only] ? only : default;
+    // The surest first, and the next only where it knows nobody: who collects for many still pays to the number of one.
+    private CustomerId PayerOf(BankEntry entry)
+    {
+        if (collections.PayerOf(entry) is { IsNone: false } debtor) return debtor;
+        var known = payers.PaidTo(entry.VirtualAccount.Length > 0 ? entry.VirtualAccount : entry.Account);
+        if (known.IsEmpty) known = payers.RegisteredBy(entry.MandateId);
+        if (known.IsEmpty) known = payers.PaidFrom(entry.CounterpartyAccount);
+        return known is [var only] ? only : default;
+    }
 }

@@ -29,6 +29,12 @@ public sealed record PlannedPayment
     /// <summary>Why nothing is booked; null elsewhere.</summary>
     public DomainError? Refusal { get; init; }
 
+    /// <summary>
+    /// Why a person has to say what the money is for: it is booked on the account for unidentified money, and nothing is applied;
+    /// null elsewhere.
+    /// </summary>
+    public DomainError? Doubt { get; init; }
+
     /// <summary>True when the order of debts of the policy decided what is applied, because the payer named nothing.</summary>
     public bool IsImputed { get; init; }
 

@@ -88,6 +88,7 @@ internal static class CommandContent
 [JsonSerializable(typeof(ChangeMandateStatus))]
 [JsonSerializable(typeof(AmendMandate))]
 [JsonSerializable(typeof(CollectByMandate))]
+[JsonSerializable(typeof(SendCollection))]
 [JsonSerializable(typeof(SettleCollection))]
 [JsonSerializable(typeof(FailCollection))]
 [JsonSerializable(typeof(StartPayment))]

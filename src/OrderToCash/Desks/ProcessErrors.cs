@@ -64,6 +64,16 @@ public static class ProcessErrors
         "The entry is on account {account}, which is no account of {legalEntity}.",
         "Import the statements of your own accounts, or add the account.");
 
+    /// <summary>A line has nothing that makes it the same when it is read again.</summary>
+    public static readonly ErrorCode LineUnnamed = new("process.line-unnamed", ErrorKind.Invalid,
+        "The line of {amount} on {date} has no identity.",
+        "Give each line an identity that it has again when it is read again; the readers of bank files do.");
+
+    /// <summary>Two lines of one identity are not the same.</summary>
+    public static readonly ErrorCode LineDiffers = new("process.line-differs", ErrorKind.Conflict,
+        "Line {entry} is {amount} and was {known} before.",
+        "Give lines that differ other identities; where the bank corrected a line, book the correction by hand.");
+
     /// <summary>Money was taken back that the books never saw.</summary>
     public static readonly ErrorCode ReturnUnknown = new("process.return-unknown", ErrorKind.NotFound,
         "Entry {entry} returns {amount}, but no payment {reference} is in the books.",
@@ -104,6 +114,11 @@ public static class ProcessErrors
     public static readonly ErrorCode NotCollectable = new("process.not-collectable", ErrorKind.Refused,
         "{amount} can't be collected on mandate {mandate}: {open} of {item} is owed and undisputed, or it is another customer's.",
         "Collect what is owed.");
+
+    /// <summary>A bank's sum is not what was collected.</summary>
+    public static readonly ErrorCode BatchDiffers = new("process.batch-differs", ErrorKind.Refused,
+        "The bank booked {amount} in {transactions} transactions for {batch}; collected in it were {collected} in {count}.",
+        "Record what the bank rejected and plan the line again, or say what the money is for.");
 
     /// <summary>There is no credit to use.</summary>
     public static readonly ErrorCode NothingToApply = new("process.nothing-to-apply", ErrorKind.Refused,

@@ -60,6 +60,28 @@ public sealed record CollectByMandate : Command
     public required LocalDate Today { get; init; }
 }
 
+/// <summary>
+/// A collection went to the bank in a file (<see cref="DirectDebitOrders.Sent"/>): it is in no other one, and money that the bank
+/// books for the batch in one sum is told apart.
+/// </summary>
+public sealed record SendCollection : Command
+{
+    /// <summary>The mandate, by the reference it was signed with.</summary>
+    public required MandateId Mandate { get; init; }
+
+    /// <summary>The collection.</summary>
+    public required string EndToEndId { get; init; }
+
+    /// <summary>The message's id.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The batch's id.</summary>
+    public required string Batch { get; init; }
+
+    /// <summary>The day the file went out.</summary>
+    public required LocalDate On { get; init; }
+}
+
 /// <summary>The money of a collection came in.</summary>
 public sealed record SettleCollection : Command
 {

@@ -85,6 +85,15 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         }, cancellationToken);
     }
 
+    /// <summary>
+    /// Records in which batch of which file a collection went to the bank. Refuses what <see cref="DirectDebitMandate.Send"/>
+    /// refuses.
+    /// </summary>
+    public ValueTask<Result<DirectDebitMandate>> SendAsync(
+        SendCollection command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(command, command.Mandate, (mandate, _, at) =>
+            mandate.Send(command.EndToEndId, command.Message, command.Batch, command.On, command.By, at), cancellationToken);
+
     /// <summary>Records that money came in. Refuses what <see cref="DirectDebitMandate.Settle"/> refuses.</summary>
     public ValueTask<Result<DirectDebitMandate>> SettleAsync(
         SettleCollection command, CancellationToken cancellationToken = default) =>
@@ -131,7 +140,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
 
     /// <summary>
     /// The order for the bank with the collections presented that go by a day: batches by debit day, scheme and sequence.
-    /// What went to a factor since it was presented stays out. Nothing is written; the same books give the same file.
+    /// What went to a factor since it was presented stays out, and what was recorded as sent in another message
+    /// (<see cref="DirectDebitOrders.Sent"/>). Nothing is written; the same books give the same file.
     /// </summary>
     /// <param name="legalEntity">Who collects.</param>
     /// <param name="creditor">Our account.</param>
@@ -151,7 +161,8 @@ public sealed class DirectDebitDesk(IBooks books, ILegalEntities legalEntities, 
         var factored = await FactoredItems.CollectedByFactorAsync(books, legalEntity, cancellationToken).ConfigureAwait(false);
         return Result.Success(DirectDebitOrders.File(
             mandates, seller.Party.Name, creditor, messageId, clock.GetCurrentInstant(),
-            c => c.IsOnItsWay && c.SendBy >= today && c.SendBy <= sendBy && !factored.Contains(c.Item)));
+            c => c.IsOnItsWay && c.SendBy >= today && c.SendBy <= sendBy && !factored.Contains(c.Item)
+                && (c.Message.Length == 0 || c.Message == messageId)));
     }
 
     private async Task<DomainError?> WhyNotAsync(

@@ -39,6 +39,29 @@ public static class DirectDebitOrders
     }
 
     /// <summary>
+    /// The commands that record what a file that went out held, for <see cref="DirectDebitDesk.SendAsync"/>: each collection of a
+    /// mandate that is known. Executing them again records nothing twice.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="mandates">The mandates of the file.</param>
+    /// <param name="on">The day it went out.</param>
+    /// <param name="by">Who sent it.</param>
+    public static EquatableArray<SendCollection> Sent(
+        DirectDebitFile file, IEnumerable<DirectDebitMandate> mandates, LocalDate on, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(mandates);
+        var known = Known(mandates);
+        return file.Batches
+            .SelectMany(batch => batch.Collections.Where(c => known.ContainsKey(c.EndToEndId)).Select(c => new SendCollection
+            {
+                Id = new(DerivedId.Of($"sent/{file.MessageId}/{c.EndToEndId}")), By = by, On = on,
+                Mandate = known[c.EndToEndId], EndToEndId = c.EndToEndId, Message = file.MessageId, Batch = batch.Id,
+            }))
+            .ToEquatableArray();
+    }
+
+    /// <summary>
     /// The commands that a bank's answer (pain.002) asks for: each refused transaction of a mandate that is known. A refused
     /// batch or message refuses all its transactions; give the file that was sent to name them.
     /// </summary>
@@ -53,9 +76,7 @@ public static class DirectDebitOrders
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(sent);
         ArgumentNullException.ThrowIfNull(mandates);
-        var known = new Dictionary<string, MandateId>(StringComparer.Ordinal);
-        foreach (var mandate in mandates)
-            foreach (var collection in mandate.Collections) known[collection.EndToEndId] = mandate.Id;
+        var known = Known(mandates);
         var refused = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var status in report.Statuses.Where(s => s.IsRejected))
             foreach (var batch in sent.Batches)
@@ -96,6 +117,14 @@ public static class DirectDebitOrders
             On = on,
         },
     };
+
+    private static Dictionary<string, MandateId> Known(IEnumerable<DirectDebitMandate> mandates)
+    {
+        var known = new Dictionary<string, MandateId>(StringComparer.Ordinal);
+        foreach (var mandate in mandates)
+            foreach (var collection in mandate.Collections) known[collection.EndToEndId] = mandate.Id;
+        return known;
+    }
 
     private static Collection Order(DirectDebitMandate mandate, MandateCollection collection) => new()
     {
