@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace OrderToCash.Matching;
 
 /// <summary>
@@ -53,14 +56,12 @@ public static class MatchingEngine
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(policy);
         Check(policy, degreeOfParallelism);
-#pragma warning disable CS8500 // The rows are pinned: see PaymentColumns.
-        fixed (PaymentRow* rows = payments)
+        fixed (byte* first = &Unsafe.As<PaymentRow, byte>(ref MemoryMarshal.GetReference(payments)))
         {
-            var columns = new PaymentColumns(rows, payments.Length);
+            var columns = new PaymentColumns(new(first), payments.Length);
             using var matcher = new Matcher(book, columns, policy, payers ?? PayerDirectory.Empty, rates, degreeOfParallelism);
             matcher.Run(columns, ref sink);
         }
-#pragma warning restore CS8500
     }
 
     private static void Check(MatchingPolicy policy, int threads)

@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace OrderToCash.Matching;
 
 /// <summary>Payments as rows, where the caller has them: pinned for the length of a run, and not copied.</summary>
-#pragma warning disable CS8500 // Rows hold references: what is pinned does not move, and the collector follows what is in it.
-internal sealed unsafe class PaymentColumns(PaymentRow* rows, int count) : PaymentSource
+internal sealed class PaymentColumns(PinnedRows rows, int count) : PaymentSource
 {
     public override int Count => count;
 
@@ -74,4 +75,13 @@ internal sealed unsafe class PaymentColumns(PaymentRow* rows, int count) : Payme
             if (rows[i].Number <= rows[i - 1].Number || rows[i].BankLine <= rows[i - 1].BankLine) return false;
         return true;
     }
+}
+
+/// <summary>
+/// Rows that do not move while they are read: whoever has them pinned says where the first one is, and asks for no more than
+/// there are. They hold references, which the collector follows where they stand.
+/// </summary>
+internal readonly unsafe struct PinnedRows(byte* first)
+{
+    public ref readonly PaymentRow this[int index] => ref Unsafe.Add(ref Unsafe.AsRef<PaymentRow>(first), index);
 }

@@ -9,7 +9,7 @@ internal abstract class PaymentSource
 
     public abstract int Count { get; }
 
-    /// <summary>Begins to load the texts of payments from a start to an end, or to the last; see <see cref="Prefetch"/>.</summary>
+    /// <summary>Begins to load the texts of payments from a start to an end, or to the last (<see cref="Prefetch"/>).</summary>
     public abstract void Ask(int start, int end);
 
     /// <summary>Begins to load where a payment stands; its texts are asked for after that.</summary>
