@@ -17,6 +17,8 @@ public sealed class CreditSplitProperties
         if (Drafted(random, currency) is not { } draft) return;
         if (!draft.Post(draft.Posting(), Clerk, Noon).TryGet(out var posted, out _)) return;
         var account = posted.State;
+        // Fractions of a yen: of an invoice over nothing, nothing can be credited.
+        if (account.Invoice.Lines.All(line => line.Net.IsZero) && account.Invoice.AllowancesCharges.IsEmpty) return;
         var notes = new List<CreditNote>();
         for (var n = 1; n < 12; n++)
         {
