@@ -26,13 +26,14 @@ internal static class MatchingCommands
     }
 
     /// <summary>
-    /// matching-ratio [seed] [items] [payments]: hand-written, objects and rows in turns, eleven rounds; the ratio of each round is what a
-    /// busy machine leaves true. With bytes a payment, and the memory and time of the book.
+    /// matching-ratio [seed] [items] [payments] [set]: hand-written, objects and rows in turns, eleven rounds; the ratio of each round is what a
+    /// busy machine leaves true. With bytes a payment, and the memory and time of the book. The standard set where none is named, in one currency.
     /// </summary>
     public static void Ratio(string[] args)
     {
         var (items, payments) = (Number(args, 2, MatchingBenchmarks.Items), Number(args, 3, MatchingBenchmarks.Payments));
-        var data = MatchingData.Generate(items, payments, (ulong)Number(args, 1, 42));
+        var set = args.Length > 4 ? MatchingSet.Named(args[4]) with { Foreign = 0 } : MatchingSet.OneCurrency;
+        var data = MatchingData.Generate(items, payments, (ulong)Number(args, 1, 42), set);
         var rows = Rows(data);
         Book(data);
         var (book, payers) = (OpenItemBook.Create(data.Items), PayerDirectory.Create(data.Aliases));
