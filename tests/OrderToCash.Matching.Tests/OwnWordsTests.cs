@@ -55,6 +55,18 @@ public class OwnWordsTests
         Assert.Equal("Full RE00040116#1 49.67", decisions[1].Line());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000)]
+    public void What_the_text_says_of_a_credit_note_comes_before_the_discount_of_what_a_reference_names(int claimed)
+    {
+        OpenItem[] book =
+            [Invoice("RE00040116", "ACME", 1_000m, "RF18539007547034", discount: 20m), CreditNote("GS-2026-000007", "ACME", 20m)];
+        RemittanceClaim claim = new() { StructuredReference = "RF18539007547034", Amount = claimed == 0 ? null : Eur(claimed) };
+        Assert.Equal("Full RE00040116#1 1000.00 GS-2026-000007#1 -20.00",
+            Match(book, Payment(980m, "less GS-2026-000007", Acme, claims: claim)).Line());
+    }
+
     [Fact]
     public void The_discount_of_a_document_that_only_a_stranger_names_needs_more_than_its_number()
     {

@@ -49,7 +49,7 @@ internal sealed partial class Matcher
             if (row.IsDecided) continue;
             FindPayer(ref row, i, lookups[i - start].Account);
             if (row.ClaimCount > 0) ReadClaims(ref row, i, lookups[i - start].Reference);
-            row.IsTextUnread = IsSaidByClaim(row);
+            row.IsTextUnread = IsSaidByClaim(row) && !IsRejecting(i);
             if (!row.IsTextUnread && row.PayerCount > 0) book.AskScope(payerScopes[row.PayerStart]);
         }
         scanned.Truncate(0);
@@ -104,10 +104,10 @@ internal sealed partial class Matcher
             if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) book.AskReferenced(item);
     }
 
-    // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold.
+    // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold. Less
+    // its discount it may be a credit note that the text names.
     private bool IsSaidByClaim(in PaymentState row) => row.ClaimCount == 1 && row.NamedCount == 1
-        && namings[row.NamedStart].Strength == Strength.Reference && namings[row.NamedStart].Item is var item
-        && (book.Items[item].Open == row.Amount || IsDiscounted(row, item));
+        && namings[row.NamedStart].Strength == Strength.Reference && book.Items[namings[row.NamedStart].Item].Open == row.Amount;
 
     private void ReadLate(ref PaymentState row, int payment)
     {
