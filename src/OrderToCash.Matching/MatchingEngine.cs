@@ -40,7 +40,8 @@ public static class MatchingEngine
     /// without an allocation per payment.
     /// </summary>
     /// <param name="book">The open items of the legal entity the money arrived at.</param>
-    /// <param name="payments">The payments, in any order.</param>
+    /// <param name="payments">The payments, in any order; read where they are, so that nobody may write there during the
+    /// call.</param>
     /// <param name="policy">What is applied by itself and what is tolerated.</param>
     /// <param name="payers">Who pays from which account; nobody is known when it is missing.</param>
     /// <param name="sink">Takes one decision for every row, in their order.</param>

@@ -168,6 +168,35 @@ public sealed class BatchedCollectionTests
     }
 
     [Fact]
+    public async Task A_sum_that_was_split_and_not_booked_whole_is_not_taken_for_booked()
+    {
+        await SentAsync();
+        var plan = Expect.Success(await business.Cash.PlanAsync(Id, [Sum(2_975, 3)], PayerDirectory.Empty));
+        foreach (var command in plan.Commands(Anna).Take(2)) Expect.Success(await business.GiveAsync(command));
+        await RejectAsync("M-8", "E2E-3");
+        var planned = Assert.Single((await business.ImportAsync(Sum(2_975, 3))).Payments);
+        Assert.Equal(PaymentTreatment.Refused, planned.Treatment);
+        Assert.Equal("2380.00 EUR", Expect.Found(ProcessErrors.LineDiffers, [planned.Refusal!]).Fact("known"));
+    }
+
+    [Fact]
+    public async Task A_sum_of_another_amount_than_the_one_that_was_split_is_refused()
+    {
+        await SentAsync();
+        await business.ImportAsync(Sum(2_975, 3));
+        var planned = Assert.Single((await business.ImportAsync(Sum(3_000, 3))).Payments);
+        Assert.Equal("2975.00 EUR", Expect.Found(ProcessErrors.LineDiffers, [planned.Refusal!]).Fact("known"));
+    }
+
+    [Fact]
+    public async Task A_sum_without_an_identity_is_not_split()
+    {
+        await SentAsync();
+        var planned = Assert.Single((await business.ImportAsync(Sum(2_975, 3) with { Identity = " " })).Payments);
+        Expect.Found(ProcessErrors.LineUnnamed, [planned.Refusal!]);
+    }
+
+    [Fact]
     public async Task A_person_says_what_a_sum_is_for()
     {
         await SentAsync();

@@ -80,6 +80,25 @@ public sealed class RebateDeskTests
             d => d.Number.Value == "CN-9");
     }
 
+    // So small that a category gets none of it.
+    [Fact]
+    public void A_rebate_on_invoices_that_are_not_among_the_events_is_in_the_journal_without_a_country()
+    {
+        TaxShare Share(int rate, decimal net) =>
+            new() { Category = TaxCategory.Standard, Rate = Percentage.Of(rate), Base = Eur(net), Tax = Eur(0), TaxPoint = Monday };
+        EquatableArray<TaxShare> shares = [Share(7, 0), Share(19, 0.01m)];
+        RebateEvent[] events =
+        [
+            new RebateAgreed { Agreement = One, On = Monday, By = Anna, At = default, Terms = Agree().Terms, FunctionalCurrency = Currency.Eur },
+            new RebateSettled
+            {
+                Agreement = One, On = Monday, By = Anna, At = default, Change = new() { Document = Eur(0), Functional = Eur(0) }, Amount = Eur(0.01m), Shares = shares, FunctionalShares = shares,
+                DocumentNumber = "CN-9",
+            },
+        ];
+        Assert.Equal(["0.00 EUR", "-0.01 EUR"], Expect.Success(DocumentTaxJournal.Of([], events)).Entries.Select(e => $"{e.Base}"));
+    }
+
     [Fact]
     public async Task Invoices_of_others_do_not_count_and_only_who_may_agrees()
     {

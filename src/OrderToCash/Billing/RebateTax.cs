@@ -43,7 +43,7 @@ internal static class RebateTax
             .OrderBy(p => p.Key.Country).ThenBy(p => p.Key.Supply).ThenBy(p => p.Key.BuyerTaxId, StringComparer.Ordinal)
             .ToArray();
         // Invoices that are not among the events: what the share says, without a country.
-        if (places.Length == 0) places = [(new(default, default, default, ""), share.Base)];
+        if (places.Length == 0) places = [(new(default, default, default, ""), Money.FromMinorUnits(1, terms.Currency))];
         var weights = Array.ConvertAll(places, p => p.Net.MinorUnits);
         var (bases, taxes) = (share.Base.Allocate(weights), share.Tax.Allocate(weights));
         var (ownBases, ownTaxes) = (booked.Base.Allocate(weights), booked.Tax.Allocate(weights));

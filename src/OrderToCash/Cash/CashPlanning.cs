@@ -52,9 +52,9 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     }
 
     // The sum of a batch that does not add up is money all the same: it is booked, and a person says whose it is.
-    private PlannedPayment Doubted(PlannedPayment plan, BatchLine line) => (line.Doubt, line.IsBookedInParts) switch
+    private PlannedPayment Doubted(PlannedPayment plan, BatchLine line) => (line.Doubt, line.BookedInParts) switch
     {
-        (_, true) => plan with { Treatment = PaymentTreatment.AlreadyBooked },
+        (_, { } booked) => Again(plan, booked),
         ({ } doubt, _) when plan.Treatment == PaymentTreatment.Book =>
             plan with { Doubt = doubt, Customer = seller.UnidentifiedPayer },
         _ => plan,

@@ -8,8 +8,8 @@ internal readonly record struct BatchLine(BankEntry Entry)
     /// <summary>Why the sum of a batch is not split; null elsewhere.</summary>
     public DomainError? Doubt { get; init; }
 
-    /// <summary>The sum was split before, when it added up.</summary>
-    public bool IsBookedInParts { get; init; }
+    /// <summary>What is booked of the sum, which was split before, when it added up; null elsewhere.</summary>
+    public Money? BookedInParts { get; init; }
 }
 
 /// <summary>
@@ -54,9 +54,10 @@ internal sealed class OwnBatches(IBooks books)
         return lines;
     }
 
-    // Money that came in and is no transaction of its own: that would have an end-to-end id.
+    // Money that came in and is no transaction of its own: that would have an end-to-end id. The parts are known by the identity.
     private static bool IsSum(BankEntry entry) => entry.CustomerReference.Length > 0 && entry.EndToEndId.Length == 0
-        && entry.Amount.IsPositive && !entry.IsReversal && entry.ReturnReason.Length == 0;
+        && !string.IsNullOrWhiteSpace(entry.Identity) && entry.Amount.IsPositive && !entry.IsReversal
+        && entry.ReturnReason.Length == 0;
 
     // Under the id of a message a bank may book each of its batches, or all of them together.
     private static IEnumerable<List<Sent>> SumsOf(SortedDictionary<string, List<Sent>> batches) =>
@@ -96,9 +97,10 @@ internal sealed class OwnBatches(IBooks books)
     private async Task<BatchLine> DoubtedAsync(
         BankEntry entry, SortedDictionary<string, List<Sent>> batches, CancellationToken cancellationToken)
     {
+        var booked = new List<Sent>();
         foreach (var sent in batches.Values.SelectMany(b => b))
-            if (await IsBookedAsync(Part(entry, sent), cancellationToken).ConfigureAwait(false))
-                return new(entry) { IsBookedInParts = true };
+            if (await IsBookedAsync(Part(entry, sent), cancellationToken).ConfigureAwait(false)) booked.Add(sent);
+        if (booked.Count > 0) return new(entry) { BookedInParts = SumOf(booked) };
         if (entry.BatchedTransactions <= 1) return new(entry);
         var collected = batches.Values.SelectMany(Booked).ToArray();
         return new(entry)
