@@ -49,7 +49,7 @@ internal sealed partial class Matcher
     }
 
     // One item is named by a reference or a claim, or whole by its payer, and less the discount that is granted it asks for
-    // exactly this amount. Whoever pays it in full comes first.
+    // exactly this amount. Whoever names it as well and pays it in full comes first; a stranger who does leaves it to a person.
     private bool ProposeNamedDiscounted(int payment, out Proposal proposal)
     {
         ref var row = ref rows[payment];
