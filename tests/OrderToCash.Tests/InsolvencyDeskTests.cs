@@ -102,6 +102,23 @@ public sealed class InsolvencyDeskTests
     }
 
     [Fact]
+    public async Task Interest_that_is_filed_later_is_an_item_of_its_own()
+    {
+        var item = await BilledAsync();
+        Expect.Success(await business.Insolvencies.OpenAsync(Open(business)));
+        foreach (var interest in new[] { 3.96m, 1m })
+            Expect.Success(await business.Insolvencies.FileAsync(new()
+            {
+                Id = business.Next(), By = Anna, Case = Case, Reference = "T-1", On = Opening.PlusDays(5), Interest = Parts((item.Id, interest)),
+            }));
+        Assert.Equal(item.Open + Eur(4.96m), (await business.AccountAsync()).OpenReceivable);
+        Assert.Equal(3, (await business.Insolvencies.FileAsync(new() { Id = business.Next(), By = Anna, Case = Case, Reference = "T-1", On = Opening.PlusDays(5) })).Value.Lines.Count);
+        var file = new FileInsolvencyClaim { Id = business.Next(), By = Anna, Case = Case, Reference = "T-2", On = Opening.PlusDays(6) };
+        Expect.Refused(InsolvencyErrors.Incomplete, await business.Insolvencies.FileAsync(file with { Interest = Parts((item.Id, 1m), (item.Id, 2m)) }));
+        Expect.Refused(InsolvencyErrors.ItemUnknown, await business.Insolvencies.FileAsync(file with { Interest = Parts((new("NONE"), 1m)) }));
+    }
+
+    [Fact]
     public async Task Interest_up_to_the_opening_is_charged_with_the_filing_and_secured_parts_wait()
     {
         var item = await BilledAsync();

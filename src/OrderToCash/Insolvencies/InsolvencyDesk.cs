@@ -62,8 +62,10 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
     }
 
     /// <summary>
-    /// Files the claim; interest up to the opening is charged with it. Refuses what <see cref="InsolvencyCase.File"/>,
-    /// <see cref="ClaimAsync"/> and <see cref="Ledger.ChargeInterest"/> refuse.
+    /// Files the claim, or files it again with what came to light; interest up to the opening is charged with it, and what an
+    /// earlier filing charged stays claimed. Refuses what <see cref="InsolvencyCase.File"/>, <see cref="ClaimAsync"/> and
+    /// <see cref="Ledger.ChargeInterest"/> refuse, <c>insolvency.item-unknown</c> and <c>incomplete</c> for interest of an
+    /// item that the customer does not have or that is named twice.
     /// </summary>
     public ValueTask<Result<InsolvencyCase>> FileAsync(
         FileInsolvencyClaim command, CancellationToken cancellationToken = default) =>
@@ -72,10 +74,12 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
             var (one, seller) = (work.Case.State, work.Seller);
             var rate = await rates.FindAsync(one.Facts.Currency, seller, command.On, cancellationToken).ConfigureAwait(false);
             if (!rate.IsSuccess) return Result.Failure<Decision<InsolvencyCase, InsolvencyEvent>>(rate.Errors);
+            var wrong = WrongInterest(command, work);
+            if (wrong.Count > 0) return Result.Failure<Decision<InsolvencyCase, InsolvencyEvent>>(wrong);
             var charged = new List<OpenItemId>();
             foreach (var part in command.Interest)
             {
-                var item = new OpenItemId(DerivedId.Of($"INT-{command.Case}>{part.Item}"));
+                var item = new OpenItemId(DerivedId.Of($"INT-{command.Id}>{part.Item}"));
                 charged.Add(item);
                 work.Batch.Then(() => Ledger.ChargeInterest(new()
                 {
@@ -89,7 +93,7 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
                 .ConfigureAwait(false);
             var claim = InsolvencyClaim.Of(one.Facts,
                 work.Items.Select(i => i.State).Concat(work.Batch.Items(charged)),
-                known with { FromBefore = [.. known.FromBefore, .. charged] }, seller.Insolvencies);
+                known with { FromBefore = [.. known.FromBefore, .. FiledBefore(work), .. charged] }, seller.Insolvencies);
             return claim.Bind(c => one.File(c, command.Reference, command.On, command.By, at));
         }, cancellationToken);
 
@@ -235,6 +239,24 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
 
         public DecisionChain<CustomerAccount, CustomerEvent>? Profile { get; set; }
     }
+
+    private static List<DomainError> WrongInterest(FileInsolvencyClaim command, Work work)
+    {
+        var (wrong, seen) = (new List<DomainError>(), new HashSet<OpenItemId>());
+        for (var i = 0; i < command.Interest.Count; i++)
+        {
+            var item = command.Interest[i].Item;
+            if (!work.Items.Any(known => known.State.Id == item))
+                wrong.Add(InsolvencyErrors.ItemUnknown.At($"interest[{i}]", ("item", item), ("case", command.Case)));
+            else if (!seen.Add(item))
+                wrong.Add(InsolvencyErrors.Incomplete.At($"interest[{i}]", ("what", "which items, each once")));
+        }
+        return wrong;
+    }
+
+    /// <summary>What is dated after the opening and was filed nevertheless stays filed.</summary>
+    private static IEnumerable<OpenItemId> FiledBefore(Work work) => work.Claimed
+        .Where(i => i.OpenedOn >= work.Case.State.Facts.OpenedOn).Select(i => i.Id);
 
     internal static SettlementFacts FactsOf(Command command, InsolvencyPart part, LocalDate on) => new()
     {
