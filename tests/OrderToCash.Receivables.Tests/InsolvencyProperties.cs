@@ -13,21 +13,22 @@ public sealed class InsolvencyProperties
     {
         public static Arbitrary<Command[]> Commands() => Arb.From(
             (from kind in Gen.Frequency((8, Gen.Choose(0, 6)), (2, Gen.Constant(9)), (1, Gen.Choose(7, 8)))
-             from item in Gen.Choose(0, 3)
+             from item in Gen.Choose(0, 4)
              from cents in Gen.Frequency((6, Gen.Choose(1, 40_000)), (2, Gen.Choose(100_000, 150_000)), (1, Gen.Constant(0)))
              from days in Gen.Choose(-1, 20)
              select new Command(kind, item, cents, days)).ArrayOf(),
             commands => Enumerable.Range(0, commands.Length).Select(i => commands.Where((_, n) => n != i).ToArray()));
     }
 
-    private static readonly string[] Items = ["A", "B", "C", "X"];
+    private static readonly string[] Items = ["A", "B", "C", "L", "X"];
 
     [Property(MaxTest = 500, Arbitrary = [typeof(Cases)])]
     public void Whatever_is_tried_the_case_and_the_books_say_the_same(Command[] commands)
     {
         var books = Debtor();
         Expect.Success(books.Invoice("C", Eur(333.33m), on: new(2026, 4, 30)));
-        var known = new InsolvencyClaimFacts { Secured = [Part("C", 100)] };
+        Expect.Success(books.Invoice("L", Eur(77.77m), on: Opening));
+        var known = new InsolvencyClaimFacts { Secured = [Part("C", 100)], FromBefore = [new("L")] };
         var first = Expect.Success(InsolvencyCase.Open(Facts, Claim(books, known), Anna, At));
         var (state, log, day) = (first.State, new List<InsolvencyEvent>(), Opening);
         var made = new Dictionary<string, List<Made>>();
@@ -35,6 +36,9 @@ public sealed class InsolvencyProperties
         {
             day = day.PlusDays(Math.Max(command.Days, 0));
             var result = Run(state, command, books, known, command.Days < 0 ? Opening.PlusDays(-1) : day);
+            // A claim is filed again with all that was claimed, whatever the case took of it.
+            if (command is { Kind: 0, Days: >= 0 } && state.Status is InsolvencyStatus.Opened or InsolvencyStatus.Filed)
+                Assert.Equal(state.Lines, Expect.Success(result).State.Lines);
             if (!result.IsSuccess) continue;
             Assert.Equal(result.Value.State, result.Value.Events.Aggregate(state, (s, e) => s.Apply(e)));
             foreach (var e in result.Value.Events) Post(books, e, made);
@@ -59,7 +63,8 @@ public sealed class InsolvencyProperties
         var part = new InsolvencyPart { Item = new(Items[c.Item]), Amount = Money.FromMinorUnits(c.Cents, Currency.Eur) };
         return c.Kind switch
         {
-            0 => state.File(Claim(books, known), "T", on, Anna, At),
+            // What was named once need not be named again.
+            0 => state.File(Expect.Success(InsolvencyClaim.Again(state, books.All, c.Cents % 2 == 0 ? known : known with { FromBefore = [] }, InsolvencyPolicy.Standard)), "T", on, Anna, At),
             1 => state.Examine(c.Cents % 2 == 0 ? [part] : state.Lines.Select(l => new InsolvencyPart { Item = l.Item, Amount = l.Claimed }).ToEquatableArray(), on, Anna, At),
             2 => state.SetOff([part], on, Anna, At),
             3 => state.GiveUp(books.All, new() { UncollectableShare = Percentage.Of(c.Cents % 101) }, on, Anna, At),

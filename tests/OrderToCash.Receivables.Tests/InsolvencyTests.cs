@@ -132,6 +132,64 @@ public sealed class InsolvencyTests
         Expect.Refused(InsolvencyErrors.LineUsed, setOff.File(new() { Lines = [Claim(books).Lines[0]] }, "T", new(2026, 7, 2), Anna, At));
     }
 
+    // The late invoice "L" of the opening day belongs to before; 10 of its 70 are paid by a dividend, 60 are given up.
+    private static (Books Books, InsolvencyCase Case) WithALateInvoice()
+    {
+        var books = Debtor();
+        Expect.Success(books.Invoice("L", Eur(70), on: Opening));
+        var filed = Filed(books, new() { FromBefore = [new("L")] });
+        Assert.Equal(["L"], filed.Lines.Where(l => l.IsFromBefore).Select(l => l.Item.Value));
+        var admitted = Then(filed, c => c.Examine([Part("L", 70)], Opening.PlusDays(30), Anna, At));
+        Expect.Success(books.Receive("D", Eur(10), on: Opening.PlusDays(40)));
+        Expect.Success(books.Apply(Opening.PlusDays(40), Books.Request("d", "D", "L", Eur(10))));
+        var paid = Then(admitted, c => c.Distribute("D-1", Eur(10), Opening.PlusDays(40), Anna, At));
+        Expect.Success(books.Commit(Ledger.WriteOffBadDebt(books["L"], books.Part("L", "w", Opening.PlusDays(41), Eur(60)), books.Policy, Anna, At)));
+        return (books, paid.Apply(new InsolvencyGivenUp { Case = paid.Id, On = Opening.PlusDays(41), By = Anna, At = At, Parts = [Part("L", 60)] }));
+    }
+
+    private static InsolvencyClaim Again(InsolvencyCase one, Books books, InsolvencyClaimFacts? known = null) =>
+        Expect.Success(InsolvencyClaim.Again(one, books.All, known ?? new(), InsolvencyPolicy.Standard));
+
+    [Fact]
+    public void What_is_from_before_stays_claimed_whatever_dividends_have_paid_since()
+    {
+        var (books, one) = WithALateInvoice();
+        Assert.Equal((Eur(0), Eur(1560)), (books["L"].Open, one.Claimed));
+        var again = Then(one, c => c.File(Again(c, books), "T-18", Opening.PlusDays(50), Anna, At));
+        Assert.Equal((Eur(1560), Eur(70), Eur(10), Eur(60)), (again.Claimed, again.Line(new("L"))!.Admitted, again.Paid, again.Lost));
+        Assert.Equal(again, Then(again, c => c.File(Again(c, books, new() { FromBefore = [new("L")] }), "T-18", Opening.PlusDays(50), Anna, At)));
+        // A case that was stored before lines said so: what is dated later was named.
+        var stored = one with { Lines = one.Lines.Select(l => l with { IsFromBefore = false }).ToEquatableArray() };
+        Assert.Equal(again, Then(stored, c => c.File(Again(c, books), "T-18", Opening.PlusDays(50), Anna, At)));
+    }
+
+    [Fact]
+    public void What_was_named_as_from_before_by_mistake_is_the_estates_until_something_is_decided_about_it()
+    {
+        var (books, one) = WithALateInvoice();
+        Expect.Refused(InsolvencyErrors.LineUsed, one.File(Again(one, books, new() { OfEstate = [new("L")] }), "T", Opening.PlusDays(50), Anna, At));
+        Expect.Success(books.Invoice("M", Eur(30), on: Opening.PlusDays(1)));
+        var named = Then(one, c => c.File(Again(c, books, new() { FromBefore = [new("M")] }), "T-18", Opening.PlusDays(50), Anna, At));
+        Assert.Equal(Eur(1590), named.Claimed);
+        var estate = Then(named, c => c.File(Again(c, books, new() { OfEstate = [new("M")] }), "T-19", Opening.PlusDays(51), Anna, At));
+        Assert.Equal((Eur(1560), null), (estate.Claimed, estate.Line(new("M"))));
+    }
+
+    [Fact]
+    public void A_debt_that_revives_after_a_dividend_is_claimed_in_full_and_stays_so()
+    {
+        var books = Debtor();
+        var admitted = Then(Filed(books), c => c.Examine([Part("B", 300)], Opening.PlusDays(25), Anna, At));
+        var paid = Then(admitted, c => c.Distribute("D-1", Eur(30), Opening.PlusDays(26), Anna, At));
+        Expect.Success(books.Receive("D", Eur(30), on: Opening.PlusDays(26)));
+        Expect.Success(books.Apply(Opening.PlusDays(26), Books.Request("d", "D", "B", Eur(30))));
+        Expect.Success(books.Return("P", Opening.PlusDays(30)));
+        var revived = Then(paid, c => c.File(Again(c, books, new() { FromBefore = [new("B")] }), "T-18", Opening.PlusDays(31), Anna, At));
+        Assert.Equal((Eur(470), Eur(500), true), (books["B"].Open, revived.Line(new("B"))!.Amount, revived.Line(new("B"))!.IsFromBefore));
+        Assert.Equal(revived.Lines, Then(revived, c => c.File(Again(c, books), "T-19", Opening.PlusDays(32), Anna, At)).Lines);
+        Assert.False(revived.Line(new("A"))!.IsFromBefore);
+    }
+
     [Fact]
     public void Admitted_is_at_most_what_is_claimed_and_at_least_what_was_paid()
     {

@@ -118,6 +118,30 @@ public sealed class InsolvencyDeskTests
         Expect.Refused(InsolvencyErrors.ItemUnknown, await business.Insolvencies.FileAsync(file with { Interest = Parts((new("NONE"), 1m)) }));
     }
 
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(1193.96, false)]
+    [InlineData(100, true)]
+    public async Task A_claim_is_filed_again_with_what_was_claimed_whatever_dividends_have_paid_since(decimal dividend, bool isGivenUp)
+    {
+        var item = await BilledAsync();
+        Expect.Success(await business.Insolvencies.OpenAsync(Open(business)));
+        var file = new FileInsolvencyClaim { Id = business.Next(), By = Anna, Case = Case, Reference = "T-1", On = Opening.PlusDays(5), Interest = Parts((item.Id, 3.96m)) };
+        var filed = Expect.Success(await business.Insolvencies.FileAsync(file));
+        Expect.Success(await business.Insolvencies.ExamineAsync(new()
+        {
+            Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(50), Admitted = filed.Lines.Select(l => new InsolvencyPart { Item = l.Item, Amount = l.Claimed }).ToEquatableArray(),
+        }));
+        Expect.Success(await DividendAsync("D-1", dividend, 60));
+        if (isGivenUp) Expect.Success(await business.Insolvencies.GiveUpAsync(new() { Id = business.Next(), By = Anna, Case = Case, On = Opening.PlusDays(61) }));
+        var before = (await business.Books.LoadAsync<InsolvencyCase>(Streams.Insolvency(Case)))!.State;
+        var again = Expect.Success(await business.Insolvencies.FileAsync(file with { Id = business.Next(), Reference = "T-2", On = Opening.PlusDays(70), Interest = [] }));
+        Assert.Equal(before.Lines, again.Lines);
+        Assert.Equal((Eur(1193.96m), Eur(dividend)), (again.Claimed, again.Paid));
+        var more = Expect.Success(await business.Insolvencies.FileAsync(file with { Id = business.Next(), Reference = "T-3", On = Opening.PlusDays(71), Interest = Parts((item.Id, 1m)) }));
+        Assert.Equal(Eur(1194.96m), more.Claimed);
+    }
+
     [Fact]
     public async Task Interest_up_to_the_opening_is_charged_with_the_filing_and_secured_parts_wait()
     {

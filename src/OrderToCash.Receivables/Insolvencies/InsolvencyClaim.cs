@@ -38,6 +38,32 @@ public sealed record InsolvencyClaim
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(policy);
+        return Read(facts, _ => null, items, known, policy);
+    }
+
+    /// <summary>
+    /// The claim of a case that is filed again (Insolvenzordnung § 177). Items that were named as from before stay claimed unless
+    /// the estate owes them now (<see cref="InsolvencyClaimFacts.OfEstate"/>), with no less than was claimed, whatever dividends,
+    /// set-offs and payments brought since; what is open again is added to what the case settled or gave up. Refuses what
+    /// <see cref="Of"/> refuses.
+    /// </summary>
+    /// <param name="one">The case, with its claim as it stands.</param>
+    /// <param name="items">The debtor's items, settled ones too; those of others and in other currencies do no harm.</param>
+    /// <param name="known">What the items do not say.</param>
+    /// <param name="policy">The window of preferences.</param>
+    public static Result<InsolvencyClaim> Again(InsolvencyCase one, IEnumerable<OpenItem> items, InsolvencyClaimFacts known,
+        InsolvencyPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(policy);
+        return Read(one.Facts, one.Line, items, known, policy);
+    }
+
+    private static Result<InsolvencyClaim> Read(InsolvencyFacts facts, Func<OpenItemId, InsolvencyClaimLine?> lineOf,
+        IEnumerable<OpenItem> items, InsolvencyClaimFacts known, InsolvencyPolicy policy)
+    {
         var (lines, credits, payments, estate) = (new List<InsolvencyClaimLine>(), new List<InsolvencyPart>(),
             new List<InsolvencyPayment>(), new List<OpenItemId>());
         var (eve, preference) = (facts.OpenedOn.PlusDays(-1), policy.PreferenceFrom(facts));
@@ -46,13 +72,16 @@ public sealed record InsolvencyClaim
             if (item.LegalEntity != facts.LegalEntity || item.Customer != facts.Customer
                 || item.Amount.Currency != facts.Currency) continue;
             if (PaymentOf(item, facts, preference) is { } payment) payments.Add(payment);
-            var isFromBefore = known.FromBefore.Contains(item.Id);
-            var open = isFromBefore && item.Open.Abs() > item.OpenOn(eve).Abs() ? item.Open : item.OpenOn(eve);
+            var (filed, onEve) = (lineOf(item.Id), item.OpenOn(eve));
+            var stays = filed is { IsFromBefore: true } || (filed is not null && item.OpenedOn > eve);
+            var isFromBefore = stays || known.FromBefore.Contains(item.Id);
+            var open = isFromBefore ? FromBefore(item, onEve, filed, stays) : onEve;
             if (item.IsDebit && ComponentOf(item.Kind) is { } component)
             {
                 var isOfEstate = known.OfEstate.Contains(item.Id) || (item.OpenedOn > eve && !isFromBefore);
                 if (isOfEstate && !item.Open.IsZero) estate.Add(item.Id);
-                if (!isOfEstate && !open.IsZero) lines.Add(LineOf(item, component, open, known));
+                if (!isOfEstate && !open.IsZero)
+                    lines.Add(LineOf(item, component, open, known) with { IsFromBefore = isFromBefore && open != onEve });
             }
             else if (!item.IsDebit && item.IsOfAccount && !open.IsZero) credits.Add(new() { Item = item.Id, Amount = -open });
         }
@@ -75,6 +104,14 @@ public sealed record InsolvencyClaim
         OpenItemKind.Fee => InsolvencyComponent.Cost,
         _ => null,
     };
+
+    // What is open now, or was on the eve, whichever is more; what the case took since does not lower it.
+    private static Money FromBefore(OpenItem item, Money onEve, InsolvencyClaimLine? filed, bool stays)
+    {
+        var now = filed is null ? item.Open : item.Open + filed.SetOff + filed.Settled + filed.GivenUp;
+        if (filed is not null && stays) now = Money.Max(now, filed.Amount);
+        return now.Abs() > onEve.Abs() ? now : onEve;
+    }
 
     private static InsolvencyPayment? PaymentOf(OpenItem item, InsolvencyFacts facts, LocalDate preference)
     {

@@ -17,8 +17,14 @@ public sealed record InsolvencyClaimLine
     /// <summary>When it was due; proceedings make what is not due yet due (Insolvenzordnung § 41).</summary>
     public required LocalDate DueDate { get; init; }
 
-    /// <summary>What was open before the opening.</summary>
+    /// <summary>What was open before the opening, or belongs to the time before it.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>
+    /// True where the item was not open with this amount before the opening and was named as from before it, see
+    /// <see cref="InsolvencyClaimFacts.FromBefore"/>: a claim that is filed again keeps it.
+    /// </summary>
+    public bool IsFromBefore { get; init; }
 
     /// <summary>What of it the debtor had disputed; it is claimed all the same.</summary>
     public required Money Disputed { get; init; }

@@ -62,8 +62,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
     }
 
     /// <summary>
-    /// Files the claim, or files it again with what came to light; interest up to the opening is charged with it, and what an
-    /// earlier filing charged stays claimed. Refuses what <see cref="InsolvencyCase.File"/>, <see cref="ClaimAsync"/> and
+    /// Files the claim, or files it again with what came to light (<see cref="InsolvencyClaim.Again"/>); interest up to the
+    /// opening is charged with it. Refuses what <see cref="InsolvencyCase.File"/>, <see cref="ClaimAsync"/> and
     /// <see cref="Ledger.ChargeInterest"/> refuse, <c>insolvency.item-unknown</c> and <c>incomplete</c> for interest of an
     /// item that the customer does not have or that is named twice.
     /// </summary>
@@ -91,9 +91,8 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
             if (work.Batch.Errors.Count > 0) return Result.Failure<Decision<InsolvencyCase, InsolvencyEvent>>(work.Batch.Errors);
             var known = await reading.DisputedAsync(one.Facts, command.Known, work.Items, cancellationToken)
                 .ConfigureAwait(false);
-            var claim = InsolvencyClaim.Of(one.Facts,
-                work.Items.Select(i => i.State).Concat(work.Batch.Items(charged)),
-                known with { FromBefore = [.. known.FromBefore, .. FiledBefore(work), .. charged] }, seller.Insolvencies);
+            var claim = InsolvencyClaim.Again(one, work.Items.Select(i => i.State).Concat(work.Batch.Items(charged)),
+                known with { FromBefore = [.. known.FromBefore, .. charged] }, seller.Insolvencies);
             return claim.Bind(c => one.File(c, command.Reference, command.On, command.By, at));
         }, cancellationToken);
 
@@ -253,10 +252,6 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
         }
         return wrong;
     }
-
-    /// <summary>What is dated after the opening and was filed nevertheless stays filed.</summary>
-    private static IEnumerable<OpenItemId> FiledBefore(Work work) => work.Claimed
-        .Where(i => i.OpenedOn >= work.Case.State.Facts.OpenedOn).Select(i => i.Id);
 
     internal static SettlementFacts FactsOf(Command command, InsolvencyPart part, LocalDate on) => new()
     {
