@@ -15,7 +15,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         "capture", "capture", "confirm", "confirm", "release", "ship", "ship", "ship-all", "bill", "bill", "credit", "credit-all", "return-goods",
         "pay", "pay", "pay-short", "pay-discount", "pay-over", "on-account", "apply", "unapply", "bounce", "cancel", "close", "cross-pay",
         "fee", "service", "prepay", "prepay", "receive", "receive", "bill-final", "bill-final", "credit-amount", "debit", "replace",
-        .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds, .. RandomBusiness.DebtKinds,
+        .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds, .. RandomBusiness.DebtKinds, .. RandomBusiness.ContractKinds,
     ];
 
     private const int MostSteps = 110;
@@ -32,8 +32,10 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["service", "service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-set-off", "insolvency-dividend", "insolvency-give-up", "insolvency-dividend", "insolvency-end"],
         ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-dividend", "insolvency-give-up", "insolvency-dividend", "insolvency-dividend-back", "bounce"],
         ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-give-up", "insolvency-dividend", "insolvency-end", "insolvency-dividend-back"],
+        ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-dividend", "insolvency-file", "insolvency-file", "insolvency-examine", "insolvency-dividend"],
         ["service", "net", "net", "net-undo"], ["service", "rebate", "rebate-count", "credit-amount", "rebate-count", "rebate-settle"],
         ["service", "interest", "interest-waive", "compensate", "remind"], ["opening", "on-account", "transfer", "apply"],
+        ["capture", "contract", "contract-approve", "contract-send", "contract-sign", "amend", "confirm", "contract-sign", "ship-all", "contract-sign", "bill"],
     ];
 
     public static Arbitrary<ProcessStep[]> Lists()
@@ -76,6 +78,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["insolvency-dividend-back"] = "insolvency-dividend",
         ["net"] = "service", ["net-undo"] = "net", ["rebate-count"] = "rebate", ["rebate-settle"] = "rebate-count", ["interest"] = "fee",
         ["interest-waive"] = "interest", ["compensate"] = "service", ["own"] = "on-account",
+        ["contract"] = "capture", ["contract-approve"] = "contract", ["contract-send"] = "contract-approve", ["contract-sign"] = "contract-send",
     };
 
     /// <summary>The command of this step, and its sort; null when there is nothing it could be about.</summary>
@@ -103,6 +106,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
             "fee" or "service" or "prepay" or "receive" or "bill-final" or "credit-amount" or "debit" or "replace" => world.Document(this, id, step),
             _ when RandomBusiness.ClaimKinds.Contains(Kind) => world.Claim(this, id, step),
             _ when RandomBusiness.OfficeKinds.Contains(Kind) => world.Office(this, id, step),
+            _ when RandomBusiness.ContractKinds.Contains(Kind) => world.Agreement(this, id, step),
             _ when RandomBusiness.DebtKinds.Contains(Kind) => world.Debt(this, id, step),
             "credit" or "credit-all" or "return-goods" => CreditOf(world, id, step),
             _ => world.Cash(this, id, step),

@@ -1,4 +1,5 @@
 using OrderToCash.Collections;
+using OrderToCash.Contracts;
 using OrderToCash.Credit;
 using OrderToCash.Customers;
 using OrderToCash.Invoicing;
@@ -117,6 +118,7 @@ internal sealed partial class RandomBusiness
         Replay<PaymentAttempt>(Streams.PaymentAttemptKind, a => Streams.PaymentAttempt(a.Id), e => PaymentAttempt.From((PaymentStarted)e), (s, e) => s.Apply((PaymentAttemptEvent)e));
         Replay<DirectDebitMandate>(Streams.MandateKind, m => Streams.Mandate(m.Id), e => DirectDebitMandate.From((MandateSigned)e), (s, e) => s.Apply((MandateEvent)e));
         Replay<CustomerAccount>(Streams.CustomerKind, c => Streams.Customer(c.Id), e => CustomerAccount.From((CustomerOpened)e), (s, e) => s.Apply((CustomerEvent)e));
+        Replay<Contract>(Streams.ContractKind, c => Streams.Contract(c.Id), e => Contract.From((ContractDrafted)e), (s, e) => s.Apply((ContractEvent)e));
 
         void Replay<TState>(string kind, Func<TState, StreamId> streamOf, Func<object, TState> born, Func<TState, object, TState> apply) where TState : class =>
             Assert.All(All<TState>(kind), state => Assert.Equal(state, events[streamOf(state)].Skip(1).Aggregate(born(events[streamOf(state)][0]), apply)));

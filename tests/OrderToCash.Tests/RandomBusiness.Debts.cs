@@ -232,6 +232,6 @@ internal sealed partial class RandomBusiness
         AssessExpectedLoss c => business.Closing.AssessAsync(c).AsTask().Result.Errors,
         AssignUnappliedCash c => business.UnappliedCash.AssignAsync(c).AsTask().Result.Errors,
         ExecuteDunning c => business.Collections.ExecuteAsync(c).AsTask().Result.Errors,
-        _ => ClaimErrors(command),
+        _ => AgreementErrors(command),
     };
 }

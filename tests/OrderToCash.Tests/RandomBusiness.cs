@@ -120,6 +120,9 @@ internal sealed partial class RandomBusiness
         if (errors.IsEmpty && command is ReturnPayment returned) received.Remove(returned.Payment);
         if (command is BookPayment or ReturnPayment or BillOrder or UnapplyPayment)
             Assert.DoesNotContain(errors, e => e.Code.StartsWith("credit.", StringComparison.Ordinal));
+        CheckAgreement(command, errors.IsEmpty, before);
+        // Days only go on: what was claimed once stays claimed, whatever came of it.
+        if (command is FileInsolvencyClaim) Assert.DoesNotContain(errors, e => e.Code == InsolvencyErrors.LineUsed.Code);
         var after = Events();
         // That a gateway was asked is written before it is; a ledger that refuses what it took leaves the question open.
         if (!errors.IsEmpty && command is not AskGateway) Assert.Equal(events, after);
@@ -186,6 +189,7 @@ internal sealed partial class RandomBusiness
         CheckClaims(items);
         CheckOffice();
         CheckDebts(items);
+        CheckContracts();
         foreach (var currency in (Currency[])[Currency.Eur, Currency.Usd]) CheckOpen(currency, items, invoices);
         var happened = business.Books.ReadOutboxAsync(int.MaxValue).AsTask().Result.Select(m => m.Event).ToArray();
         DocumentTests.AssertTied([.. happened.OfType<InvoiceEvent>()], business.Books.JournalAsync().ToBlockingEnumerable(), happened.OfType<RebateEvent>());
