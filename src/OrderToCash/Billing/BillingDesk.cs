@@ -21,8 +21,9 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
     public static NumberFormat CreditNoteNumbers { get; } = NumberFormat.Of("CN");
 
     /// <summary>
-    /// Posts an invoice over what an order has delivered and not yet billed. Delivered goods can always be billed. Refuses
-    /// <c>process.nothing-to-bill</c>, a missing exchange rate, and what tax, terms, posting and ledger refuse.
+    /// Posts an invoice over what an order has delivered and not yet billed. Credit never keeps delivered goods from being
+    /// billed. Refuses <c>process.nothing-to-bill</c>, <c>process.customer-blocked</c> while the customer is blocked for
+    /// invoices, a missing exchange rate, and what tax, terms, posting and ledger refuse.
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> BillAsync(BillOrder command, CancellationToken cancellationToken = default) =>
         runner.RunAsync(command, Streams.Invoice(command.Invoice),
@@ -40,8 +41,8 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Posts a document that bills no delivery: prepayment, fees, service, self-billed. Refuses <c>process.order-line-named</c>,
-    /// <c>process.wrong-document</c>, <c>process.number-misplaced</c>, what the check before posting holds, and what posting and
-    /// ledger refuse.
+    /// <c>process.wrong-document</c>, <c>process.customer-blocked</c> while the customer is blocked for invoices,
+    /// <c>process.number-misplaced</c>, what the check before posting holds, and what posting and ledger refuse.
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> PostAsync(PostInvoice command, CancellationToken cancellationToken = default)
     {
@@ -53,7 +54,8 @@ public sealed class BillingDesk(IBooks books, ILegalEntities legalEntities, IExc
 
     /// <summary>
     /// Posts a debit note or corrective invoice; a replacement takes the invoice back in the same commit. Refuses
-    /// <c>process.order-line-named</c>, and what crediting, posting, <see cref="InvoiceAccount.Correct"/> and ledger refuse.
+    /// <c>process.order-line-named</c>, <c>process.customer-blocked</c> while the customer is blocked for invoices, and what
+    /// crediting, posting, <see cref="InvoiceAccount.Correct"/> and ledger refuse.
     /// </summary>
     public ValueTask<Result<InvoiceAccount>> CorrectAsync(CorrectInvoice command, CancellationToken cancellationToken = default)
     {

@@ -123,6 +123,8 @@ internal sealed class DocumentBilling(IBooks books, ILegalEntities legalEntities
             .RequireAsync<CustomerAccount>(Streams.Customer(draft.Customer), c => c.Check(), cancellationToken)
             .ConfigureAwait(false);
         if (!customer.IsSuccess) return Result.Failure<DocumentParts>(customer.Errors);
+        if (ProcessErrors.Blocked(customer.Value.State, CustomerBlockKind.Invoices) is { } blocked)
+            return Result.Failure<DocumentParts>(blocked);
         if (customer.Value.State.ProfileOn(draft.DocumentDate) is not { } buyer)
             return Result.Failure<DocumentParts>(ProcessErrors.NoProfile.At("documentDate",
                 ("customer", draft.Customer), ("date", draft.DocumentDate)));

@@ -26,6 +26,8 @@ internal sealed class OrderBilling(IBooks books, ILegalEntities legalEntities, I
             .RequireAsync<CustomerAccount>(Streams.Customer(order.Terms.Customer), c => c.Check(), cancellationToken)
             .ConfigureAwait(false);
         if (!customer.IsSuccess) return CommandRunner.Refuse<InvoiceAccount>(customer.Errors);
+        if (ProcessErrors.Blocked(customer.Value.State, CustomerBlockKind.Invoices) is { } blocked)
+            return CommandRunner.Refuse<InvoiceAccount>(blocked);
         if (customer.Value.State.ProfileOn(command.DocumentDate) is not { } buyer)
             return CommandRunner.Refuse<InvoiceAccount>(
                 ProcessErrors.NoProfile.At("documentDate", ("customer", order.Terms.Customer), ("date", command.DocumentDate)));

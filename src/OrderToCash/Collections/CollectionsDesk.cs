@@ -1,4 +1,5 @@
 using OrderToCash.Collections;
+using OrderToCash.Customers;
 using OrderToCash.Invoicing;
 using OrderToCash.Receivables;
 
@@ -12,7 +13,8 @@ public sealed class CollectionsDesk(
 
     /// <summary>
     /// What dunning would do on a day; nothing is written. Kept out by themselves are what cases of the books dispute that day,
-    /// insolvent customers, and invoices that were not sent, failed or are on their way (<see cref="LegalEntity.Sending"/>).
+    /// insolvent and blocked customers, and invoices that were not sent, failed or are on their way
+    /// (<see cref="LegalEntity.Sending"/>).
     /// </summary>
     /// <param name="legalEntity">Whose receivables.</param>
     /// <param name="stops">What keeps items out besides: promises, pauses.</param>
@@ -40,7 +42,8 @@ public sealed class CollectionsDesk(
 
     /// <summary>
     /// Executes a letter, unless what it asks for was paid or changed since the plan was made. Refuses
-    /// <c>process.letter-outdated</c> and what <see cref="DunningCase.Execute"/> refuses.
+    /// <c>process.letter-outdated</c>, <c>process.customer-blocked</c> for a customer who is insolvent or blocked for dunning by
+    /// now, and what <see cref="DunningCase.Execute"/> refuses.
     /// </summary>
     public ValueTask<Result<DunningCase>> ExecuteAsync(ExecuteDunning command, CancellationToken cancellationToken = default)
     {
@@ -117,6 +120,9 @@ public sealed class CollectionsDesk(
     {
         var outdated = new List<DomainError>();
         if (!legalEntities.TryFind(letter.LegalEntity, out var seller)) return [ProcessErrors.NoLegalEntity(letter.LegalEntity)];
+        var customer = await books.LoadAsync<CustomerAccount>(Streams.Customer(letter.Customer), cancellationToken)
+            .ConfigureAwait(false);
+        if (customer is not null && DunningObstacles.BlockOf(customer.State, letter.AsOf) is { } blocked) outdated.Add(blocked);
         var account = Streams.DisputeAccount(letter.LegalEntity, letter.Customer);
         var disputes = await books.LoadAsync<DisputeAccount>(account, cancellationToken).ConfigureAwait(false);
         var disputed = disputes?.State.Parts() ?? [];

@@ -4,7 +4,7 @@ using OrderToCash.Receivables;
 
 namespace OrderToCash;
 
-/// <summary>What the books themselves know against reminding somebody: disputed parts, insolvency, and factors.</summary>
+/// <summary>What the books themselves know against reminding somebody: disputed parts, insolvency, blocks, and factors.</summary>
 internal sealed class DunningObstacles(IBooks books)
 {
     /// <summary>The stops of a day for these items.</summary>
@@ -27,8 +27,21 @@ internal sealed class DunningObstacles(IBooks books)
                     stops.Add(new() { Customer = item.Customer, Item = id, Reason = DunningStopReason.Factored });
         var debtors = items.Where(i => i.Open.IsPositive).Select(i => i.Customer).ToHashSet();
         await foreach (var one in books.AllAsync<CustomerAccount>(Streams.CustomerKind, cancellationToken).ConfigureAwait(false))
-            if (debtors.Contains(one.State.Id) && one.State.ProfileOn(asOf) is { } profile && profile.IsInsolventOn(asOf))
-                stops.Add(new() { Customer = one.State.Id, Reason = DunningStopReason.Insolvent });
+            if (debtors.Contains(one.State.Id) && StopOf(one.State, asOf) is { } stop) stops.Add(stop);
         return stops.ToEquatableArray();
     }
+
+    /// <summary>Why a letter of a day does not go out any more.</summary>
+    public static DomainError? BlockOf(CustomerAccount customer, LocalDate asOf) =>
+        customer.ProfileOn(asOf) is { } profile && profile.IsInsolventOn(asOf)
+            ? ProcessErrors.CustomerBlocked.With(("customer", customer.Id), ("kind", CustomerBlockKind.Dunning),
+                ("reason", $"insolvent since {profile.InsolventSince}"))
+            : ProcessErrors.Blocked(customer, CustomerBlockKind.Dunning);
+
+    private static DunningStop? StopOf(CustomerAccount customer, LocalDate asOf) =>
+        customer.ProfileOn(asOf) is { } profile && profile.IsInsolventOn(asOf)
+            ? new() { Customer = customer.Id, Reason = DunningStopReason.Insolvent }
+        : customer.BlockOf(CustomerBlockKind.Dunning) is { } block
+            ? new() { Customer = customer.Id, Reason = DunningStopReason.Paused, Note = block.Reason }
+        : null;
 }

@@ -1,3 +1,5 @@
+using OrderToCash.Customers;
+
 namespace OrderToCash;
 
 /// <summary>What the process itself refuses; everything else comes from the domain packages.</summary>
@@ -33,6 +35,11 @@ public static class ProcessErrors
     /// <summary>The customer is blocked for this kind of business.</summary>
     public static readonly ErrorCode CustomerBlocked = new("process.customer-blocked", ErrorKind.Refused,
         "Customer {customer} is blocked for {kind}: {reason}", "Lift the block first, if its reason is gone.");
+
+    internal static DomainError? Blocked(CustomerAccount customer, CustomerBlockKind kind) =>
+        customer.BlockOf(kind) is { } block
+            ? CustomerBlocked.With(("customer", customer.Id), ("kind", block.Kind), ("reason", block.Reason))
+            : null;
 
     /// <summary>The actor has no right to do this.</summary>
     public static readonly ErrorCode Forbidden = new("process.forbidden", ErrorKind.Forbidden,
