@@ -51,6 +51,7 @@ public sealed class InsolvencyDeskTests
         Expect.Success(await business.Insolvencies.OpenAsync(open));
         Expect.Refused(ProcessErrors.AlreadyExists, await business.Insolvencies.OpenAsync(Open(business)));
         Assert.Empty(Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10))).Letters);
+        Expect.Refused(ProcessErrors.CustomerBlocked, await business.Collections.ExecuteAsync(new() { Id = business.Next(), By = Anna, Letter = plan.Letters[0] }));
         Expect.Refused(ProcessErrors.CustomerBlocked, await business.ShipAsync("SO-3", "S-3"));
         Expect.Success(await business.CaptureAsync("SO-2", lines: (1, 10m)));
         var held = Expect.Success(await business.Orders.ConfirmAsync(new() { Id = business.Next(), By = Anna, Order = new("SO-2"), On = Opening.PlusDays(1) }));
@@ -58,6 +59,21 @@ public sealed class InsolvencyDeskTests
         Expect.Success(await business.Insolvencies.AnnulAsync(new() { Id = business.Next(), By = Anna, Case = Case, Reason = "paid all", On = Opening.PlusDays(9) }));
         Expect.Success(await business.ShipAsync("SO-3", "S-3"));
         Assert.NotEmpty(Expect.Success(await business.Collections.PlanAsync(Id, [], Opening.PlusDays(10))).Letters);
+    }
+
+    [Fact]
+    public async Task With_the_last_of_the_cases_annulled_goods_leave_again_whichever_of_them_stopped_them()
+    {
+        await BilledAsync();
+        Expect.Success(await business.CaptureAsync("SO-3", lines: (1, 10m)));
+        Expect.Success(await business.ConfirmAsync("SO-3"));
+        Expect.Success(await business.Insolvencies.OpenAsync(Open(business)));
+        var dollars = Open(business);
+        Expect.Success(await business.Insolvencies.OpenAsync(dollars with { Facts = dollars.Facts with { Case = new("INS-2"), Currency = Currency.Usd, CourtReference = "68 IN 12/25 b" } }));
+        Expect.Success(await business.Insolvencies.AnnulAsync(new() { Id = business.Next(), By = Anna, Case = Case, Reason = "paid all", On = Opening.PlusDays(9) }));
+        Expect.Refused(ProcessErrors.CustomerBlocked, await business.ShipAsync("SO-3", "S-3"));
+        Expect.Success(await business.Insolvencies.AnnulAsync(new() { Id = business.Next(), By = Anna, Case = new("INS-2"), Reason = "paid all", On = Opening.PlusDays(9) }));
+        Expect.Success(await business.ShipAsync("SO-3", "S-3"));
     }
 
     [Fact]

@@ -211,12 +211,13 @@ public sealed class InsolvencyDesk(IBooks books, ILegalEntities legalEntities, I
                 foreach (var part in annulled.Reinstated)
                     work.Batch.Then(() => Ledger.ReinstateBadDebt(work.Batch.Item(part.Item),
                         FactsOf(command, part, command.On), work.Seller.Ledger, command.By, at));
-                if (await reading.OtherAsync(work.Case.State, cancellationToken).ConfigureAwait(false)) continue;
+                var others = await reading.OthersAsync(work.Case.State, cancellationToken).ConfigureAwait(false);
+                if (others.Exists(o => o.Status != InsolvencyStatus.Annulled)) continue;
                 var customer = await runner.RequireAsync<CustomerAccount>(
                     Streams.Customer(work.Case.State.Facts.Customer), c => c.Check(), cancellationToken).ConfigureAwait(false);
                 if (!customer.IsSuccess) return Result.Failure<Decision<InsolvencyCase, InsolvencyEvent>>(customer.Errors);
                 work.Profile = InsolvencyProfile.Solvent(
-                    customer.Value, work.Case.State.Facts, command.On, command.By, at);
+                    customer.Value, others.Append(work.Case.State).Select(c => c.Facts), command.On, command.By, at);
             }
             return decided;
         }, cancellationToken);

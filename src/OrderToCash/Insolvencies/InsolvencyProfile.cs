@@ -19,12 +19,13 @@ internal static class InsolvencyProfile
             : chain.Then(c => c.Block(CustomerBlockKind.Shipments, ReasonOf(facts), by, at));
     }
 
-    /// <summary>The customer is not insolvent from a day on; the block of the opening is lifted.</summary>
+    /// <summary>The customer is not insolvent from a day on; the block that one of its cases set is lifted.</summary>
     public static DecisionChain<CustomerAccount, CustomerEvent> Solvent(
-        Stored<CustomerAccount> customer, InsolvencyFacts facts, LocalDate on, Actor by, Instant at)
+        Stored<CustomerAccount> customer, IEnumerable<InsolvencyFacts> cases, LocalDate on, Actor by, Instant at)
     {
         var chain = Changed(customer, on, p => p with { InsolventSince = null }, "insolvency annulled", by, at);
-        return customer.State.BlockOf(CustomerBlockKind.Shipments)?.Reason != ReasonOf(facts) ? chain
+        return customer.State.BlockOf(CustomerBlockKind.Shipments) is not { } block
+            || cases.All(facts => ReasonOf(facts) != block.Reason) ? chain
             : chain.Then(c => c.Unblock(CustomerBlockKind.Shipments, "insolvency annulled", by, at));
     }
 

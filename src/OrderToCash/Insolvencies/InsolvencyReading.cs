@@ -36,13 +36,13 @@ internal sealed class InsolvencyReading(IBooks books)
         };
     }
 
-    /// <summary>True when another case of the customer still runs.</summary>
-    public async Task<bool> OtherAsync(InsolvencyCase one, CancellationToken cancellationToken)
+    /// <summary>The other cases of the customer, those that ended too.</summary>
+    public async Task<List<InsolvencyCase>> OthersAsync(InsolvencyCase one, CancellationToken cancellationToken)
     {
+        var others = new List<InsolvencyCase>();
         await foreach (var other in books.AllAsync<InsolvencyCase>(Streams.InsolvencyKind, cancellationToken)
             .ConfigureAwait(false))
-            if (other.State.Facts.Customer == one.Facts.Customer && other.State.Id != one.Id
-                && other.State.Status != InsolvencyStatus.Annulled) return true;
-        return false;
+            if (other.State.Facts.Customer == one.Facts.Customer && other.State.Id != one.Id) others.Add(other.State);
+        return others;
     }
 }
