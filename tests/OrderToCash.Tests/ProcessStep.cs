@@ -16,6 +16,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         "pay", "pay", "pay-short", "pay-discount", "pay-over", "on-account", "apply", "unapply", "bounce", "cancel", "close", "cross-pay",
         "fee", "service", "prepay", "prepay", "receive", "receive", "bill-final", "bill-final", "credit-amount", "debit", "replace",
         .. RandomBusiness.ClaimKinds, .. RandomBusiness.OfficeKinds, .. RandomBusiness.DebtKinds, .. RandomBusiness.ContractKinds,
+        .. RandomBusiness.CustomerKinds,
     ];
 
     private const int MostSteps = 110;
@@ -34,7 +35,9 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-give-up", "insolvency-dividend", "insolvency-end", "insolvency-dividend-back"],
         ["service", "insolvent", "insolvency-file", "insolvency-examine", "insolvency-dividend", "insolvency-file", "insolvency-file", "insolvency-examine", "insolvency-dividend"],
         ["service", "net", "net", "net-undo"], ["service", "rebate", "rebate-count", "credit-amount", "rebate-count", "rebate-settle"],
-        ["service", "interest", "interest-waive", "compensate", "remind"], ["opening", "on-account", "transfer", "apply"],
+        ["service", "interest", "interest-waive", "compensate", "remind"], ["opening", "on-account", "transfer", "apply"], ["service", "on-account", "chargeback", "dispute-decide", "dispute-settle", "bounce"],
+        ["service", "charge", "ask", "ask", "chargeback", "dispute-decide", "dispute-settle", "payout"], ["rebate", "service", "rebate-count", "rebate-forecast", "rebate-settle"],
+        ["service", "insolvent", "insolvency-file", "insolvency-file", "insolvency-examine", "insolvency-security", "insolvency-file", "insolvency-dividend"],
         ["capture", "contract", "contract-approve", "contract-send", "contract-sign", "amend", "confirm", "contract-sign", "ship-all", "contract-sign", "bill"],
     ];
 
@@ -78,7 +81,8 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
         ["insolvency-dividend-back"] = "insolvency-dividend",
         ["net"] = "service", ["net-undo"] = "net", ["rebate-count"] = "rebate", ["rebate-settle"] = "rebate-count", ["interest"] = "fee",
         ["interest-waive"] = "interest", ["compensate"] = "service", ["own"] = "on-account",
-        ["contract"] = "capture", ["contract-approve"] = "contract", ["contract-send"] = "contract-approve", ["contract-sign"] = "contract-send",
+        ["contract"] = "capture", ["contract-approve"] = "contract", ["contract-send"] = "contract-approve", ["customer-unblock"] = "customer-block", ["chargeback"] = "on-account", ["rebate-forecast"] = "rebate",
+        ["insolvency-security"] = "insolvency-file", ["contract-sign"] = "contract-send",
     };
 
     /// <summary>The command of this step, and its sort; null when there is nothing it could be about.</summary>
@@ -106,6 +110,7 @@ public sealed record ProcessStep(string Kind, int Which, int Quantity, int Extra
             "fee" or "service" or "prepay" or "receive" or "bill-final" or "credit-amount" or "debit" or "replace" => world.Document(this, id, step),
             _ when RandomBusiness.ClaimKinds.Contains(Kind) => world.Claim(this, id, step),
             _ when RandomBusiness.OfficeKinds.Contains(Kind) => world.Office(this, id, step),
+            _ when RandomBusiness.CustomerKinds.Contains(Kind) => world.Customer(this, id, step),
             _ when RandomBusiness.ContractKinds.Contains(Kind) => world.Agreement(this, id, step),
             _ when RandomBusiness.DebtKinds.Contains(Kind) => world.Debt(this, id, step),
             "credit" or "credit-all" or "return-goods" => CreditOf(world, id, step),

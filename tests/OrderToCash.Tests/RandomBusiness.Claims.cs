@@ -99,7 +99,8 @@ internal sealed partial class RandomBusiness
         : new ResolveDispute
         {
             Id = id, By = Anna, Dispute = dispute.Id, Item = dispute.Parts[0].Item, On = on, AsBadDebt = step.Extra == 1,
-            Kind = step.Extra < 3 ? DisputeResolutionKind.WrittenOff : DisputeResolutionKind.ChargedToCustomer,
+            Kind = step.Extra < 3 ? DisputeResolutionKind.WrittenOff
+                : dispute.Reason == DisputeReason.Chargeback && step.Extra == 4 ? DisputeResolutionKind.Recovered : DisputeResolutionKind.ChargedToCustomer,
             Amount = Money.Of(step.Quantity, dispute.Currency),
         };
 

@@ -100,6 +100,6 @@ internal sealed partial class RandomBusiness
         ApproveContract c => business.Contracts.ApproveAsync(c).AsTask().Result.Errors,
         SendContract c => business.Contracts.SendAsync(c).AsTask().Result.Errors,
         SignContract c => business.Contracts.SignAsync(c).AsTask().Result.Errors,
-        _ => ClaimErrors(command),
+        _ => CustomerErrorsOf(command),
     };
 }

@@ -175,7 +175,8 @@ internal sealed partial class RandomBusiness
             && i.Amount.Currency == one.Facts.Currency), step.Quantity);
         return step.Kind switch
         {
-            "insolvency-file" => new FileInsolvencyClaim { Id = id, By = Anna, Case = one.Id, Reference = "T", On = on, Interest = step.Extra == 3 && part is not null ? [part] : [] },
+            "insolvency-file" => new FileInsolvencyClaim { Id = id, By = Anna, Case = one.Id, Reference = "T", On = on, Interest = step.Extra == 3 && part is not null ? [part] : [],
+                Known = new() { Secured = step.Extra == 4 && part is not null ? [part] : [] } },
             "insolvency-examine" => new ExamineInsolvencyClaim
             {
                 Id = id, By = Anna, Case = one.Id, On = on, Admitted = [.. one.Lines.Where(l => l.Claimed.IsPositive).Select(l => new InsolvencyPart
