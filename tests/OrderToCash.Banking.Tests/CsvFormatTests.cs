@@ -140,6 +140,16 @@ public class CsvFormatTests
         else Assert.Equal(amount, $"{Assert.Single(statement.Entries).Amount}");
     }
 
+    [Theory]
+    [InlineData("PLN", "1 234,50 zł", "1234.50 PLN"), InlineData("SEK", "-12,50 kr", "-12.50 SEK"), InlineData("CZK", "12,50 Kč", "12.50 CZK"), InlineData("EUR", "12,50 kr", "")]
+    public void Signs_with_letters_stand_beside_their_own_currency(string currency, string written, string amount)
+    {
+        var mapping = new CsvMapping { Account = "1", Currency = currency, DecimalSeparator = ',', DatePattern = "MM/dd/uuuu", BookedOn = "Date", Amount = "Amount", Text = ["Label"] };
+        var statement = One($"Date,Label,Amount\n12/15/2018,x,\"{written}\"\n", mapping);
+        if (amount.Length == 0) Expect.Found(BankFileErrors.BadAmount, statement.Findings);
+        else Assert.Equal(amount, $"{Assert.Single(statement.Entries).Amount}");
+    }
+
     [Fact]
     public void The_original_amount_the_charges_and_the_mandate()
     {

@@ -121,8 +121,13 @@ internal sealed class CamtStatement(
         return reader.AmountOf(amount) is { } money && reader.SignOf(balance) is { } sign ? sign < 0 ? -money : money : null;
     }
 
+    // Banks of North America number their balances as in BAI2: 010 and 015 are the ledger balances.
+    private static readonly (string Type, string Number)[] LedgerBalances = [("OPBD", "010"), ("CLBD", "015")];
+
     private BankElement? BalanceOf(string type) =>
-        header.All("Bal").FirstOrDefault(b => b.TextAt("Tp", "CdOrPrtry", "Cd") == type && b.At("Amt") is not null);
+        header.All("Bal").FirstOrDefault(b => b.TextAt("Tp", "CdOrPrtry", "Cd") == type && b.At("Amt") is not null)
+        ?? header.All("Bal").FirstOrDefault(b => b.At("Amt") is not null
+            && Array.IndexOf(LedgerBalances, (type, b.TextAt("Tp", "CdOrPrtry", "Prtry"))) >= 0);
 
     private LocalDate? ClosedOn() =>
         BalanceOf("CLBD")?.At("Dt") is { } date && CamtText.TryDate((date.At("Dt") ?? date.At("DtTm") ?? date).Text, out var day)

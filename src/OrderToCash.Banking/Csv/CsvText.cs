@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime.Text;
 
@@ -59,6 +60,12 @@ internal static class CsvText
             && !(isBelowZero && number < 0) && Money.TryOf(isBelowZero ? -number : number, currency, out money);
     }
 
+    // Signs with letters, in the currency they belong to alone.
+    private static readonly FrozenDictionary<string, string> OwnSigns = new Dictionary<string, string>
+    {
+        ["BRL"] = "R$", ["CZK"] = "Kč", ["DKK"] = "kr", ["HUF"] = "Ft", ["NOK"] = "kr", ["PLN"] = "zł", ["SEK"] = "kr",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     // "$1,250.00", "12,50 EUR", "(12.50)": the currency's sign or code beside the number, brackets of accountants for a minus.
     private static string Bare(string text, Currency currency, out bool isBelowZero)
     {
@@ -67,6 +74,12 @@ internal static class CsvText
         if (isBelowZero) bare = bare[1..^1].Trim();
         if (bare.StartsWith(currency.Code)) bare = bare[currency.Code.Length..].TrimStart();
         else if (bare.EndsWith(currency.Code)) bare = bare[..^currency.Code.Length].TrimEnd();
+        else if (OwnSigns.GetValueOrDefault(currency.Code) is { } own)
+        {
+            var minus = bare is ['-' or '+' or '\u2212', ..] ? 1 : 0;
+            if (bare[minus..].StartsWith(own)) return string.Concat(bare[..minus], bare[(minus + own.Length)..].TrimStart());
+            if (bare.EndsWith(own)) bare = bare[..^own.Length].TrimEnd();
+        }
         var sign = bare.IndexOfAny("$€£¥");
         var isBeside = sign == 0 || sign > 0 && (sign == bare.Length - 1 || sign == 1 && bare[0] is '-' or '+');
         if (!isBeside) return bare.ToString();

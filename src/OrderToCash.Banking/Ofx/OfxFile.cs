@@ -58,6 +58,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
             // Announced, not booked (OFX 2.2).
             case "STMTTRNP" when open is not null: open.NotBooked++; return null;
             case "/OFX": foundEnd = true; return null;
+            // An aggregate in the standard; some banks write the name itself.
+            case "PAYEE" when inEntry && text.Length > 0: break;
             case "STATUS" or "LEDGERBAL" or "AVAILBAL" or "BANKACCTTO" or "CCACCTTO" or "PAYEE" or "ORIGCURRENCY" or "CURRENCY":
                 aggregate = tag;
                 return null;
@@ -115,12 +117,13 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
         else if (Currency.TryOf(Field("CURRENCY.CURSYM").ToUpperInvariant(), out var own) && own != open.Currency)
             Refuse(BankFileErrors.OtherCurrency.At(target,
                 ("currency", own), ("account", open.Currency), ("line", LineOf("TRNAMT")), ("position", 0)));
+        else if (IsBalance()) open.NotBooked++;
         else if (DayOf(Field("DTPOSTED")) is not { } day)
             Refuse(BankFileErrors.BadDate.At(target, ("date", Field("DTPOSTED")), ("line", LineOf("DTPOSTED")), ("position", 0)));
         else if (!TryAmount(Field("TRNAMT"), out var amount))
             Refuse(BankFileErrors.BadAmount.At(target, ("amount", Field("TRNAMT")), ("currency", open.Currency),
                 ("line", LineOf("TRNAMT")), ("position", 0)));
-        else if (amount.IsZero || IsBalance()) open.NotBooked++;
+        else if (amount.IsZero) open.NotBooked++;
         else if (open.Account.Length > 0) open.Add(EntryOf(day, amount));
 
         void Refuse(DomainError finding) => open.Refuse(finding);
@@ -135,7 +138,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
 
     private BankEntry EntryOf(LocalDate day, Money amount)
     {
-        var name = Field("NAME") is { Length: > 0 } stated ? stated : Field("PAYEE.NAME");
+        var name = Field("NAME") is { Length: > 0 } stated ? stated
+            : Field("PAYEE.NAME") is { Length: > 0 } payee ? payee : Field("PAYEE");
         var memo = Field("MEMO");
         var check = Field("CHECKNUM");
         var other = Field("BANKACCTTO.ACCTID") is { Length: > 0 } bank ? bank : Field("CCACCTTO.ACCTID");
@@ -178,7 +182,8 @@ internal sealed class OfxFile(OfxTokens tokens, BankFileLimits limits)
         if (open!.Currency == default) return false;
         var (point, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
         if (point >= 0 && comma >= 0) return CsvText.TryMoney(text, point > comma ? '.' : ',', open.Currency, out money);
-        return TryNumber(text, out var number) && Money.TryOf(number, open.Currency, out money);
+        if (TryNumber(text, out var number)) return Money.TryOf(number, open.Currency, out money);
+        return CsvText.TryMoney(text, comma >= 0 ? ',' : '.', open.Currency, out money);
     }
 
     // The decimal separator is a point or, where there is none, a comma. Where both stand, the last one is.

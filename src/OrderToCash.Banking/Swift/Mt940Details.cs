@@ -51,14 +51,21 @@ internal sealed record Mt940Details
 
     public Money? Charges { get; init; }
 
+    /// <summary>How many transactions are in a batch, as stated; zero when it is not.</summary>
+    public int Transactions { get; init; }
+
     public EquatableArray<RemittanceClaim> Claims { get; init; }
 
-    public static Mt940Details Of(Mt940Field? field, Currency currency)
+    public static Mt940Details Of(Mt940Field? field, Currency currency, bool isOut)
     {
         if (field is null) return None;
-        if (NumberedDetails.TryRead(string.Concat(field.Lines), currency) is { } numbered) return numbered;
-        if (KeywordDetails.TryRead(Joined(field.Lines)) is { } keywords) return keywords;
+        if (NumberedDetails.TryRead(Cut(field.Lines), currency) is { } numbered) return numbered;
+        if (KeywordDetails.TryRead(Joined(field.Lines), isOut) is { } keywords) return keywords;
+        // A Dutch bank has account and name in lines of their own in front of the keywords.
+        var behind = field.Lines.Skip(1).SkipWhile(l => !l.StartsWith("/TRTP/", StringComparison.Ordinal)).ToList();
+        if (behind.Count > 0 && KeywordDetails.TryRead(Joined(behind), isOut) is { } later) return later;
         var text = Flowed(field.Lines);
+        if (ColonDetails.TryRead(text) is { } parts) return parts;
         if (LabelledDetails.TryRead(text) is { } labelled) return labelled;
         // 999 in front says that the text is free (DFÜ-Abkommen annex 3).
         var isFree = text.StartsWith("999", StringComparison.Ordinal) && text.Length > 3 && !char.IsAsciiDigit(text[3]);
@@ -77,6 +84,22 @@ internal sealed record Mt940Details
             text.Append(lines[i]);
         }
         return text.ToString().Trim();
+    }
+
+    // Sub-fields are cut at the width of the line too. Banks that write no code in front of them have short lines of their own,
+    // also inside a sub-field.
+    private static string Cut(IReadOnlyList<string> lines)
+    {
+        if (lines[0].Length == 0 || char.IsAsciiLetterOrDigit(lines[0][0])) return string.Concat(lines);
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0 && lines[i].Length > 0 && char.IsLetterOrDigit(lines[i][0]) && text.Length > 0
+                && lines[i - 1].Length + (i == 1 ? TagWidth : 0) < NearlyFull && char.IsLetterOrDigit(text[^1]))
+                text.Append(' ');
+            text.Append(lines[i]);
+        }
+        return text.ToString();
     }
 
     // Lines between slashes are cut at their width, in the middle of a keyword too; only what ends well before it ended a word.

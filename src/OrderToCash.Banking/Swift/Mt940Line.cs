@@ -50,6 +50,13 @@ internal sealed record Mt940Line
         var isIn = (text[at] == 'C') != reversal;
         at++;
         if (char.IsAsciiLetter(At(text, at))) at++;
+        // Some banks break the line in front of the amount, or in front of their own reference.
+        var below = 1;
+        if (at == text.Length && field.Lines.Count > 1)
+        {
+            text = string.Concat(field.First, field.Lines[1]);
+            below = 2;
+        }
         var amountAt = at;
         while (char.IsAsciiDigit(At(text, at)) || At(text, at) is ',' or '.') at++;
         if (!SwiftText.TryAmount(text[amountAt..at], currency, out var amount))
@@ -57,8 +64,13 @@ internal sealed record Mt940Line
                 ("amount", text[amountAt..at].ToString()), ("currency", currency),
                 ("line", field.Line), ("position", amountAt + 1)));
         at = SkipBlanks(text, at);
-        var type = char.IsAsciiLetter(At(text, at)) && at + 4 <= text.Length ? text.Slice(at, 4).ToString() : "";
+        var hasType = char.IsAsciiLetter(At(text, at)) && at + 4 <= text.Length
+            && !text[at..].TrimEnd().SequenceEqual("NONREF");
+        var type = hasType ? text.Slice(at, 4).ToString() : "";
         var rest = text[(at + type.Length)..].ToString();
+        if (below < field.Lines.Count && field.Lines[below].StartsWith("//", StringComparison.Ordinal)
+            && !rest.Contains("//", StringComparison.Ordinal))
+            rest += field.Lines[below++];
         var split = rest.IndexOf("//", StringComparison.Ordinal);
         return Result.Success(new Mt940Line
         {
@@ -70,7 +82,7 @@ internal sealed record Mt940Line
             Type = type.TrimEnd(),
             CustomerReference = SwiftText.Reference(split < 0 ? rest : rest[..split]),
             BankReference = split < 0 ? "" : SwiftText.Reference(rest[(split + 2)..]),
-            Supplement = string.Join(' ', field.Lines.Skip(1)).Trim(),
+            Supplement = string.Join(' ', field.Lines.Skip(below)).Trim(),
         });
     }
 
@@ -79,9 +91,10 @@ internal sealed record Mt940Line
     {
         var (reference, supplement, name) = (CustomerReference, Supplement, details.CounterpartyName);
         var other = details.CounterpartyAccount;
-        if (SwiftText.LooksLikeIban(reference))
+        // Some Dutch banks: the account instead of a reference, the name in the second line. References may look alike, so it has
+        // to be as long as the accounts of its country are.
+        if (SwiftText.LooksLikeIban(reference) && Iban.Make(CountryCode.Of(reference[..2]), reference[4..]).IsSuccess)
         {
-            // Some Dutch banks: the account instead of a reference, the name in the second line.
             if (name.Length == 0) name = supplement;
             if (other.Length == 0) other = reference;
             reference = "";
@@ -105,7 +118,7 @@ internal sealed record Mt940Line
             BankReference = BankReference,
             TransactionCode = Type + (details.BusinessCode.Length == 0 ? "" : "+" + details.BusinessCode),
             CounterpartyName = final.Length > 0 ? final : name,
-            CounterpartyAccount = other == account ? "" : other,
+            CounterpartyAccount = account == other || account.EndsWith("/" + other, StringComparison.Ordinal) ? "" : other,
             CounterpartyBank = details.CounterpartyBank,
             CounterpartyAddress = details.CounterpartyAddress,
             RemittanceText = details.Text.Length > 0 ? details.Text : string.Join(' ', reference, supplement).Trim(),
@@ -115,6 +128,7 @@ internal sealed record Mt940Line
             Rate = BankRates.Of(details.Rate ?? SwiftText.RateOf(Told("/EXCH/", details)), ordered, Amount, BookedOn),
             Charges = charges is { } kept && kept.Currency == Amount.Currency ? kept : Money.Zero(Amount.Currency),
             BankText = details.BankText.Length > 0 ? details.BankText : supplement,
+            BatchedTransactions = details.Transactions,
         };
     }
 

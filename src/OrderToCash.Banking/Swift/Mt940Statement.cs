@@ -8,7 +8,7 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
     private readonly StatementBuilder builder = new(path, line, limits);
     private readonly List<(string Direction, int Count, Money Sum, int Line)> sums = [];
     private Mt940Line? pending;
-    private Mt940Field? details;
+    private Mt940Field? details, ownDetails;
     private bool hasBalance, isInterim;
     private int seen;
 
@@ -25,6 +25,11 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
             if (pending is null) return;
             if (details is null) details = field;
             else details.Continue(field);
+            return;
+        }
+        if (field.Tag == "NS" && pending is not null)
+        {
+            ownDetails ??= field;
             return;
         }
         EndEntry();
@@ -169,10 +174,15 @@ internal sealed class Mt940Statement(string path, int line, BankFileLimits limit
         {
             if (entry.Amount.IsZero || entry.IsExpected) builder.NotBooked++;
             else if (builder.Account.Length > 0)
-                builder.Add(entry.With(Mt940Details.Of(details, builder.Currency), builder.Account));
+                builder.Add(entry.With(Details(entry), builder.Account));
         }
-        (pending, details) = (null, null);
+        (pending, details, ownDetails) = (null, null, null);
     }
+
+    private Mt940Details Details(Mt940Line entry) =>
+        details is null && ownDetails is not null && NonSwiftDetails.TryRead(ownDetails.Lines) is { } own
+            ? own
+            : Mt940Details.Of(details, builder.Currency, entry.Amount.IsNegative != entry.IsReversal);
 }
 
 /// <summary>A statement that goes on in the next message: equal lines on both of its pages are two.</summary>

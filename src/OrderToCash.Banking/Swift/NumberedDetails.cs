@@ -32,6 +32,7 @@ internal static class NumberedDetails
     {
         var start = 0;
         while (start < 3 && start < text.Length && char.IsAsciiDigit(text[start])) start++;
+        if (start == 0 && IsWord(text)) start = 3;
         if (text.Length < start + 3 || char.IsLetterOrDigit(text[start]) || text[start] is ' ' or '/'
             || !char.IsAsciiDigit(text[start + 1]) || !char.IsAsciiDigit(text[start + 2]))
             return null;
@@ -40,6 +41,10 @@ internal static class NumberedDetails
         if (subfields.Count < 2 && subfields.All(s => s.Number is not (0 or 20))) return null;
         return Read(start == 0 ? "" : text[..3], subfields, currency);
     }
+
+    // Bulgarian banks have a word for the digits: "TBB+00...". Only one in front of the first sub-field is one.
+    private static bool IsWord(string text) => text.Length > 6 && text[3] is '+' or '?' or '~' && text[4] == '0' && text[5] == '0'
+        && text.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     private static List<(int Number, string Text)> Split(string text, int start, char separator)
     {
@@ -63,13 +68,17 @@ internal static class NumberedDetails
     private static Mt940Details Read(string code, List<(int Number, string Text)> subfields, Currency currency)
     {
         string Field(int number) => subfields.Find(s => s.Number == number).Text?.Trim() ?? "";
-        // Where the account is in 38, the fields from 60 on are the other side's address.
+        // Where the account is in 38, or 60 has the name again, the fields from 60 on are the other side's address.
         var iban = Field(38);
-        var last = iban.Length > 0 ? 59 : 63;
+        var again = Field(60).Length > 0 && Field(60) == Field(32);
+        var last = iban.Length > 0 || again ? 59 : 63;
+        // A Dutch bank has the other side's bank and account in front of the purpose.
+        var (bic, own) = (Field(20), Field(21));
+        var first = bic.Length is 8 or 11 && bic.All(char.IsAsciiLetterOrDigit) && SwiftText.LooksLikeIban(own) ? 22 : 20;
         var purpose = Tagged.Of(
-            Joined(subfields.Where(s => s.Number is >= 20 and <= 29 || s.Number >= 60 && s.Number <= last)), Keys);
+            Joined(subfields.Where(s => s.Number >= first && s.Number <= 29 || s.Number >= 60 && s.Number <= last)), Keys);
         var name = Tagged.Tidy(Joined(subfields.Where(s => s.Number is 32 or 33)));
-        var account = iban.Length > 0 ? iban : Field(31);
+        var account = iban.Length > 0 ? iban : first > 20 ? own : Field(31);
         var isReturn = Array.IndexOf(Returns, code) >= 0;
         var text = purpose.Value("SVWZ") is { Length: > 0 } plain ? plain : purpose.Rest;
         if (purpose.Value("MTLG") is { Length: > 0 } note) text = $"{text} {note}".TrimStart();
@@ -86,8 +95,10 @@ internal static class NumberedDetails
             UltimateCreditor = purpose.Value("ABWE"),
             CounterpartyAccount = (account.Length > 0 ? account : purpose.Value("IBAN"))
                 .Replace(" ", "", StringComparison.Ordinal),
-            CounterpartyBank = Field(30) is { Length: > 0 } bank ? bank : purpose.Value("BIC"),
-            CounterpartyAddress = iban.Length > 0 ? Tagged.Tidy(Joined(subfields.Where(s => s.Number is >= 60 and <= 63))) : "",
+            CounterpartyBank = Field(30) is { Length: > 0 } bank ? bank : first > 20 ? bic : purpose.Value("BIC"),
+            CounterpartyAddress = last == 59
+                ? Tagged.Tidy(Joined(subfields.Where(s => s.Number >= (again ? 61 : 60) && s.Number <= 63)))
+                : "",
             IsReturn = isReturn,
             ReturnReason = isReturn ? ReasonOf(Field(34)) : "",
             InstructedAmount = purpose.Amount("OAMT", currency),
