@@ -52,7 +52,7 @@ public sealed class En16931DocumentVectors
 
     private static InvoiceDocument DocumentOf(JsonElement c) => new()
     {
-        IsCreditNote = Text(c, "document") == "creditnote",
+        IsCreditNote = Text(c, "document") switch { "invoice" => false, "credit_note" => true, var kind => throw new InvalidDataException($"document '{kind}'") },
         TypeCode = Text(c, "type_code"),
         Currency = Text(c, "currency"),
         TaxCurrency = Text(c, "tax_currency"),
