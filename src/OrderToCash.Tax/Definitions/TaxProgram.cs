@@ -76,7 +76,7 @@ public sealed class TaxProgram
         return net;
     }
 
-    /// <summary>How many units are taxed: a negative price takes them back, as a negative quantity does; both together are a sale.</summary>
+    /// <summary>How many units are taxed: a price below zero takes them back, as a quantity below zero does.</summary>
     internal static ExactAmount Units(ExactAmount unitPrice, ExactAmount quantity) => unitPrice.Sign < 0 ? -quantity : quantity;
 
     internal ReadOnlySpan<TaxDefinition> Flat => taxes;
