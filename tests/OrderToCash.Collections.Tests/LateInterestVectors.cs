@@ -50,7 +50,12 @@ public sealed class LateInterestVectors
         var c = VectorFile.Case(File, id, "compensation");
         var (input, expect) = (c.GetProperty("input"), c.GetProperty("expect"));
         var currency = Currency.Of(Text(input, "currency"));
-        var scheme = Text(input, "scheme").StartsWith("EU", StringComparison.Ordinal) ? CompensationScheme.EuropeanUnion : CompensationScheme.UnitedKingdom;
+        var scheme = Text(input, "scheme")[..2] switch
+        {
+            "UK" or "GB" => CompensationScheme.UnitedKingdom,
+            "EU" or "DE" => CompensationScheme.EuropeanUnion, // s.288(5) BGB has the sum of the directive
+            var other => throw new NotSupportedException(other),
+        };
         Assert.Equal(Amount(expect, "compensation", currency), scheme.For(Amount(input, "debt", currency)));
     }
 
@@ -80,7 +85,12 @@ public sealed class LateInterestVectors
         return policy with
         {
             DayCount = DayCount.List.Single(d => d.Value == Text(input, "dayCount")),
-            Rounding = Text(input, "rounding") == "daily" ? InterestRounding.Daily : InterestRounding.AtEnd,
+            Rounding = Text(input, "rounding") switch
+            {
+                "daily" => InterestRounding.Daily,
+                "end" => InterestRounding.AtEnd,
+                var other => throw new NotSupportedException(other),
+            },
         };
     }
 

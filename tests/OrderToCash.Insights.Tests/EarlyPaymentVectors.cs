@@ -73,10 +73,11 @@ public sealed class EarlyPaymentVectors
         ? Text(c, "discountTerm")!.Split('+', StringSplitOptions.TrimEntries).SelectMany(Step).ToEquatableArray()
         : [TermsStep.Days(Count(c, "discountDays"))];
 
-    // EOM+10: the end of the month and ten days. 10 EOM: the tenth of the month after. Bare numbers are days.
+    // EOM+10: the end of the month and ten days. 10 EOM: the tenth of the month after. Bare numbers are days. 2/10 net 30: the discount's part is 10.
     private static IEnumerable<TermsStep> Step(string term)
     {
-        var words = term.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = term.Split(',', 2)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(w => !w.StartsWith('n')).Where(w => w != "days").Select(w => w.Split('/')[^1]).ToArray();
         if (words is [var day, "EOM"]) return [TermsStep.NextMonthDay(int.Parse(day, CultureInfo.InvariantCulture))];
         return words.Select<string, TermsStep>(word => word == "EOM" ? TermsStep.EndOfMonth : TermsStep.Days(int.Parse(word, CultureInfo.InvariantCulture)));
     }

@@ -21,6 +21,11 @@ public sealed class AllocationTests
             "firstInOrder" => AllocationMethod.FirstInOrder,
             var other => throw new InvalidOperationException($"No method {other}."),
         };
+        if (c.TryGetProperty("expectError", out _))
+        {
+            Assert.Throws<ArgumentException>(() => total.Allocate(method, weights.AsSpan()));
+            return;
+        }
         var expected = c.GetProperty("expect").EnumerateArray().Select(e => Money.Of(Number(e), currency));
         Assert.Equal(expected, total.Allocate(method, weights.AsSpan()));
     }

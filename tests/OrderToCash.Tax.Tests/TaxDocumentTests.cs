@@ -71,6 +71,14 @@ public class TaxDocumentTests
     }
 
     [Fact]
+    public void A_line_below_zero_gives_its_amounts_per_quantity_back()
+    {
+        var eco = TaxDefinition.PerQuantity("eco", 1) with { AddsToBaseOfLaterTaxes = true };
+        var taxed = ATaxDocument.In("EUR").With(99m, eco, Vat).With(-99m, eco, Vat).Computed();
+        Assert.Equal(("0.00 EUR", "0.00 EUR"), ($"{taxed.Net}", $"{taxed.Tax}"));
+    }
+
+    [Fact]
     public void What_a_percentage_leaves_is_rounded_not_what_it_takes_off()
     {
         var taxed = (ATaxDocument.In("EUR").With(1603.13m, []) with { Discount = DocumentShare.Percent(50) }).Computed();

@@ -22,6 +22,27 @@ public class TaxProgramTests
         Assert.Equal("202", line.Taxes[1].Base.ToString());
     }
 
+    [Theory]
+    [InlineData(10, 2, 2)]
+    [InlineData(-10, 2, -2)]
+    [InlineData(10, -2, -2)]
+    [InlineData(-10, -2, 2)]
+    [InlineData(0, 2, 2)]
+    [InlineData(0, -2, -2)]
+    [InlineData(-0.001, 2, -2)]
+    public void An_amount_per_quantity_has_the_sign_of_its_line(double price, double quantity, double tax) =>
+        Assert.Equal((decimal)tax, Program(TaxDefinition.PerQuantity("eco", 1)).Line((decimal)price, (decimal)quantity, roundTo: 0.01m).Taxes[0].Tax.ToDecimal());
+
+    [Fact]
+    public void A_price_below_zero_moves_to_other_taxes_as_the_price_above_does()
+    {
+        TaxProgram With(int rate) => Program(TaxDefinition.PerQuantity("eco", 10) with { PriceIncluded = true },
+            TaxDefinition.Percent($"t{rate}", rate) with { PriceIncluded = true });
+        var (old, now) = (With(21), With(6));
+        Assert.Equal(-old.MapPrice(ExactAmount.Of(131), now), old.MapPrice(ExactAmount.Of(-131), now));
+        Assert.Equal(ExactAmount.Of(-116), old.MapPrice(ExactAmount.Of(-131), now));
+    }
+
     [Fact]
     public void A_group_stands_where_its_sequence_puts_it_and_its_children_follow_theirs()
     {

@@ -26,5 +26,17 @@ internal sealed class BelgianReference() : ReferenceScheme("OGM", "12 digits, th
 
     protected override bool IsPrintSign(char c) => base.IsPrintSign(c) || c is '+' or '*' or '/';
 
+    // 3/4/5 between +++ or ***: another grouping is another number that was cut.
+    protected override bool IsPrintedRight(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (c == '/' && digits is not (3 or 7) || c is '+' or '*' && digits is not (0 or 12)) return false;
+        }
+        return true;
+    }
+
     private static int Check(ReadOnlySpan<char> digits) => CheckDigits.Mod97(digits) is var rest and not 0 ? rest : 97;
 }

@@ -37,6 +37,7 @@ internal sealed class FinnishReference()
 
     protected override ErrorCode? Examine(Span<char> buffer, ref int length)
     {
+        if (length > MaxBody + 1) return PaymentReferenceErrors.WrongLength;
         var digits = WithoutLeadingZeros(buffer[..length]);
         if (ExamineDigits(digits) is { } refusal) return refusal;
         digits.CopyTo(buffer);

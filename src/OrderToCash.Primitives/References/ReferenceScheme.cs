@@ -73,9 +73,13 @@ internal abstract class ReferenceScheme(string code, string shape, string bodySh
 
     protected virtual bool IsInReference(char c) => char.IsAsciiDigit(c);
 
+    /// <summary>Whether the print signs stand where they may.</summary>
+    protected virtual bool IsPrintedRight(ReadOnlySpan<char> text) => true;
+
     private ErrorCode? Canonical(ReadOnlySpan<char> text, Span<char> buffer, out int length)
     {
         var fits = TryCompact(text, buffer, out length);
+        if (!IsPrintedRight(text)) return PaymentReferenceErrors.BadCharacters;
         foreach (var c in buffer[..length])
             if (!IsInReference(c)) return PaymentReferenceErrors.BadCharacters;
         return fits ? Examine(buffer, ref length) : PaymentReferenceErrors.WrongLength;

@@ -43,7 +43,8 @@ public sealed record CashDiscountPart
 
     private static (Money Tax, Money Fixed) Taxes(ExactAmount net, decimal quantity, TaxProgram taxes, Currency currency)
     {
-        var line = taxes.Line(net, ExactAmount.Of(quantity), PriceMeaning.Net, (RoundingGrid?)null);
+        var units = net.Sign * Math.Sign(quantity) < 0 ? -quantity : quantity;
+        var line = taxes.Line(net, ExactAmount.Of(units), PriceMeaning.Net, (RoundingGrid?)null);
         var (sum, fixedSum) = (Money.Zero(currency), Money.Zero(currency));
         foreach (var tax in line.Taxes)
         {

@@ -9,7 +9,7 @@ public enum TaxKind
     /// <summary>A percentage of the base: VAT, sales tax; below zero for a withholding.</summary>
     Percent,
 
-    /// <summary>An amount for each unit of quantity, whatever the price: eco-contributions, excise.</summary>
+    /// <summary>An amount for each unit of quantity: eco-contributions, excise. A price below zero takes it back.</summary>
     FixedPerQuantity,
 
     /// <summary>A percentage of the price with the tax in it: base x rate / (1 - rate). Brazil's ICMS is one.</summary>

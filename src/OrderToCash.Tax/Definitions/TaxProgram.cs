@@ -53,6 +53,7 @@ public sealed class TaxProgram
     public LineTaxes Line(ExactAmount unitPrice, ExactAmount quantity, PriceMeaning meaning, decimal? roundTo = null)
     {
         var amount = unitPrice * quantity;
+        quantity = Units(unitPrice, quantity);
         if (roundTo is not { } step) return Line(amount, quantity, meaning, (RoundingGrid?)null);
         // Any step is a whole number of its own smallest part: 0.05 counts in 0.05.
         var scaled = Line(amount / ExactAmount.Of(step), quantity / ExactAmount.Of(step), meaning, RoundingGrid.Of(Currency.Jpy));
@@ -67,12 +68,16 @@ public sealed class TaxProgram
     {
         ArgumentNullException.ThrowIfNull(to);
         if (!Array.TrueForAll(taxes, t => t.PriceIncluded) || taxes.AsSpan().SequenceEqual(to.taxes)) return unitPrice;
-        var net = Line(unitPrice, ExactAmount.Of(1), PriceMeaning.AsDefined).Net;
-        var taxed = to.Line(net, ExactAmount.Of(1), PriceMeaning.Net);
+        var one = Units(unitPrice, ExactAmount.Of(1));
+        var net = Line(unitPrice, one, PriceMeaning.AsDefined, (RoundingGrid?)null).Net;
+        var taxed = to.Line(net, one, PriceMeaning.Net, (RoundingGrid?)null);
         foreach (var tax in taxed.Taxes)
             if (to.Find(tax.TaxId).PriceIncluded) net += tax.Tax;
         return net;
     }
+
+    /// <summary>How many units are taxed: a price below zero takes them back, as a quantity below zero does.</summary>
+    internal static ExactAmount Units(ExactAmount unitPrice, ExactAmount quantity) => unitPrice.Sign < 0 ? -quantity : quantity;
 
     internal ReadOnlySpan<TaxDefinition> Flat => taxes;
 

@@ -58,10 +58,11 @@ public static class TaxDocuments
         {
             var line = document.Lines[i];
             var quantity = ExactAmount.Of(line.Quantity.Value);
-            var amount = ExactAmount.Of(line.Price.Amount) * quantity;
+            var price = ExactAmount.Of(line.Price.Amount);
+            var amount = price * quantity;
             if (line.Price.Per != 1) amount /= ExactAmount.Of(line.Price.Per);
             if (line.Discount.Value != 0) amount *= ExactAmount.Of(100 - line.Discount.Value) / ExactAmount.Of(100);
-            lines.Add(new(LineOrigin.Line, programs[i], amount, quantity));
+            lines.Add(new(LineOrigin.Line, programs[i], amount, TaxProgram.Units(price, quantity)));
         }
         FigureRounding.Apply(lines, scale);
         if (document.Discount is not { } discount) return Result.Success(lines);

@@ -49,6 +49,25 @@ public class ReferenceSchemesTests
     public void A_mistyped_digit_is_found(string code, string text) =>
         Expect.Refused(PaymentReferenceErrors.WrongCheckDigits, ReferenceSchemes.ByCode(code).Parse(text));
 
+    // Source: Odoo, test_structured_reference.py.
+    [Theory]
+    [InlineData("***02/03430/57642***")]
+    [InlineData("+++020/343057/642+++")]
+    [InlineData("0203430+57642")]
+    [InlineData("020/3430/5764*2")]
+    public void A_belgian_message_is_grouped_3_4_5(string text)
+    {
+        Expect.Refused(PaymentReferenceErrors.BadCharacters, ReferenceSchemes.Belgian.Parse(text));
+        Assert.False(ReferenceSchemes.Belgian.IsValid(text));
+    }
+
+    [Fact]
+    public void A_finnish_reference_has_twenty_digits_at_most_with_its_zeros()
+    {
+        Assert.True(ReferenceSchemes.Finnish.IsValid("00000000002023000098"));
+        Expect.Refused(PaymentReferenceErrors.WrongLength, ReferenceSchemes.Finnish.Parse("000000000002023000098"));
+    }
+
     [Theory]
     [InlineData("RF", "539007547034", "RF18539007547034")]
     [InlineData("QRR", "123456", "000000000000000000001234565")]

@@ -12,19 +12,20 @@ internal static class VectorCashDiscounts
         var inputs = vector.GetProperty("inputs");
         var discount = Percentage.Of(inputs.Number("discount_percent"));
         var mode = Enum.Parse<DiscountTaxMode>(inputs.Text("tax_mode"), ignoreCase: true);
-        var invoices = Parts(inputs, discount).Select(p => CashDiscountSplit.Of([p], discount, mode)).ToArray();
-        var inTime = inputs.Flag("paid_in_time", absent: true);
-        decimal Sum(Func<CashDiscountSplit, Money> figure) => invoices.Sum(i => figure(i).Amount);
+        var invoices = Invoices(inputs).Select(i => (Split: CashDiscountSplit.Of(Parts(i, inputs, discount).ToEquatableArray(), discount, mode),
+            InTime: (i.ValueKind == JsonValueKind.Object ? i : inputs).Flag("paid_in_time", inputs.Flag("paid_in_time", absent: true)))).ToArray();
+        decimal Sum(Func<CashDiscountSplit, Money> figure) => invoices.Sum(i => figure(i.Split).Amount);
+        decimal Taken(Func<CashDiscountSplit, Money> figure) => invoices.Where(i => i.InTime).Sum(i => figure(i.Split).Amount);
         return new()
         {
-            ["invoice_totals"] = invoices.Select(i => (object?)i.Total.Amount).ToList(),
+            ["invoice_totals"] = invoices.Select(i => (object?)i.Split.Total.Amount).ToList(),
             ["receivable"] = Sum(i => i.Total),
-            ["payment"] = Sum(i => inTime ? i.Payable : i.Total),
-            ["base_reduction"] = inTime ? Sum(i => i.NetReduction) : 0m,
-            ["tax_reduction"] = inTime ? Sum(i => i.TaxReduction) : 0m,
+            ["payment"] = invoices.Sum(i => (i.InTime ? i.Split.Payable : i.Split.Total).Amount),
+            ["base_reduction"] = Taken(i => i.NetReduction),
+            ["tax_reduction"] = Taken(i => i.TaxReduction),
             ["net"] = Sum(i => i.Net),
             ["tax"] = Sum(i => i.Tax),
-            ["tax_base"] = mode == DiscountTaxMode.Mixed ? invoices.Sum(i => i.Parts.Sum(p => p.DiscountedNet.Amount)) : Sum(i => i.Net),
+            ["tax_base"] = mode == DiscountTaxMode.Mixed ? invoices.Sum(i => i.Split.Parts.Sum(p => p.DiscountedNet.Amount)) : Sum(i => i.Net),
             ["total"] = Sum(i => i.Total),
         };
     }
@@ -48,11 +49,16 @@ internal static class VectorCashDiscounts
         };
     }
 
-    private static IEnumerable<CashDiscountPart> Parts(JsonElement inputs, Percentage discount)
+    // One payment for several invoices, or for the one the inputs themselves describe.
+    private static JsonElement[] Invoices(JsonElement inputs) =>
+        inputs.Find("invoices") is { } list ? [.. list.EnumerateArray()] : inputs.Find("nets") is { } nets ? [.. nets.EnumerateArray()] : [inputs];
+
+    private static IEnumerable<CashDiscountPart> Parts(JsonElement invoice, JsonElement inputs, Percentage discount)
     {
-        foreach (var invoice in inputs.Items("invoices")) yield return Part(invoice, invoice, discount);
-        foreach (var net in inputs.Items("nets")) yield return Part(inputs, net.Number(), 1, discount);
-        if (inputs.Find("net") is not null || inputs.Find("price_unit") is not null) yield return Part(inputs, inputs, discount);
+        if (invoice.ValueKind != JsonValueKind.Object) yield return Part(inputs, invoice.Number(), 1, discount);
+        else if (invoice.Find("lines") is { } lines)
+            foreach (var line in lines.EnumerateArray()) yield return Part(line, line, discount);
+        else yield return Part(invoice.Find("taxes") is null && invoice.Find("tax_percent") is null ? inputs : invoice, invoice, discount);
     }
 
     private static CashDiscountPart Part(JsonElement taxed, JsonElement amounts, Percentage discount)

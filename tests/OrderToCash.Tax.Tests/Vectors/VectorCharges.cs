@@ -16,7 +16,8 @@ internal static class VectorCharges
         return figures;
     }
 
-    // Documents have a payable total in whole units of the currency; the adjustment they show is that of this rounding.
+    // Documents have a payable total in whole units of the currency; the adjustment they show is what included rows miss of the promised
+    // total and this rounding, together.
     internal static Dictionary<string, object?> Document(JsonElement vector)
     {
         var document = Compute(vector.GetProperty("inputs"), payableStep: 1);
@@ -24,7 +25,7 @@ internal static class VectorCharges
         figures["tax"] = document.Rows.Select(r => (object?)r.Amount.Document.Amount).ToList();
         figures["running"] = document.Rows.Select(r => (object?)r.Running.Document.Amount).ToList();
         figures["rounded_total"] = document.Payable.Amount;
-        figures["rounding_adjustment"] = (document.Payable - document.GrandTotal.Document).Amount;
+        figures["rounding_adjustment"] = (document.Adjustment.Document + document.Payable - document.GrandTotal.Document).Amount;
         return figures;
     }
 

@@ -3,6 +3,14 @@ using System.Text.Json;
 
 namespace OrderToCash.Tax.Tests.Vectors;
 
+/// <summary>A figure rounded on a grid; what is expected of it is rounded on the same grid before it is compared.</summary>
+internal readonly record struct OnGrid(decimal Value, decimal Step) : IFormattable
+{
+    internal static OnGrid Of(ExactAmount amount, decimal step) => new(amount.RoundedTo(step, Rounding.HalfAwayFromZero).ToDecimal(), step);
+
+    public string ToString(string? format, IFormatProvider? provider) => Value.ToString(format, provider);
+}
+
 /// <summary>
 /// Compares every expected figure with ours: a number of the same value on our grid, the same text, the same list. A field we do not
 /// compute is a difference.
@@ -18,7 +26,12 @@ internal static class VectorComparison
         JsonValueKind.Array => actual is System.Collections.ICollection { Count: var count } list && count == expected.GetArrayLength()
             ? [.. expected.EnumerateArray().Zip(list.Cast<object?>()).SelectMany((pair, i) => Differences(pair.First, pair.Second, $"{at}[{i}]"))]
             : [$"{at} has another length than {expected.GetArrayLength()}"],
-        JsonValueKind.Number => actual is decimal number && Same(expected.Number(), number) ? [] : [Say(at, expected, actual)],
+        JsonValueKind.Number => actual switch
+        {
+            decimal number => Same(expected.Number(), number),
+            OnGrid shown => OnGrid.Of(ExactAmount.Of(expected.Number()), shown.Step) == shown,
+            _ => false,
+        } ? [] : [Say(at, expected, actual)],
         JsonValueKind.Null => actual is null ? [] : [Say(at, expected, actual)],
         JsonValueKind.True or JsonValueKind.False => actual is bool flag && flag == expected.GetBoolean() ? [] : [Say(at, expected, actual)],
         _ => actual switch

@@ -90,7 +90,7 @@ internal static class VectorLines
         return new() { ["base"] = document.Net.Document.Amount, ["tax"] = document.Tax.Document.Amount, ["total"] = document.Total.Document.Amount };
     }
 
-    private static decimal Shown(ExactAmount amount, decimal step) => amount.RoundedTo(step, Rounding.HalfAwayFromZero).ToDecimal();
+    private static OnGrid Shown(ExactAmount amount, decimal step) => OnGrid.Of(amount, step);
 
     // "start=d0+1,end=d0+5, on d0": days counted from any day zero.
     private static LocalDate? Day(string validity, string before)
