@@ -131,6 +131,24 @@ public class MatchingProperties
         }
     }
 
+    // Whatever else is paid that day without a word.
+    [Property(MaxTest = 500, Arbitrary = [typeof(Days)])]
+    public void No_discount_is_given_that_the_same_payer_pays_as_well(Day day)
+    {
+        var wordless = day.Payments.Where(p => p.RemittanceText.Length == 0 && p.Claims.IsEmpty).ToArray();
+        foreach (var item in day.Items.Where(i => !i.Discounts.IsEmpty && i.Amount.IsPositive && i.Customer.Value != "COLT"))
+        {
+            if (day.Items.Count(i => i.DocumentNumber == item.DocumentNumber) > 1) continue;
+            var (discount, account) = (item.Discounts[0].Discount, item.Customer.Value == "ACME" ? Desk.Acme : Desk.Bolt);
+            IncomingPayment Paid(string id, Money amount) => Desk.Payment(0, item.DocumentNumber, account, id) with { Amount = amount };
+            var decisions = Run(new(day.Items, [.. wordless, Paid("P900", item.Open - discount), Paid("P901", discount)])).Decisions;
+            var (taker, rest) = (decisions[^2], decisions[^1]);
+            // What is another item's to the cent, its number a slip of the pen away, is no rest.
+            if (rest.IsApplied && rest.Allocations.All(a => a.Item != item.Id)) continue;
+            Assert.DoesNotContain(taker.Allocations, a => a.Item == item.Id && !a.Discount.IsZero);
+        }
+    }
+
     [Property(MaxTest = 500, Arbitrary = [typeof(Days)])]
     public void The_order_of_the_input_does_not_matter(Day day, int seed)
     {

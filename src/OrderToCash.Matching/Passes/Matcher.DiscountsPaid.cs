@@ -42,7 +42,9 @@ internal sealed partial class Matcher
         Int128 discounts = 0;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
         {
-            if (!NamesRest(row, naming) || DiscountTaken(payment, naming.Item, out var by) is not (> 0 and var discount)) continue;
+            if (!NamesRest(row, naming)) continue;
+            var discount = DiscountTaken(payment, naming.Item, out var by);
+            if (discount == 0) continue;
             if (taker >= 0 && by != taker) return;
             taker = by;
             discounts += discount;
@@ -63,8 +65,8 @@ internal sealed partial class Matcher
     {
         Int128 sum = 0;
         foreach (var payment in parts) sum += rows[payment].Amount;
-        if (parts.Length > MaxParts || DiscountTaken(parts[0], item, out var taker) is var discount && (discount == 0 || sum != discount))
-            return;
+        var discount = DiscountTaken(parts[0], item, out var taker);
+        if (parts.Length > MaxParts || discount == 0 || sum != discount) return;
         var isLast = InOrder(taker, parts[^1]) > 0;
         TakeBackDiscount(taker, item, isLast);
         foreach (var payment in parts)
@@ -85,7 +87,8 @@ internal sealed partial class Matcher
             if (row.IsDecided) continue;
             var (item, count) = (-1, 0);
             foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-                if (NamesRest(row, naming) && DiscountTaken(payment, naming.Item, out _) > row.Amount) (item, count) = (naming.Item, count + 1);
+                if (NamesRest(row, naming) && DiscountTaken(payment, naming.Item, out _) > row.Amount)
+                    (item, count) = (naming.Item, count + 1);
             if (count == 1) found.Add((item, payment));
         }
         return found.GroupBy(f => f.Item, f => f.Payment).Where(g => g.Count() > 1);

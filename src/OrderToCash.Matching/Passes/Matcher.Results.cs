@@ -154,24 +154,6 @@ internal sealed partial class Matcher
         Offer(ref found, rows[payment], Propose(payment, start, 0, MatchOutcome.Full, evidence, confidence));
     }
 
-    // Several items of the payer ask for this amount: the oldest first.
-    private void OfferEqualAmounts(ref List<MatchAlternative>? found, int payment)
-    {
-        ref readonly var row = ref rows[payment];
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-        {
-            var items = book.Scope(scope);
-            var offered = 0;
-            for (var i = LowerBound(items, row.Amount);
-                i < items.Length && items[i].Open == row.Amount && offered < MaxAlternatives; i++)
-            {
-                steps++;
-                if (!IsFree(items.At(i))) continue;
-                OfferItem(ref found, payment, items.At(i), 0, 8_000 - offered++ * 500, EvidenceKind.ExactAmount);
-            }
-        }
-    }
-
     private void OfferWithinTolerance(ref List<MatchAlternative>? found, int payment)
     {
         ref readonly var row = ref rows[payment];
@@ -189,25 +171,6 @@ internal sealed partial class Matcher
                     EvidenceKind.AmountWithinTolerance);
             }
         }
-    }
-
-    // Nobody knows the payer: items of anybody that ask for exactly this, as long as they are few.
-    private void OfferAnybodys(ref List<MatchAlternative>? found, int payment)
-    {
-        ref readonly var row = ref rows[payment];
-        Span<int> items = stackalloc int[MaxAlternatives];
-        var count = 0;
-        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0;
-            item = book.Amounts.After(item))
-        {
-            steps++;
-            if (book.Items[item].Open != row.Amount || book.Items[item].Currency != row.Currency || !IsPayable(row, item))
-                continue;
-            if (count == MaxAlternatives) return;
-            items[count++] = item;
-        }
-        foreach (var item in items[..count])
-            OfferItem(ref found, payment, item, 0, 6_500 - count * 500, EvidenceKind.ExactAmount);
     }
 
     private EquatableArray<MatchAllocation> Allocations(ReadOnlySpan<Allot> parts, Currency currency)
