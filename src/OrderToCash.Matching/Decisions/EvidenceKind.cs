@@ -77,8 +77,8 @@ public enum EvidenceKind
     AllButTwo,
 
     /// <summary>
-    /// The payer names a document that is not open: settled before or by another payment of this run, not in the book, or nobody's.
-    /// It speaks against a match by amount.
+    /// The payer names a document that is not open: settled before or by another payment of this run, not in the book, or
+    /// nobody's. It speaks against a match by amount.
     /// </summary>
     NotOpen,
 }

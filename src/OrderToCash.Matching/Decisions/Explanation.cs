@@ -10,7 +10,8 @@ internal static class Explanation
         var notes = new List<string> { Headline(decision) };
         notes.AddRange(Naming(decision));
         foreach (var evidence in decision.Evidence)
-            if (evidence.Item.IsNone && !IsInHeadline(decision, evidence) && Words(evidence.Kind) is { Length: > 0 } words) notes.Add(words);
+            if (evidence.Item.IsNone && !IsInHeadline(decision, evidence) && Words(evidence.Kind) is { Length: > 0 } words)
+                notes.Add(words);
         if (decision.Outcome == MatchOutcome.Suggested) notes.Add(Alternatives(decision));
         return string.Join("; ", notes) + ".";
     }
@@ -32,8 +33,8 @@ internal static class Explanation
         MatchOutcome.Duplicate => $"The same as payment {decision.DuplicateOf}, nothing applied",
         MatchOutcome.Suggested => "Not sure, a person decides",
         MatchOutcome.NotCash => "No incoming money, nothing applied",
-        _ when NotOpen(decision) is [_, ..] settled => $"It names {string.Join(" and ", settled)}, settled already; the money stays "
-            + "on account",
+        _ when NotOpen(decision) is [_, ..] settled =>
+            $"It names {string.Join(" and ", settled)}, settled already; the money stays on account",
         _ when decision.Evidence.Any(e => e.Kind == EvidenceKind.NotOpen) =>
             "It names a document that is not open, the money stays on account",
         _ => "Nothing that is open fits, the money stays on account",
