@@ -50,6 +50,34 @@ public class VirtualAccountTests
         Assert.Equal(("", Given), (turned.VirtualAccount, turned.CounterpartyAccount));
     }
 
+    [Theory]
+    // Nobody is named, or the owner of the account; his name is not known, and the number is one of his bank.
+    [InlineData("", "", "GB94BARC10201530093459", true)]
+    [InlineData("Harbour Group Ltd.", "HARBOUR GROUP LTD", "GB94BARC10201530093459", true)]
+    [InlineData("Harbour Group", "", "GB82BUKB12345698765432", true)]
+    // A name that is not the owner's, or a bank that is not his.
+    [InlineData("Payer", "Harbour Group", "GB82BUKB12345698765432", false)]
+    [InlineData("Payer", "", "GB94BARC10201530093459", false)]
+    [InlineData("Payer", "", "DE89370400440532013000", false)]
+    public void A_debtor_nobody_names_does_not_make_our_number_the_other_sides(string creditor, string owner, string number, bool isOurs)
+    {
+        var name = creditor.Length == 0 ? "" : $"<Cdtr><Nm>{creditor}</Nm></Cdtr>";
+        var parties = Details($"<RltdPties>{name}<CdtrAcct><Id><IBAN>{number}</IBAN></Id></CdtrAcct></RltdPties>");
+        var entry = new ACamt
+        {
+            Entries = Entry("10.00", inside: parties), Closing = "",
+            Account = $"<Acct><Id><IBAN>{Own}</IBAN></Id><Ccy>GBP</Ccy>{(owner.Length == 0 ? "" : $"<Ownr><Nm>{owner}</Nm></Ownr>")}</Acct>",
+        }.ReadEntry();
+        Assert.Equal(isOurs ? (number, "", "") : ("", number, creditor), (entry.VirtualAccount, entry.CounterpartyAccount, entry.CounterpartyName));
+    }
+
+    [Fact]
+    public void The_owner_alone_is_nobody() => Assert.Equal("", new ACamt
+    {
+        Entries = Entry("10.00", inside: Details("<RltdPties><Cdtr><Nm>Harbour Group</Nm></Cdtr></RltdPties>")), Closing = "",
+        Account = $"<Acct><Id><IBAN>{Own}</IBAN></Id><Ccy>GBP</Ccy><Ownr><Nm>Harbour Group</Nm></Ownr></Acct>",
+    }.ReadEntry().CounterpartyName);
+
     [Fact]
     public void Details_of_a_batch_have_their_own_and_a_sum_the_one_they_share()
     {
@@ -62,6 +90,18 @@ public class VirtualAccountTests
         Assert.Equal([Given, ""], Read(Own, "4.00").Select(e => e.VirtualAccount));
         Assert.Equal([Given], Read(Given, "5.00").Select(e => e.VirtualAccount));
         Assert.Equal([""], Read("GB82WEST12345698765432", "5.00").Select(e => e.VirtualAccount));
+    }
+
+    [Fact]
+    public void Where_a_format_has_no_place_for_it_a_line_is_mapped_and_stays_the_same_line()
+    {
+        const string Lines = ":61:2601310131CR25,50NTRFVA0077001\r\n:86:166?00GUTSCHRIFT?31DE89370400440532013000?32MUELLER";
+        var statement = Expect.Success(Assert.Single(Mt940ReaderTests.Read(Mt940ReaderTests.Message(Lines, "125,50"))));
+        static BankEntry Mapped(BankEntry entry) => entry.CustomerReference.StartsWith("VA", StringComparison.Ordinal)
+            ? entry with { VirtualAccount = entry.CustomerReference[2..] } : entry;
+        var mapped = statement with { Entries = [.. statement.Entries.Select(Mapped)] };
+        Assert.Equal(("0077001", "DE89370400440532013000"), (mapped.Entries[0].VirtualAccount, mapped.Entries[0].CounterpartyAccount));
+        Assert.Equal(statement.Entries[0].Identity, mapped.Entries[0].Identity);
     }
 
     [Fact]

@@ -66,6 +66,16 @@ public sealed class DirectDebitDeskTests
     }
 
     [Fact]
+    public async Task Money_of_our_own_collection_is_for_its_item_whatever_the_text_says()
+    {
+        var item = await ReadyAsync();
+        await business.BilledAsync("SO-2", "I-2", 100m);
+        Expect.Success(await CollectAsync(item));
+        var plan = await business.ImportAsync(Received("1", Eur(1_190), Debit, "INV-2025-000002", "E2E-1"));
+        Assert.Equal(item, Assert.Single(plan.Payments[0].Allocations).Item);
+    }
+
+    [Fact]
     public async Task An_invoice_is_collected_comes_back_and_costs_the_customer_the_banks_charge()
     {
         var item = await ReadyAsync();

@@ -196,4 +196,54 @@ public sealed class MatchMemoryTests
         Expect.Refused(ProcessErrors.NotFound, await business.Cash.RejectAsync(new() { Id = business.Next(), By = Bert, Payment = new("none"), Items = [new("X")] }));
         Assert.Equal(Eur(1_190), (await business.ItemAsync("INV-2025-000001/1")).Open);
     }
+
+    private const string Number = "DE68210501700012345678";
+
+    private static readonly PayerDirectory NumberOfC8 = PayerDirectory.Create([new() { VirtualAccount = Number, Customer = new("C-8") }]);
+
+    private async Task<PaymentId> BookAtNumberAsync(BankEntry entry)
+    {
+        var plan = Expect.Success(await business.Cash.PlanAsync(Id, [entry with { VirtualAccount = Number }], NumberOfC8));
+        foreach (var command in plan.Commands(Anna)) Expect.Success(await business.GiveAsync(command));
+        Assert.Equal(("C-8", PaymentTreatment.Book), (plan.Payments[0].Customer.Value, plan.Payments[0].Treatment));
+        return plan.Payments[0].Payment;
+    }
+
+    [Fact]
+    public async Task Money_at_the_number_of_a_customer_does_not_teach_who_sent_it()
+    {
+        await BillAsync();
+        // A factor, a parent, a payment provider: it names the invoice, or a person confirms it.
+        await business.BilledAsync("SO-9", "I-9", 21.17m, "C-8");
+        await BookAtNumberAsync(Paid("1", 916.30m, "INV-2025-000003"));
+        var payment = await BookAtNumberAsync(Paid("2", 5));
+        Expect.Success(await business.Cash.ConfirmAsync(Confirm(payment, Cash("INV-2025-000004/1", 5))));
+        Assert.Null(await MemoryAsync(Account));
+        Assert.Null(await MemoryAsync(PayerKey.Name("N. Wind")));
+        // What the sender pays next, at our own account, is nobody's yet.
+        Assert.Equal(MatchOutcome.Suggested, (await PlanAsync(Paid("3", 246.92m))).Payments[0].Decision!.Outcome);
+    }
+
+    [Fact]
+    public async Task What_money_at_the_number_of_a_customer_did_not_teach_is_not_taken_back()
+    {
+        await BillAsync();
+        await BookAsync(Paid("1", 396.63m, "INV-2025-000002"));
+        var payment = await BookAtNumberAsync(Paid("2", 916.30m, "INV-2025-000003"));
+        Expect.Success(await business.Cash.ReturnAsync(new()
+        {
+            Id = business.Next(), By = Anna, Payment = payment, Entry = Paid("4", -916.30m) with { IsReversal = true },
+        }));
+        Assert.Equal((0, 1, 0), (await LearnedAsync() is var l ? (l.Human, l.Automatic, l.Reversed) : default));
+        Assert.Null((await MemoryAsync(Account))!.Of(new("C-8")));
+    }
+
+    [Fact]
+    public async Task That_money_at_the_number_of_a_customer_is_anothers_all_the_same_teaches_who_sent_it()
+    {
+        await BillAsync();
+        var payment = await BookAtNumberAsync(Paid("1", 1_190));
+        Expect.Success(await business.Cash.ConfirmAsync(Confirm(payment, Cash("INV-2025-000001/1", 1_190))));
+        Assert.Equal(1, (await LearnedAsync()).Human);
+    }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace OrderToCash.Banking;
 
 /// <summary>Reads one entry of an account into the movements it is made of.</summary>
-internal sealed class CamtEntry(
-    string account, Currency currency, StatementFindings findings, string target, LocalDate? undated = null)
+internal sealed class CamtEntry(string account, Currency currency, StatementFindings findings, string target,
+    LocalDate? undated = null, string owner = "")
 {
     private const int MaxTextLength = 10_000;
 
@@ -144,7 +144,7 @@ internal sealed class CamtEntry(
     {
         var returned = detail.At("RtrInf");
         var reversal = whole.IsReversal || returned is not null;
-        var other = CamtParties.Of(detail, amount, reversal, account);
+        var other = CamtParties.Of(detail, amount, reversal, account, owner);
         var (text, claims) = CamtRemittance.Of(detail.All("RmtInf"));
         var info = detail.TextAt("AddtlTxInf");
         if (text.Length == 0 && claims.IsEmpty) text = info.Length > 0 ? info : bankText;

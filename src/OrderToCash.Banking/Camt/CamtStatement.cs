@@ -13,6 +13,7 @@ internal sealed class CamtStatement(
     private EntryIdentities identities = new();
     private Currency currency;
     private string account = "";
+    private string owner = "";
     private LocalDate? made;
     private bool begun;
     private readonly decimal[] ownSums = new decimal[2];
@@ -41,7 +42,7 @@ internal sealed class CamtStatement(
             return;
         }
         if (account.Length == 0) return;
-        var movements = new CamtEntry(account, currency, findings, target, made).Read(entry);
+        var movements = new CamtEntry(account, currency, findings, target, made, owner).Read(entry);
         if (movements.Count == 0) refused++;
         foreach (var movement in movements)
         {
@@ -98,6 +99,7 @@ internal sealed class CamtStatement(
         if (begun) return;
         begun = true;
         account = CamtText.AccountOf(header.At("Acct"));
+        owner = header.TextAt("Acct", "Ownr", "Nm");
         made = ClosedOn() ?? Day("ToDtTm") ?? Day("ToDt")
             ?? (CamtText.TryDate(header.TextAt("CreDtTm"), out var date) ? date : messageMade);
         if (before?.Account == account) identities = before.Identities;

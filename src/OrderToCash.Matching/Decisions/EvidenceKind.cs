@@ -75,4 +75,10 @@ public enum EvidenceKind
 
     /// <summary>The amount is all that is open, or all that is due, but two items.</summary>
     AllButTwo,
+
+    /// <summary>
+    /// The payer names a document that is not open: settled before or by another payment of this run, not in the book, or
+    /// nobody's. It speaks against a match by amount.
+    /// </summary>
+    NotOpen,
 }

@@ -10,7 +10,8 @@ internal static class Explanation
         var notes = new List<string> { Headline(decision) };
         notes.AddRange(Naming(decision));
         foreach (var evidence in decision.Evidence)
-            if (evidence.Item.IsNone && Words(evidence.Kind) is { Length: > 0 } words) notes.Add(words);
+            if (evidence.Item.IsNone && !IsInHeadline(decision, evidence) && Words(evidence.Kind) is { Length: > 0 } words)
+                notes.Add(words);
         if (decision.Outcome == MatchOutcome.Suggested) notes.Add(Alternatives(decision));
         return string.Join("; ", notes) + ".";
     }
@@ -19,9 +20,10 @@ internal static class Explanation
     {
         MatchOutcome.Full when decision.Allocations[0].Settles is { } settles =>
             $"Pays {Items(decision.Allocations)} in full, {settles} with {decision.Allocations[0].Cash}",
+        MatchOutcome.Full when IsOneOfSeveral(decision) => $"Pays the rest of {Items(decision.Allocations)}",
         MatchOutcome.Full => $"Pays {Items(decision.Allocations)} in full",
-        MatchOutcome.Partial =>
-            $"Part payment of {decision.Allocations[0].Cash} on {Items(decision.Allocations)}, the rest stays open",
+        MatchOutcome.Partial => $"Part payment of {Total(decision, a => a.Cash)} on {Items(decision.Allocations)}, "
+            + (IsOneOfSeveral(decision) ? "other payments pay the rest" : "the rest stays open"),
         MatchOutcome.Over => $"Pays {Items(decision.Allocations)} in full, {decision.Residual} too much stay on account",
         MatchOutcome.ShortWithinTolerance =>
             $"Pays {Items(decision.Allocations)} in full, {Total(decision, a => a.WriteOff)} short, "
@@ -31,13 +33,26 @@ internal static class Explanation
         MatchOutcome.Duplicate => $"The same as payment {decision.DuplicateOf}, nothing applied",
         MatchOutcome.Suggested => "Not sure, a person decides",
         MatchOutcome.NotCash => "No incoming money, nothing applied",
+        _ when NotOpen(decision) is [_, ..] settled =>
+            $"It names {string.Join(" and ", settled)}, settled already; the money stays on account",
+        _ when decision.Evidence.Any(e => e.Kind == EvidenceKind.NotOpen) =>
+            "It names a document that is not open, the money stays on account",
         _ => "Nothing that is open fits, the money stays on account",
     };
+
+    private static string[] NotOpen(MatchDecision decision) =>
+        [.. decision.Evidence.Where(e => e.Kind == EvidenceKind.NotOpen && !e.Item.IsNone).Select(e => e.Item.Value)];
+
+    private static bool IsInHeadline(MatchDecision decision, MatchEvidence evidence) =>
+        decision.Outcome == MatchOutcome.Unidentified && evidence.Kind == EvidenceKind.NotOpen;
+
+    private static bool IsOneOfSeveral(MatchDecision decision) =>
+        decision.Evidence.Any(e => e.Kind == EvidenceKind.PartsAddUp);
 
     // The items that are named in one way are told together: the numbers of all stand in the text.
     private static IEnumerable<string> Naming(MatchDecision decision)
     {
-        var named = decision.Evidence.Where(e => !e.Item.IsNone).GroupBy(e => e.Kind).ToArray();
+        var named = decision.Evidence.Where(e => !e.Item.IsNone && !IsInHeadline(decision, e)).GroupBy(e => e.Kind).ToArray();
         foreach (var group in named)
         {
             var items = group.Select(e => e.Item).Distinct().ToArray();
@@ -77,6 +92,7 @@ internal static class Explanation
         EvidenceKind.PartsAddUp => "one of several part payments that add up",
         EvidenceKind.ForeignAmount => "the amount at the rate of the day",
         EvidenceKind.AllButTwo => "all but two items",
+        EvidenceKind.NotOpen => "it names a document that is not open",
         _ => "",
     };
 

@@ -2,7 +2,7 @@ namespace OrderToCash.Matching;
 
 /// <summary>
 /// Who pays from an account, or under a name, as payments of this run prove that named their items and paid them exactly.
-/// What amounts decided proves nothing.
+/// What amounts decided proves nothing, nor does money at a number that is given to a customer: anybody may send it there.
 /// </summary>
 internal sealed partial class Matcher
 {
@@ -23,7 +23,7 @@ internal sealed partial class Matcher
         for (var i = 0; i < payments.Count; i++)
         {
             ref readonly var row = ref rows[i];
-            if (!IsProof(row)) continue;
+            if (!IsProof(row) || !payers.PaidTo(payments.ReceivingAccount(i)).IsEmpty) continue;
             var customer = book.Sources[settled[row.AllotStart].Item].Customer;
             if (row.Trust < PayerTrust.Account) accounts.Add(payments.Account(i), customer);
             names.Add(payments.Name(i), customer);

@@ -17,6 +17,7 @@ internal sealed partial class Matcher
         JoinReading();
         JoinProposals();
         Settle(Pass.NamedExact);
+        SettleRests();
         for (var i = 0; i < payments.Count; i++)
             if (!rows[i].IsDecided) pending.Add(i);
     }
@@ -26,6 +27,7 @@ internal sealed partial class Matcher
     {
         proposals.Truncate(0);
         allots.Truncate(0);
+        rests.Truncate(0);
         payments.Ask(start, start + Block);
         for (; start < end; start += Block)
         {
@@ -49,7 +51,7 @@ internal sealed partial class Matcher
             if (row.IsDecided) continue;
             FindPayer(ref row, i, lookups[i - start].Account);
             if (row.ClaimCount > 0) ReadClaims(ref row, i, lookups[i - start].Reference);
-            row.IsTextUnread = IsSaidByClaim(row) && !IsRejecting(i);
+            row.IsTextUnread = IsSaidByClaim(row) && payments.Text(i).Length < LeastText && !IsRejecting(i);
             if (!row.IsTextUnread && row.PayerCount > 0) book.AskScope(payerScopes[row.PayerStart]);
         }
         scanned.Truncate(0);
@@ -104,8 +106,8 @@ internal sealed partial class Matcher
             if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) book.AskReferenced(item);
     }
 
-    // A reference, and the item asks for this amount: what the text may say besides is read only when it does not hold. Less
-    // its discount it may be a credit note that the text names.
+    // A reference, and the item asks for this amount. What the text says besides may be something else, or less its discount a
+    // credit note.
     private bool IsSaidByClaim(in PaymentState row) => row.ClaimCount == 1 && row.NamedCount == 1
         && namings[row.NamedStart].Strength == Strength.Reference && book.Items[namings[row.NamedStart].Item].Open == row.Amount;
 
@@ -272,7 +274,7 @@ internal sealed partial class Matcher
     private bool IsPartOfWhole(in PaymentState row, in NumberMention mention)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Claim == 0 && naming.Strength >= Strength.Number && naming.Start <= mention.Start
+            if (naming.Length > 0 && naming.Strength >= Strength.Number && naming.Start <= mention.Start
                 && mention.Start + mention.Length <= naming.Start + naming.Length
                 && (row.Trust == PayerTrust.None || Agrees(row, naming.Item)))
                 return true;
@@ -391,7 +393,10 @@ internal sealed partial class Matcher
         foreach (ref var known in namings.AsSpan(row.NamedStart, row.NamedCount))
         {
             if (known.Item != naming.Item) continue;
-            if (known.Strength < naming.Strength) known = naming;
+            // What a claim names and the text as well is one naming, of that claim and with its place in the text.
+            if (known.Strength < naming.Strength)
+                known = naming.Claim != 0 ? naming : naming with { Claim = known.Claim, Claimed = known.Claimed };
+            else if (known.Length == 0) (known.Start, known.Length) = (naming.Start, naming.Length);
             return;
         }
         if (row.NamedCount == MaxNamings)

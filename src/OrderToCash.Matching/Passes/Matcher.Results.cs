@@ -105,7 +105,7 @@ internal sealed partial class Matcher
             Residual = payments.Amount(payment),
             Confidence = best.IsEmpty ? 0 : best[0].Confidence,
             ChancePerMillion = 0,
-            Evidence = PayerEvidence(row) is var payer and not EvidenceKind.None ? [new() { Kind = payer }] : [],
+            Evidence = EvidenceOfUndecided(row, payment),
             Alternatives = best,
         };
     }
@@ -115,6 +115,7 @@ internal sealed partial class Matcher
         ref readonly var row = ref rows[payment];
         for (var pass = Pass.NamedExact; pass <= Pass.Foreign && !hasOffer; pass++)
             if (IsWorthwhile(row, pass) && TryPropose(pass, payment, out var proposal)) Offer(ref found, row, proposal);
+        OfferContradicting(ref found, payment);
         if (!hasOffer && MayFind(row, Pass.Single)) OfferEqualAmounts(ref found, payment);
         if (!hasOffer && MayFind(row, Pass.Tolerated)) OfferWithinTolerance(ref found, payment);
         if (!hasOffer && row.PayerCount == 0) OfferAnybodys(ref found, payment);
@@ -153,24 +154,6 @@ internal sealed partial class Matcher
         Offer(ref found, rows[payment], Propose(payment, start, 0, MatchOutcome.Full, evidence, confidence));
     }
 
-    // Several items of the payer ask for this amount: the oldest first.
-    private void OfferEqualAmounts(ref List<MatchAlternative>? found, int payment)
-    {
-        ref readonly var row = ref rows[payment];
-        foreach (var scope in payerScopes.AsSpan(row.PayerStart, row.PayerCount))
-        {
-            var items = book.Scope(scope);
-            var offered = 0;
-            for (var i = LowerBound(items, row.Amount);
-                i < items.Length && items[i].Open == row.Amount && offered < MaxAlternatives; i++)
-            {
-                steps++;
-                if (!IsFree(items.At(i))) continue;
-                OfferItem(ref found, payment, items.At(i), 0, 8_000 - offered++ * 500, EvidenceKind.ExactAmount);
-            }
-        }
-    }
-
     private void OfferWithinTolerance(ref List<MatchAlternative>? found, int payment)
     {
         ref readonly var row = ref rows[payment];
@@ -188,25 +171,6 @@ internal sealed partial class Matcher
                     EvidenceKind.AmountWithinTolerance);
             }
         }
-    }
-
-    // Nobody knows the payer: items of anybody that ask for exactly this, as long as they are few.
-    private void OfferAnybodys(ref List<MatchAlternative>? found, int payment)
-    {
-        ref readonly var row = ref rows[payment];
-        Span<int> items = stackalloc int[MaxAlternatives];
-        var count = 0;
-        for (var item = book.Amounts.First(OpenItemBook.AmountKey(row.Amount, row.Currency)); item >= 0;
-            item = book.Amounts.After(item))
-        {
-            steps++;
-            if (book.Items[item].Open != row.Amount || book.Items[item].Currency != row.Currency || !IsPayable(row, item))
-                continue;
-            if (count == MaxAlternatives) return;
-            items[count++] = item;
-        }
-        foreach (var item in items[..count])
-            OfferItem(ref found, payment, item, 0, 6_500 - count * 500, EvidenceKind.ExactAmount);
     }
 
     private EquatableArray<MatchAllocation> Allocations(ReadOnlySpan<Allot> parts, Currency currency)
@@ -244,6 +208,26 @@ internal sealed partial class Matcher
         if (payer != EvidenceKind.None) evidence[at++] = new() { Kind = payer };
         if (row.AmountEvidence != EvidenceKind.None) evidence[at] = new() { Kind = row.AmountEvidence };
         return EquatableArray.Create<MatchEvidence>(evidence);
+    }
+
+    // Whose money it may be, and what it names that is not open.
+    private EquatableArray<MatchEvidence> EvidenceOfUndecided(in PaymentState row, int payment)
+    {
+        var evidence = new List<MatchEvidence>();
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Strength >= Strength.Number && IsMeant(row, naming) && Left(naming.Item) == 0)
+                evidence.Add(new()
+                {
+                    Kind = EvidenceKind.NotOpen, Item = book.Sources[naming.Item].Id, Start = naming.Start,
+                    Length = naming.Length,
+                });
+        if (evidence.Count == 0 && row.NamesOutside)
+        {
+            TryFindOutside(row, payment, out var start, out var end);
+            evidence.Add(new() { Kind = EvidenceKind.NotOpen, Start = start, Length = end - start });
+        }
+        if (PayerEvidence(row) is var payer and not EvidenceKind.None) evidence.Add(new() { Kind = payer });
+        return evidence.ToEquatableArray();
     }
 
     private static Span<T> Room<T>(ref T[] room, int count)

@@ -46,6 +46,7 @@ internal sealed partial class Matcher
             helper.payerScopes = Join(payerScopes, helper.payerScopes);
             helper.namings = Join(namings, helper.namings);
             helper.mentions = Join(mentions, helper.mentions);
+            rests.AddRange(helper.rests.AsSpan());
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed partial class Matcher
     private bool IsMentionRead(in PaymentState row, in NumberMention mention)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Claim == 0 && naming.Start < mention.Start + mention.Length
+            if (naming.Start < mention.Start + mention.Length
                 && mention.Start < naming.Start + naming.Length)
                 return true;
         return false;

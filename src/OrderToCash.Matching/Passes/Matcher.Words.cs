@@ -24,7 +24,7 @@ internal sealed partial class Matcher
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
             row.NamesOutside = row.HasUnreadReference || HasUnreadClaim(row, i)
-                || (payments.Text(i).Length >= LeastText && NamesOutside(row, i));
+                || (payments.Text(i).Length >= LeastText && TryFindOutside(row, i, out _, out _));
         }
     }
 
@@ -53,15 +53,20 @@ internal sealed partial class Matcher
     }
 
     // A number that looks like one of the creditor's, or that was settled before, and nothing in the book has it.
-    private bool NamesOutside(in PaymentState row, int payment)
+    private bool TryFindOutside(in PaymentState row, int payment, out int start, out int end)
     {
         var text = payments.Text(payment);
-        for (var at = 0; book.Series.TryFindLettered(text, at, out var start, out var end); at = end)
+        for (var at = 0; book.Series.TryFindLettered(text, at, out start, out end); at = end)
             if (!IsReadAt(row, start, end)) return true;
         var mentioned = MentionsOf(row, payment);
         steps += mentioned.Length;
         foreach (ref readonly var mention in mentioned)
-            if (IsOutside(row, mention)) return true;
+            if (IsOutside(row, mention))
+            {
+                (start, end) = (mention.Start, mention.Start + mention.Length);
+                return true;
+            }
+        (start, end) = (0, 0);
         return false;
     }
 
@@ -73,7 +78,7 @@ internal sealed partial class Matcher
     private bool IsReadAt(in PaymentState row, int start, int end)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Claim == 0 && naming.Start < end && start < naming.Start + naming.Length
+            if (naming.Start < end && start < naming.Start + naming.Length
                 && (naming.Strength >= Strength.Number || Agrees(row, naming.Item)))
                 return true;
         return false;
@@ -93,7 +98,7 @@ internal sealed partial class Matcher
     private bool IsAnothers(in PaymentState row, in NearItem near, ReadOnlySpan<NumberMention> wholes, ReadOnlySpan<char> text)
     {
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Claim == 0 && naming.Strength >= Strength.Number && naming.Item != near.Item
+            if (naming.Length > 0 && naming.Strength >= Strength.Number && naming.Item != near.Item
                 && Overlap(naming.Start, naming.Length, near) * 2 > near.Length)
                 return true;
         foreach (ref readonly var whole in wholes)

@@ -99,6 +99,7 @@ internal sealed partial class Matcher : IDisposable
         lower.Dispose();
         upper.Dispose();
         merged.Dispose();
+        rests.Dispose();
     }
 
     private bool TryPropose(Pass pass, int payment, out Proposal proposal)
@@ -125,6 +126,11 @@ internal sealed partial class Matcher : IDisposable
             _ => ProposeForeign(payment, out proposal),
         };
         if (!found) allots.Truncate(start);
+        else if (pass <= Pass.NamedResidual && IsContradicted(rows[payment], proposal))
+        {
+            rows[payment].IsContested = true;
+            proposal.Confidence = Math.Min(proposal.Confidence, policy.ApplyAt - 1);
+        }
         return found;
     }
 

@@ -95,7 +95,10 @@ internal struct PaymentState
     /// <summary>Nothing more is to be decided.</summary>
     public bool IsDecided;
 
-    /// <summary>An equally good claim of another payment stands against it: a person decides.</summary>
+    /// <summary>
+    /// An equally good claim of another payment stands against it, or what it says by a claim against what it says in the text:
+    /// a person decides.
+    /// </summary>
     public bool IsContested;
 
     /// <summary>What it names is settled already, or more was named than could be read: amounts alone do not decide.</summary>

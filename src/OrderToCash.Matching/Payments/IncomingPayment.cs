@@ -30,6 +30,12 @@ public sealed record IncomingPayment
     /// </summary>
     public string ReceivingAccount { get; init => field = value ?? ""; } = "";
 
+    /// <summary>
+    /// The customers the receiving account is given to, as the directory said when the money was booked; empty when it is
+    /// nobody's own. That his money arrives at his number says nothing of who sent it: nobody learns the sender from it.
+    /// </summary>
+    public EquatableArray<CustomerId> ReceivingCustomers { get; init; }
+
     /// <summary>The other side's account; looked up in the <see cref="PayerDirectory"/>.</summary>
     public string CounterpartyAccount { get; init => field = value ?? ""; } = "";
 

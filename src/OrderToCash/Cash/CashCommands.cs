@@ -25,6 +25,12 @@ public sealed record BookPayment : Command
     public EquatableArray<MatchAllocation> Allocations { get; init; }
 
     /// <summary>
+    /// The customers whose own number the money arrived at (<see cref="IncomingPayment.ReceivingCustomers"/>); empty when it is
+    /// nobody's.
+    /// </summary>
+    public EquatableArray<CustomerId> ReceivingCustomers { get; init; }
+
+    /// <summary>
     /// What is learned of the payer with it: by a person who chose the allocations, or because the payer named them himself
     /// (<see cref="MatchCase.IsProof"/>); null for nothing.
     /// </summary>

@@ -75,7 +75,11 @@ public sealed partial class CashDesk(IBooks books, ILegalEntities legalEntities,
             };
             Receive(chain, passing.Value, facts, command, seller, at);
             var learning = new MatchLearning(books, seller, command.By, at);
-            await learning.OpenAsync(IncomingPayment.Of(command.Payment, command.Entry), cancellationToken).ConfigureAwait(false);
+            var incoming = IncomingPayment.Of(command.Payment, command.Entry) with
+            {
+                ReceivingCustomers = command.ReceivingCustomers,
+            };
+            await learning.OpenAsync(incoming, cancellationToken).ConfigureAwait(false);
             await learning.LearnAsync(Settled(chain, command.Allocations), command.Teaches, cancellationToken)
                 .ConfigureAwait(false);
             return await FinishAsync(command, payment, command.Entry.Amount, seller, loaded.Value,

@@ -78,7 +78,7 @@ public sealed record CashPlan
         {
             Id = new($"book/{planned.Payment}"), By = by, LegalEntity = LegalEntity, Customer = planned.Customer,
             Payment = planned.Payment, Entry = planned.Entry, Allocations = planned.Allocations,
-            Teaches = TaughtBy(planned),
+            ReceivingCustomers = planned.ReceivingCustomers, Teaches = TaughtBy(planned),
         },
         PaymentTreatment.Return => new ReturnPayment
         {

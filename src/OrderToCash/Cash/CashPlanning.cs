@@ -81,7 +81,10 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private async Task<PlannedPayment> SortAsync(BankEntry entry, CancellationToken cancellationToken)
     {
         var (payment, book) = (CashAllocation.PaymentOf(entry), PaymentTreatment.Book);
-        var plan = new PlannedPayment { Entry = entry, Payment = payment, Treatment = book };
+        var plan = new PlannedPayment
+        {
+            Entry = entry, Payment = payment, Treatment = book, ReceivingCustomers = [.. ReceivingCustomers(entry)],
+        };
         if (!accounts.Contains(entry.Account))
             return plan with { Treatment = PaymentTreatment.Refused, Refusal = Foreign(entry, seller) };
         if (string.IsNullOrWhiteSpace(entry.Identity))
@@ -250,11 +253,14 @@ internal sealed class CashPlanning(IBooks books, LegalEntity seller, PayerDirect
     private IncomingPayment Incoming(
         PlannedPayment plan) => IncomingPayment.Of(plan.Payment, plan.Entry) with { Payer = PayerOf(plan.Entry) };
 
+    private ReadOnlySpan<CustomerId> ReceivingCustomers(BankEntry entry) =>
+        payers.PaidTo(entry.VirtualAccount.Length > 0 ? entry.VirtualAccount : entry.Account);
+
     // The surest first, and the next only where it knows nobody: who collects for many still pays to the number of one.
     private CustomerId PayerOf(BankEntry entry)
     {
         if (collections.PayerOf(entry) is { IsNone: false } debtor) return debtor;
-        var known = payers.PaidTo(entry.VirtualAccount.Length > 0 ? entry.VirtualAccount : entry.Account);
+        var known = ReceivingCustomers(entry);
         if (known.IsEmpty) known = payers.RegisteredBy(entry.MandateId);
         if (known.IsEmpty) known = payers.PaidFrom(entry.CounterpartyAccount);
         return known is [var only] ? only : default;

@@ -42,7 +42,7 @@ internal sealed class MatchLearning(IBooks books, LegalEntity seller, Actor by, 
     public async Task RememberAsync(CustomerId customer, MatchSource source, CancellationToken cancellationToken)
     {
         var payment = chain!.State.Incoming.Id;
-        foreach (var key in PayerKey.Of(chain.State.Incoming))
+        foreach (var key in KeysFor(customer))
             Take((await MemoryAsync(key, cancellationToken).ConfigureAwait(false)).Then(m => source == MatchSource.Human
                 ? m.Confirm(customer, payment, by, at) : m.See(customer, payment, by, at)));
     }
@@ -54,7 +54,7 @@ internal sealed class MatchLearning(IBooks books, LegalEntity seller, Actor by, 
         var learned = chain!.State.Learned.FirstOrDefault(l => !l.IsTakenBack && l.Items.Contains(item));
         if (learned is null) return;
         Take(chain.Then(c => c.TakeBack(item, by, at)));
-        foreach (var key in PayerKey.Of(chain.State.Incoming))
+        foreach (var key in KeysFor(learned.Customer))
         {
             var memory = await MemoryAsync(key, cancellationToken).ConfigureAwait(false);
             if (memory.State.Of(learned.Customer) is { } paid && paid.Reversed < paid.Human + paid.Automatic)
@@ -69,7 +69,7 @@ internal sealed class MatchLearning(IBooks books, LegalEntity seller, Actor by, 
         foreach (var learned in chain!.State.Learned.Where(l => !l.IsTakenBack).ToArray())
         {
             Take(chain.Then(c => c.TakeBack(learned.Items[0], by, at)));
-            foreach (var key in PayerKey.Of(chain.State.Incoming))
+            foreach (var key in KeysFor(learned.Customer))
             {
                 var memory = await MemoryAsync(key, cancellationToken).ConfigureAwait(false);
                 if (memory.State.Of(learned.Customer) is { } paid && paid.Reversed < paid.Human + paid.Automatic
@@ -95,6 +95,11 @@ internal sealed class MatchLearning(IBooks books, LegalEntity seller, Actor by, 
     public IEnumerable<StreamChange> Changes() => memories
         .SelectMany(m => m.Value.Changes(Streams.PayerMemory(seller.Id, m.Key)))
         .Concat(chain?.Changes(Streams.MatchCase(chain.State.Incoming.Id)) ?? []);
+
+    // Money at the number of a customer is his whoever sent it: that says nothing of the sender, not even when a person confirms
+    // it. That it is another customer's all the same does.
+    private EquatableArray<PayerKey> KeysFor(CustomerId customer) =>
+        chain!.State.Incoming.ReceivingCustomers.Contains(customer) ? [] : PayerKey.Of(chain.State.Incoming);
 
     private async Task<bool> FindAsync(PaymentId payment, CancellationToken cancellationToken)
     {

@@ -38,7 +38,11 @@ internal sealed class OwnCollections
     /// <param name="items">What is open.</param>
     public IncomingPayment Told(IncomingPayment payment, BankEntry entry, Dictionary<OpenItemId, OpenItem> items) =>
         Find(entry) is { } own && items.TryGetValue(own.Collection.Item, out var item) && item.Customer == own.Mandate.Customer
-            ? payment with { Claims = [new() { DocumentNumber = item.DocumentNumber, Amount = entry.Amount }] }
+            ? payment with
+            {
+                // Whatever else the bank says.
+                Claims = [new() { DocumentNumber = item.DocumentNumber, Amount = entry.Amount }], RemittanceText = "",
+            }
             : payment;
 
     private (MandateCollection Collection, MandateFacts Mandate)? Find(BankEntry entry) =>

@@ -17,6 +17,11 @@ public sealed record PlannedPayment
     /// <summary>The customer it would be booked on; none where nothing is booked.</summary>
     public CustomerId Customer { get; init; }
 
+    /// <summary>
+    /// The customers whose own number the money arrived at, by the directory of payers; empty when it is nobody's.
+    /// </summary>
+    public EquatableArray<CustomerId> ReceivingCustomers { get; init; }
+
     /// <summary>The matching engine's decision; null where it was not asked.</summary>
     public MatchDecision? Decision { get; init; }
 

@@ -1,0 +1,103 @@
+using OrderToCash.Receivables;
+using static OrderToCash.Matching.Tests.Desk;
+
+namespace OrderToCash.Matching.Tests;
+
+/// <summary>Who takes a discount and then pays it has paid in full.</summary>
+public class DiscountPaidTests
+{
+    private const string Reference = "RF18539007547034";
+    private static readonly OpenItem Invoiced = Invoice("RE00040116", "ACME", 1_000m, Reference, discount: 20m);
+    private static readonly RemittanceClaim Claim = new() { StructuredReference = Reference };
+
+    private static string Lines(params IncomingPayment[] payments)
+    {
+        var lines = MatchAll([Invoiced], payments).Select(d => $"{d.Payment} {d.Line()}").ToArray();
+        Assert.Equal(lines.Order(), MatchAll([Invoiced], [.. payments.Reverse()]).Select(d => $"{d.Payment} {d.Line()}").Order());
+        return string.Join("; ", lines);
+    }
+
+    [Fact]
+    public void A_discount_is_not_given_when_the_rest_is_paid_too() => Assert.Equal(
+        "P1 Partial RE00040116#1 980.00; P2 Full RE00040116#1 20.00",
+        Lines(Payment(980m, "RE00040116", Acme, "P1"), Payment(20m, "RE00040116", Acme, "P2")));
+
+    [Fact]
+    public void The_rest_may_come_first_or_by_a_reference_or_in_a_claim_with_its_amount()
+    {
+        Assert.Equal("P1 Partial RE00040116#1 20.00; P2 Full RE00040116#1 980.00",
+            Lines(Payment(20m, "RE00040116", Acme, "P1"), Payment(980m, "RE00040116", Acme, "P2")));
+        Assert.Equal("P1 Partial RE00040116#1 980.00; P2 Full RE00040116#1 20.00",
+            Lines(Payment(980m, "", Acme, "P1", claims: Claim), Payment(20m, "", Acme, "P2", claims: Claim)));
+        Assert.Equal("P1 Partial RE00040116#1 980.00; P2 Full RE00040116#1 20.00",
+            Lines(Payment(980m, "", Acme, "P1", claims: Claim with { Amount = Eur(980m) }),
+                Payment(20m, "rest of 40116", Acme, "P2", on: Today.PlusDays(30))));
+    }
+
+    [Fact]
+    public void The_rest_may_come_in_pieces() => Assert.Equal(
+        "P1 Partial RE00040116#1 980.00; P2 Partial RE00040116#1 5.00; P3 Full RE00040116#1 15.00",
+        Lines(Payment(980m, "RE00040116", Acme, "P1"), Payment(5m, "RE00040116", Acme, "P2"), Payment(15m, "RE00040116", Acme, "P3")));
+
+    [Fact]
+    public void What_is_no_rest_leaves_the_discount()
+    {
+        // Another amount, another payer, no word.
+        foreach (var other in (IncomingPayment[])
+            [
+                Payment(19m, "RE00040116", Acme, "P2"), Payment(20m, "RE00040116", Bolt, "P2"), Payment(20m, "", Acme, "P2"),
+            ])
+            Assert.Equal($"P1 Discounted RE00040116#1 980.00 discount 20.00; P2 Unidentified rest {other.Amount.Amount}",
+                Lines(Payment(980m, "RE00040116", Acme, "P1"), other));
+    }
+
+    [Fact]
+    public void A_second_rest_is_one_too_many() => Assert.Equal(
+        "P1 Partial RE00040116#1 980.00; P2 Full RE00040116#1 20.00; P3 Duplicate rest 20.00",
+        Lines(Payment(980m, "RE00040116", Acme, "P1"), Payment(20m, "RE00040116", Acme, "P2"), Payment(20m, "RE00040116", Acme, "P3")));
+
+    [Fact]
+    public void Of_several_that_were_paid_less_their_discounts_one_may_be_paid_in_full_and_all_may()
+    {
+        OpenItem[] book = [Invoice("RE00040116", "ACME", 1_000m, discount: 20m), Invoice("RE00048823", "ACME", 500m, discount: 10m)];
+        string[] With(decimal rest, string text) =>
+            [.. MatchAll(book, Payment(1_470m, "RE00040116 RE00048823", Acme, "P1"), Payment(rest, text, Acme, "P2")).Select(d => d.Line())];
+        Assert.Equal(["Discounted RE00040116#1 980.00 RE00048823#1 490.00 discount 10.00", "Full RE00040116#1 20.00"], With(20m, "RE00040116"));
+        Assert.Equal(["Partial RE00040116#1 980.00 RE00048823#1 490.00", "Full RE00040116#1 20.00 RE00048823#1 10.00"],
+            With(30m, "RE00040116 RE00048823"));
+    }
+
+    [Fact]
+    public void The_words_say_that_the_payments_belong_together()
+    {
+        var decisions = MatchAll([Invoiced], Payment(980m, "RE00040116", Acme, "P1"), Payment(20m, "RE00040116", Acme, "P2"));
+        Assert.Equal("Part payment of 980.00 EUR on RE00040116#1, other payments pay the rest; number in the text; payer known by his account; "
+            + "one of several part payments that add up.", decisions[0].Explanation);
+        Assert.Equal("Pays the rest of RE00040116#1; number in the text; payer known by his account; one of several part payments that add up.",
+            decisions[1].Explanation);
+    }
+
+    [Fact]
+    public void What_comes_after_the_discount_was_granted_waits_and_the_words_say_why()
+    {
+        // Another invoice of the series is open still.
+        var settled = Match([Invoice("RE00048823", "ACME", 500m)], Payment(20m, "RE00040116", Acme));
+        Assert.Equal("It names a document that is not open, the money stays on account; payer known by his account.", settled.Explanation);
+        Assert.Equal(new MatchEvidence { Kind = EvidenceKind.NotOpen, Start = 0, Length = 10 }, settled.Evidence[0]);
+        // In the same run, from somebody else.
+        var other = MatchAll([Invoiced], Payment(980m, "RE00040116", Acme, "P1"), Payment(20m, "RE00040116", Holding, "P2", on: Today.PlusDays(1)) with
+        {
+            Payer = new("BOLT"), Claims = [Claim],
+        })[1];
+        Assert.Equal("It names RE00040116#1, settled already; the money stays on account.", other.Explanation);
+    }
+
+    [Fact]
+    public void Words_about_several_items_tell_the_money_for_all_of_them()
+    {
+        OpenItem[] book = [Invoice("RE00040116", "ACME", 100m), Invoice("RE00048823", "ACME", 80m)];
+        var decision = Match(book, Payment(150m, "", Acme, claims:
+            [new() { DocumentNumber = "RE00040116", Amount = Eur(100m) }, new() { DocumentNumber = "RE00048823", Amount = Eur(50m) }]));
+        Assert.StartsWith("Part payment of 150.00 EUR on RE00040116#1 and RE00048823#1, the rest stays open", decision.Explanation, StringComparison.Ordinal);
+    }
+}
