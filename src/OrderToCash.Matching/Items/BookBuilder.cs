@@ -14,6 +14,7 @@ internal sealed class BookBuilder
 
     // So many items are looked at in each of several ways before the next ones.
     private const int Block = 512;
+    private const int Ahead = 16;
 
     // What stands for a scope where there is none.
     private const int ScopeOfSettled = -1;
@@ -142,12 +143,16 @@ internal sealed class BookBuilder
         var (series, length) = (NumberSeries.Of(groups, out var allSeries), order.Length);
         var capacity = length + length / SpareDivisor;
         var items = new BookItem[capacity];
-        var sources = new OpenItem[capacity];
+        var (sources, names) = (new OpenItem[capacity], new OpenItemId[capacity]);
         var references = new ulong[capacity];
         using var keys = new BookKeys(open);
         using var block = new Rented<ItemDraft>(Block);
         var scope = 0;
-        for (var i = 0; i < length; i++) sources[i] = given[order[i]];
+        for (var i = 0; i < length; i++)
+        {
+            if (i + Ahead < length) Prefetch.OfObject(given[order[i + Ahead]]);
+            (sources[i], names[i]) = (given[order[i]], given[order[i]].Id);
+        }
         for (var start = 0; start < length; start += Block)
         {
             var arranged = Gather(order[start..Math.Min(start + Block, length)], block.Span);
@@ -169,7 +174,7 @@ internal sealed class BookBuilder
         };
         return new(tables, new()
         {
-            Items = items, Sources = sources, ReferenceKeys = references, Length = length, Count = open, Scopes = places.Length,
+            Items = items, Sources = sources, Ids = names, ReferenceKeys = references, Length = length, Count = open, Scopes = places.Length,
             DigitReferences = digitReferences, Series = series,
         });
     }

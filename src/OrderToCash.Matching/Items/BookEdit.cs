@@ -19,6 +19,7 @@ internal sealed class BookEdit
     private readonly BookChanges changes;
     private int stamp;
     private ulong[] references = [];
+    private OpenItemId[] ids = [];
     private ItemMark[] marks = [];
     private int count;
     private int digitReferences;
@@ -46,7 +47,7 @@ internal sealed class BookEdit
     public void Begin(BookVersion before)
     {
         stamp = before.Stamp + 1;
-        (Items, Sources, references) = (before.Items, before.Sources, before.ReferenceKeys);
+        (Items, Sources, ids, references) = (before.Items, before.Sources, before.Ids, before.ReferenceKeys);
         (Length, count, digitReferences, scopes) = (before.Length, before.Count, before.DigitReferences, before.Scopes);
         marks = before.Marks.Length == 0 ? new ItemMark[Items.Length] : before.Marks;
     }
@@ -68,9 +69,7 @@ internal sealed class BookEdit
             for (var i = start; i < end; i++) tables.Ids.AskWords(KeyTable.Hash(keys[i]));
             for (var i = start; i < end; i++) Ask(found[i] = tables.Ids.Guess(KeyTable.Hash(keys[i])));
             for (var i = start; i < end; i++)
-                if (found[i] >= 0) Prefetch.OfObject(Sources[found[i]]);
-            for (var i = start; i < end; i++)
-                if (found[i] >= 0) Prefetch.Of(Sources[found[i]].Id.Value, 1);
+                if (found[i] >= 0) Prefetch.Of(ids[found[i]].Value, 1);
             for (var i = start; i < end; i++) found[i] = Find(items[i].Id, keys[i]);
             for (var i = start; i < end; i++)
                 if (found[i] < 0) AskTexts(items[i]);
@@ -84,11 +83,11 @@ internal sealed class BookEdit
     {
         var hash = KeyTable.Hash(key);
         foreach (var word in tables.Ids.Bucket(hash))
-            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && Sources[item].Id == id
+            if (tables.Ids.MayBe(word, (uint)hash) && tables.Ids.EntryOf(word) is >= 0 and var item && ids[item] == id
                 && Last(item) is >= 0 and var last)
                 return last;
         for (var walk = changes.Keys.Find(ItemIndex.Salt(ItemKey.Id, key)); walk.MoveNext();)
-            if (Sources[walk.Current].Id == id && Last(walk.Current) is >= 0 and var last) return last;
+            if (ids[walk.Current] == id && Last(walk.Current) is >= 0 and var last) return last;
         return -1;
     }
 
@@ -116,7 +115,7 @@ internal sealed class BookEdit
     /// <summary>The book that comes of it.</summary>
     public OpenItemBook Close() => new(tables, new()
     {
-        Items = Items, Sources = Sources, ReferenceKeys = references, Length = Length, Count = count, Scopes = scopes,
+        Items = Items, Sources = Sources, Ids = ids, ReferenceKeys = references, Length = Length, Count = count, Scopes = scopes,
         DigitReferences = digitReferences, Series = changes.Series.Current(), Changes = changes, Stamp = stamp, Marks = marks,
         ScopeChanges = changes.Scopes.Count, Others = changes.Others.Numbers.Count,
     });
@@ -128,6 +127,7 @@ internal sealed class BookEdit
         Prefetch.Of(in marks[item]);
         Prefetch.Of(in references[item]);
         Prefetch.Of(in Sources[item]);
+        Prefetch.Of(in ids[item]);
     }
 
     private static void AskTexts(OpenItem item)
@@ -227,7 +227,7 @@ internal sealed class BookEdit
     {
         if (Length == Items.Length) Grow();
         var item = Length++;
-        (Sources[item], references[item]) = (source, reference);
+        (Sources[item], ids[item], references[item]) = (source, source.Id, reference);
         return item;
     }
 
@@ -301,7 +301,7 @@ internal sealed class BookEdit
     private void Grow()
     {
         var capacity = Length + Length / GrowthDivisor + LeastSpare;
-        (Items, Sources) = (Larger(Items, capacity), Larger(Sources, capacity));
+        (Items, Sources, ids) = (Larger(Items, capacity), Larger(Sources, capacity), Larger(ids, capacity));
         (references, marks) = (Larger(references, capacity), Larger(marks, capacity));
     }
 

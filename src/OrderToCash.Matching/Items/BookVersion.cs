@@ -12,6 +12,9 @@ internal sealed record BookVersion
 
     public required OpenItem[] Sources { get; init; }
 
+    /// <summary>Their ids: a decision names an item without a look at it.</summary>
+    public required OpenItemId[] Ids { get; init; }
+
     /// <summary>The keys of their references.</summary>
     public required ulong[] ReferenceKeys { get; init; }
 

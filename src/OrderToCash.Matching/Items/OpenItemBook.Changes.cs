@@ -165,11 +165,11 @@ public sealed partial class OpenItemBook
         var all = new List<OpenItem>(Length + changed.Length);
         all.AddRange(changed);
         for (var i = 0; i < Length; i++)
-            if (IsOpen(i) && !ids.Contains(Sources[i].Id)) all.Add(Sources[i]);
+            if (IsOpen(i) && !ids.Contains(Ids[i])) all.Add(Sources[i]);
         // Of what was settled where it was the book has only what it was before.
         var open = all.Count;
         for (var i = 0; i < Length; i++)
-            if (!IsOpen(i) && IsLive(i) && !ids.Contains(Sources[i].Id)) all.Add(Sources[i]);
+            if (!IsOpen(i) && IsLive(i) && !ids.Contains(Ids[i])) all.Add(Sources[i]);
         return BookBuilder.Build([.. all], open);
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class OpenItemBook
     private readonly ulong[] referenceKeys;
 
     internal readonly OpenItem[] Sources;
+    internal readonly OpenItemId[] Ids;
     internal readonly BookItem[] Items;
     internal readonly bool HasReferencesOfDigits;
     internal readonly NumberSeries Series;
@@ -27,7 +28,7 @@ public sealed partial class OpenItemBook
     internal OpenItemBook(BookTables tables, BookVersion version)
     {
         (this.tables, this.version) = (tables, version);
-        (Items, Sources, referenceKeys) = (version.Items, version.Sources, version.ReferenceKeys);
+        (Items, Sources, Ids, referenceKeys) = (version.Items, version.Sources, version.Ids, version.ReferenceKeys);
         (Series, HasReferencesOfDigits) = (version.Series, version.DigitReferences > 0);
     }
 
@@ -108,7 +109,7 @@ public sealed partial class OpenItemBook
         if (a.Scope != b.Scope) return tables.Scopes.Order(a.Scope, b.Scope);
         if (a.Open != b.Open) return a.Open.CompareTo(b.Open);
         var order = a.Due.CompareTo(b.Due);
-        return order != 0 ? order : Sources[left].Id.CompareTo(Sources[right].Id);
+        return order != 0 ? order : Ids[left].CompareTo(Ids[right]);
     }
 
     /// <summary>Which letters the document number of an item begins with, as the series of the book number them.</summary>
@@ -195,7 +196,7 @@ public sealed partial class OpenItemBook
             ItemKey.Reference => referenceKeys[item],
             ItemKey.Amount => AmountKey(row.Open, row.Currency),
             ItemKey.Settled => SettledKey(row.NumberKey, row.NumberDigits),
-            _ => BookBuilder.IdKey(Sources[item].Id),
+            _ => BookBuilder.IdKey(Ids[item]),
         };
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class Matcher
             cash = checked(cash + allot.Cash);
             parts[i] = new()
             {
-                Item = book.Sources[allot.Item].Id, Cash = allot.Cash, Discount = allot.Discount, WriteOff = allot.WriteOff,
+                Item = book.Ids[allot.Item], Cash = allot.Cash, Discount = allot.Discount, WriteOff = allot.WriteOff,
                 Settles = allot.Settles == 0 ? null : allot.Settles,
                 Naming = allot.Kind, Start = allot.Kind == EvidenceKind.None ? 0 : allot.Start,
                 Length = allot.Kind == EvidenceKind.None ? 0 : allot.Length,
@@ -52,7 +52,7 @@ internal sealed partial class Matcher
                 Number = columns.Number(payment), Outcome = row.Outcome, Confidence = row.Confidence,
                 ChancePerMillion = row.Chance,
                 Residual = row.Amount - cash, Amount = row.AmountEvidence,
-                Payer = Agrees(row, settled[row.AllotStart].Item) || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None,
+                Payer = row.IsOfPayer || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None,
             },
             parts);
     }

@@ -64,14 +64,6 @@ internal sealed partial class Matcher
         allots.Truncate(proposal.AllotStart);
     }
 
-    // The states of all items that a block of payments names are asked for at once.
-    private void AskNamed(int start, int end)
-    {
-        foreach (ref readonly var row in rows.AsSpan(start, end - start))
-            foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-                states.Ask(naming.Item);
-    }
-
     private void KeepPending()
     {
         var kept = 0;
@@ -92,7 +84,7 @@ internal sealed partial class Matcher
         for (var i = 0; i < proposals.Count; i++)
         {
             AskAhead(i);
-            if (!IsRivalled(proposals[i])) Commit(proposals[i]);
+            if (wanted is null || !IsRivalled(proposals[i])) Commit(proposals[i]);
         }
         if (wanted is not null) SettleRivals(pass, wanted);
     }
@@ -171,6 +163,7 @@ internal sealed partial class Matcher
         (row.IsDecided, row.Outcome, row.AllotStart, row.AllotCount) =
             (true, proposal.Outcome, settled.Count, proposal.AllotCount);
         (row.Confidence, row.Chance, row.AmountEvidence) = (proposal.Confidence, proposal.Chance, proposal.AmountEvidence);
+        row.IsOfPayer = proposal.IsOfPayer;
         foreach (ref readonly var allot in Parts(proposal))
         {
             settled.Add(allot);

@@ -3,8 +3,10 @@ namespace OrderToCash.Matching;
 /// <summary>The numbers that texts mention: scanned for all payments of a block, then looked up all at once.</summary>
 internal sealed partial class Matcher
 {
-    // What the texts of a block mention, and what those mention that their namings do not decide.
+    // What the texts of a block mention, which of it may be a number of the book, and what those mention that their namings do
+    // not decide.
     private readonly PooledList<NumberMention> scanned = new(Block * 16);
+    private readonly PooledList<int> sought = new(Block * 4);
     private PooledList<NumberMention> mentions;
     private NumberMention[] mentionRoom = [];
 
@@ -12,13 +14,16 @@ internal sealed partial class Matcher
     private void FilterMentions()
     {
         var mentioned = scanned.AsSpan();
+        sought.Truncate(0);
         foreach (ref readonly var mention in mentioned)
             if (mention.Key != 0) book.Filter.Ask(mention.Key);
-        foreach (ref var mention in mentioned)
+        for (var i = 0; i < mentioned.Length; i++)
         {
+            ref var mention = ref mentioned[i];
             if (mention.Kind == MentionKind.Reference || mention.Key == 0) continue;
             mention.MayBe = book.Filter.KindsOf(mention.Key);
             if (mention.Digits < DocumentNumbers.LeastTail) mention.MayBe &= ~DigitKeys.Tail;
+            if (mention.MayBe != DigitKeys.None) sought.Add(i);
         }
     }
 
@@ -26,26 +31,29 @@ internal sealed partial class Matcher
     private void AskMentions(DigitKeys kinds)
     {
         var mentioned = scanned.AsSpan();
-        foreach (ref readonly var mention in mentioned)
+        foreach (var i in sought.AsSpan())
         {
-            var sought = mention.MayBe & kinds;
-            if ((sought & DigitKeys.Number) != 0) book.Numbers.Ask(mention.Key);
-            if ((sought & DigitKeys.Tail) != 0) book.Tails.Ask(mention.Key);
-            if ((sought & DigitKeys.Bare) != 0) book.BareNumbers.Ask(mention.Key);
+            ref readonly var mention = ref mentioned[i];
+            var asked = mention.MayBe & kinds;
+            if ((asked & DigitKeys.Number) != 0) book.Numbers.Ask(mention.Key);
+            if ((asked & DigitKeys.Tail) != 0) book.Tails.Ask(mention.Key);
+            if ((asked & DigitKeys.Bare) != 0) book.BareNumbers.Ask(mention.Key);
         }
-        foreach (ref readonly var mention in mentioned)
+        foreach (var i in sought.AsSpan())
         {
-            var sought = mention.MayBe & kinds;
-            if ((sought & DigitKeys.Number) != 0) book.Numbers.AskWords(mention.Key);
-            if ((sought & DigitKeys.Tail) != 0) book.Tails.AskWords(mention.Key);
-            if ((sought & DigitKeys.Bare) != 0) book.BareNumbers.AskWords(mention.Key);
+            ref readonly var mention = ref mentioned[i];
+            var asked = mention.MayBe & kinds;
+            if ((asked & DigitKeys.Number) != 0) book.Numbers.AskWords(mention.Key);
+            if ((asked & DigitKeys.Tail) != 0) book.Tails.AskWords(mention.Key);
+            if ((asked & DigitKeys.Bare) != 0) book.BareNumbers.AskWords(mention.Key);
         }
-        foreach (ref var mention in mentioned)
+        foreach (var i in sought.AsSpan())
         {
-            var sought = mention.MayBe & kinds;
-            if ((sought & DigitKeys.Number) != 0) mention.Number = Guess(book.Numbers, ref mention, DigitKeys.Number);
-            if ((sought & DigitKeys.Tail) != 0) mention.Tail = Guess(book.Tails, ref mention, DigitKeys.Tail);
-            if ((sought & DigitKeys.Bare) != 0) mention.Bare = Guess(book.BareNumbers, ref mention, DigitKeys.Bare);
+            ref var mention = ref mentioned[i];
+            var asked = mention.MayBe & kinds;
+            if ((asked & DigitKeys.Number) != 0) mention.Number = Guess(book.Numbers, ref mention, DigitKeys.Number);
+            if ((asked & DigitKeys.Tail) != 0) mention.Tail = Guess(book.Tails, ref mention, DigitKeys.Tail);
+            if ((asked & DigitKeys.Bare) != 0) mention.Bare = Guess(book.BareNumbers, ref mention, DigitKeys.Bare);
         }
     }
 

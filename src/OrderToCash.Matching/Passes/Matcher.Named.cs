@@ -407,5 +407,6 @@ internal sealed partial class Matcher
     {
         Payment = payment, AllotStart = start, AllotCount = allots.Count - start, Rank = rank, Outcome = outcome,
         AmountEvidence = amount, Confidence = Math.Clamp(confidence, 0, 10_000), Chance = chance,
+        IsOfPayer = Agrees(rows[payment], allots[start].Item),
     };
 }

@@ -33,7 +33,6 @@ internal sealed partial class Matcher
         {
             var last = Math.Min(start + Block, end);
             ReadBlock(start, last);
-            AskNamed(start, last);
             for (var i = start; i < last; i++) Propose(Pass.NamedExact, i);
         }
     }
@@ -50,7 +49,7 @@ internal sealed partial class Matcher
             ref var row = ref rows[i];
             if (row.IsDecided) continue;
             FindPayer(ref row, i, lookups[i - start].Account);
-            if (row.ClaimCount > 0) ReadClaims(ref row, i, lookups[i - start].Reference);
+            if (row.ClaimCount > 0) ReadClaims(ref row, i, lookups[i - start]);
             row.IsTextUnread = IsSaidByClaim(row) && payments.Text(i).Length < LeastText && !IsRejecting(i);
             if (!row.IsTextUnread && row.PayerCount > 0) book.AskScope(payerScopes[row.PayerStart]);
         }
@@ -102,8 +101,12 @@ internal sealed partial class Matcher
             accounts.AskText(lookup.Account);
             if (lookup.Reference != 0) book.References.AskWords(lookup.Reference);
         }
-        foreach (ref readonly var lookup in lookups)
-            if (lookup.Reference != 0 && book.References.Guess(lookup.Reference) is >= 0 and var item) book.AskReferenced(item);
+        foreach (ref var lookup in lookups)
+        {
+            if (lookup.Reference == 0) continue;
+            lookup.Item = book.References.Guess(lookup.Reference, out lookup.IsAlone);
+            if (lookup.Item >= 0) book.AskReferenced(lookup.Item);
+        }
     }
 
     // A reference, and the item asks for this amount. What the text says besides may be something else, or less its discount a
@@ -184,7 +187,7 @@ internal sealed partial class Matcher
         }
     }
 
-    private void ReadClaims(ref PaymentState row, int payment, ulong firstKey)
+    private void ReadClaims(ref PaymentState row, int payment, in Lookup first)
     {
         row.NamedStart = namings.Count;
         for (var i = 0; i < row.ClaimCount && i < MaxNamings; i++)
@@ -195,7 +198,7 @@ internal sealed partial class Matcher
             row.HasClaimedAmounts |= claimed != 0;
             var before = row.NamedCount;
             if (payments.ClaimedReference(payment, i) is { Length: > 0 } reference)
-                NameReference(ref row, i == 0 ? firstKey : DocumentNumbers.TextKey(reference), reference, 0, 0, i + 1, claimed);
+                NameReference(ref row, i == 0 ? first : Sought(reference), reference, 0, 0, i + 1, claimed);
             if (row.NamedCount == before && payments.ClaimedNumber(payment, i) is { Length: > 0 } number)
                 NameDocument(ref row, number, i + 1, claimed);
         }
@@ -301,17 +304,25 @@ internal sealed partial class Matcher
     }
 
     private void NameReference(ref PaymentState row, ReadOnlySpan<char> reference, in NumberMention mention) =>
-        NameReference(ref row, DocumentNumbers.TextKey(reference), reference, mention.Start, mention.Length, 0, 0);
+        NameReference(ref row, Sought(reference), reference, mention.Start, mention.Length, 0, 0);
 
-    private void NameReference(ref PaymentState row, ulong key, ReadOnlySpan<char> reference, int start, int length, int claim,
-        long claimed)
+    private Lookup Sought(ReadOnlySpan<char> reference)
     {
-        if (key == 0) return;
+        var sought = new Lookup { Reference = DocumentNumbers.TextKey(reference), Item = -1 };
+        if (sought.Reference != 0) sought.Item = book.References.Guess(sought.Reference, out sought.IsAlone);
+        return sought;
+    }
+
+    private void NameReference(ref PaymentState row, in Lookup sought, ReadOnlySpan<char> reference, int start, int length,
+        int claim, long claimed)
+    {
+        if (sought.Reference == 0) return;
         var chain = 0;
-        for (var item = book.References.First(key); item >= 0; item = book.References.After(item))
+        for (var item = book.References.First(sought.Reference, sought.Item); item >= 0;
+            item = sought.IsAlone ? -1 : book.References.After(item))
         {
             if (++chain > MaxChain) { row.IsMisnamed = true; return; }
-            if (book.Items[item].Currency != row.Currency || !book.IsReference(item, key, reference)) continue;
+            if (book.Items[item].Currency != row.Currency || !book.IsReference(item, sought.Reference, reference)) continue;
             Name(ref row, new()
             {
                 Item = item, Start = start, Length = length, Kind = EvidenceKind.StructuredReference,
@@ -413,5 +424,9 @@ internal sealed partial class Matcher
     {
         public ulong Account;
         public ulong Reference;
+
+        /// <summary>What most likely has the reference, or -1; alone when no other has it.</summary>
+        public int Item;
+        public bool IsAlone;
     }
 }

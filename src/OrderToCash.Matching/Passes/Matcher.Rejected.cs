@@ -15,7 +15,7 @@ internal sealed partial class Matcher
             foreach (var item in payments.Rejected(i)) wanted.TryAdd(item, -1);
         if (wanted.Count == 0) return;
         for (var item = 0; item < book.Length; item++)
-            if (book.IsLive(item) && wanted.ContainsKey(book.Sources[item].Id)) wanted[book.Sources[item].Id] = item;
+            if (book.IsLive(item) && wanted.ContainsKey(book.Ids[item])) wanted[book.Ids[item]] = item;
         rejected = [];
         for (var i = 0; i < payments.Count; i++)
         {

@@ -33,18 +33,11 @@ internal sealed partial class Matcher
         foreach (var i in pending.AsSpan(start, end - start)) decisions[i] = Suggestion(objects, i);
     }
 
-    // The items of the next block are asked for, and where those of the one after it are.
+    // The ids of the items of the next block.
     private void AskResults(int start, int end)
     {
         for (var i = start + Block; i < start + 2 * Block && i < end; i++)
-        {
-            if (rows[i].AllotCount == 0) continue;
-            var item = settled[rows[i].AllotStart].Item;
-            Prefetch.OfObject(book.Sources[item]);
-            Prefetch.Of(in book.Items[item]);
-        }
-        for (var i = start + 2 * Block; i < start + 3 * Block && i < end; i++)
-            if (rows[i].AllotCount > 0) Prefetch.Of(in book.Sources[settled[rows[i].AllotStart].Item]);
+            if (rows[i].AllotCount > 0) Prefetch.Of(in book.Ids[settled[rows[i].AllotStart].Item]);
     }
 
     private MatchDecision Applied(PaymentObjects objects, int payment)
@@ -182,7 +175,7 @@ internal sealed partial class Matcher
             var of = allot.Settles == 0 ? currency : book.Items[allot.Item].Currency;
             allocations[i] = new()
             {
-                Item = book.Sources[allot.Item].Id,
+                Item = book.Ids[allot.Item],
                 Cash = Money.FromMinorUnits(allot.Cash, currency),
                 Settles = allot.Settles == 0 ? null : Money.FromMinorUnits(allot.Settles, of),
                 Discount = Money.FromMinorUnits(allot.Discount, of),
@@ -197,14 +190,14 @@ internal sealed partial class Matcher
         var parts = settled.AsSpan(row.AllotStart, row.AllotCount);
         var named = 0;
         foreach (ref readonly var part in parts) named += part.Kind != EvidenceKind.None ? 1 : 0;
-        var payer = Agrees(row, parts[0].Item) || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None;
+        var payer = row.IsOfPayer || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None;
         var evidence = Room(ref evidenceRoom,
             named + (row.AmountEvidence != EvidenceKind.None ? 1 : 0) + (payer != EvidenceKind.None ? 1 : 0));
         var at = 0;
         foreach (ref readonly var part in parts)
             if (part.Kind != EvidenceKind.None)
                 evidence[at++] =
-                    new() { Kind = part.Kind, Start = part.Start, Length = part.Length, Item = book.Sources[part.Item].Id };
+                    new() { Kind = part.Kind, Start = part.Start, Length = part.Length, Item = book.Ids[part.Item] };
         if (payer != EvidenceKind.None) evidence[at++] = new() { Kind = payer };
         if (row.AmountEvidence != EvidenceKind.None) evidence[at] = new() { Kind = row.AmountEvidence };
         return EquatableArray.Create<MatchEvidence>(evidence);

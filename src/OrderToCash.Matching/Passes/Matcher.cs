@@ -95,6 +95,7 @@ internal sealed partial class Matcher : IDisposable
         proposals.Dispose();
         candidates.Dispose();
         scanned.Dispose();
+        sought.Dispose();
         accounts.Dispose();
         lower.Dispose();
         upper.Dispose();
@@ -162,7 +163,7 @@ internal sealed partial class Matcher : IDisposable
     private bool IsOlder(int left, int right)
     {
         var order = book.Items[left].Due.CompareTo(book.Items[right].Due);
-        return order < 0 || (order == 0 && book.Sources[left].Id.CompareTo(book.Sources[right].Id) < 0);
+        return order < 0 || (order == 0 && book.Ids[left].CompareTo(book.Ids[right]) < 0);
     }
 
     /// <summary>

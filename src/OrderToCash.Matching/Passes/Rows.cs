@@ -75,6 +75,9 @@ internal struct PaymentState
     /// <summary>A bit for each pass that can find nothing, whatever becomes of the payer's items.</summary>
     public ushort RuledOut;
 
+    /// <summary>It was applied to items of its payer.</summary>
+    public bool IsOfPayer;
+
     /// <summary>A claim says how much of the payment is for its item.</summary>
     public bool HasClaimedAmounts;
 
@@ -187,4 +190,7 @@ internal struct Proposal
     public int Chance;
     public MatchOutcome Outcome;
     public EvidenceKind AmountEvidence;
+
+    /// <summary>The first item is one of the payer's.</summary>
+    public bool IsOfPayer;
 }

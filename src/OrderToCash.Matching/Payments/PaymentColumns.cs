@@ -16,7 +16,7 @@ internal sealed class PaymentColumns(PinnedRows rows, int count) : PaymentSource
             ref readonly var row = ref rows[i];
             Prefetch.Of(row.Account, LinesOfAccount);
             Prefetch.Of(row.Reference, LinesOfAccount);
-            if (row.Reference is null) Prefetch.Of(row.Text, LinesOfText);
+            Prefetch.Of(row.Text, LinesOfText);
         }
     }
 
