@@ -174,8 +174,8 @@ internal sealed class BookBuilder
         };
         return new(tables, new()
         {
-            Items = items, Sources = sources, Ids = names, ReferenceKeys = references, Length = length, Count = open, Scopes = places.Length,
-            DigitReferences = digitReferences, Series = series,
+            Items = items, Sources = sources, Ids = names, ReferenceKeys = references, Length = length, Count = open,
+            Scopes = places.Length, DigitReferences = digitReferences, Series = series,
         });
     }
 
