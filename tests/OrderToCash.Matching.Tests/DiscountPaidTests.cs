@@ -95,6 +95,9 @@ public class DiscountPaidTests
         Assert.Equal(["Discounted RE00040116#1 980.00 RE00048823#1 490.00 discount 10.00", "Full RE00040116#1 20.00"], With(20m, "RE00040116"));
         Assert.Equal(["Partial RE00040116#1 980.00 RE00048823#1 490.00", "Full RE00040116#1 20.00 RE00048823#1 10.00"],
             With(30m, "RE00040116 RE00048823"));
+        // Each was paid by a payment of its own.
+        Assert.Equal(["Partial RE00040116#1 980.00", "Full RE00048823#1 490.00", "Partial RE00040116#1 20.00 RE00048823#1 10.00"], MatchAll(book,
+            Payment(980m, "RE00040116", Acme, "P1"), Payment(490m, "RE00048823", Acme, "P9"), Payment(30m, "RE00040116 RE00048823", Acme, "P5")).Select(d => d.Line()));
     }
 
     [Fact]

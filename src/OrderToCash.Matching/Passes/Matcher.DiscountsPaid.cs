@@ -35,31 +35,34 @@ internal sealed partial class Matcher
         KeepPending();
     }
 
-    // The discounts of all that it names, and one payment took.
+    // The discounts of all that it names, whoever of the payer took them.
     private void SettleRest(int payment)
     {
         ref readonly var row = ref rows[payment];
         if (row.IsDecided || row.IsContested) return;
-        var (start, taker) = (allots.Count, -1);
+        var start = allots.Count;
         Int128 discounts = 0;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
         {
-            if (!NamesRest(row, naming)) continue;
-            var discount = DiscountTaken(payment, naming.Item, out var by);
-            if (discount == 0) continue;
-            if (taker >= 0 && by != taker) return;
-            taker = by;
+            if (!NamesRest(row, naming) || DiscountTaken(payment, naming.Item, out _) is not (> 0 and var discount)) continue;
             discounts += discount;
             AddAllot(naming, discount, 0, 0);
         }
-        if (taker < 0 || discounts != row.Amount)
+        if (allots.Count == start || discounts != row.Amount)
         {
             allots.Truncate(start);
             return;
         }
-        for (var i = start; i < allots.Count; i++) TakeBackDiscount(taker, allots[i].Item, isLast: InOrder(taker, payment) > 0);
-        var outcome = InOrder(taker, payment) > 0 ? MatchOutcome.Partial : MatchOutcome.Full;
-        Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, rows[taker].Confidence));
+        var (outcome, confidence) = (MatchOutcome.Full, 10_000);
+        for (var i = start; i < allots.Count; i++)
+        {
+            DiscountTaken(payment, allots[i].Item, out var taker);
+            var isTakerLast = InOrder(taker, payment) > 0;
+            if (isTakerLast) outcome = MatchOutcome.Partial;
+            confidence = Math.Min(confidence, rows[taker].Confidence);
+            TakeBackDiscount(taker, allots[i].Item, isTakerLast);
+        }
+        Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, confidence));
     }
 
     // Several that name nothing else, and all of them together are the discount.
