@@ -67,6 +67,9 @@ public class BankVariantsTests
     [InlineData("/EREF/17/ORDP//NAME/DE KLANT/REMI//CDTRREFTP//CD/SCOR/ISSR/CUR/CDTRREF/1234567899874563/ISDT/2026-01-31", "", "1234567899874563")]
     [InlineData("/TRTP/ACCEPTGIRO/NAME/DE KLANT/REMI/ISSUER: CUR              REF: 1234567899874563/EREF/NOTPROVIDED", "", "1234567899874563")]
     [InlineData("/EREF/17/NAME/DE KLANT/REMI/ISSUER: no number here", "ISSUER: no number here", "")]
+    [InlineData("/EREF/17/NAME/DE KLANT/REMI/ISSUER: us, REF: see our letter of 17 May", "ISSUER: us, REF: see our letter of 17 May", "")]
+    [InlineData("/EREF/17/NAME/DE KLANT/REMI/ISSUER: ISO REF: RF18 5390 0754 7034", "", "RF18539007547034")]
+    [InlineData("/EREF/17/NAME/DE KLANT/REMI/USTD//factuur 17/CDTRREF/1234567899874563", "factuur 17", "1234567899874563")]
     public void The_purpose_of_dutch_banks_text_or_reference(string details, string text, string reference)
     {
         var entry = Told(details);
@@ -87,6 +90,22 @@ public class BankVariantsTests
     {
         var entry = Told($"NL44ABNA0548041814 de klant bv\r\n{new string(' ', 65)}\r\n/TRTP/Europese Overboeking/NAME/DE KLANT BV/REMI/Factuur 17/IBAN/N\r\nL44ABNA0548041814/BIC/ABNANL2A/EREF/E2E-17", line: "C10,00NINCNL44ABNA0548041814");
         Assert.Equal(("DE KLANT BV", "Factuur 17", "E2E-17"), (entry.CounterpartyName, entry.RemittanceText, entry.EndToEndId));
+    }
+
+    [Fact]
+    public void Without_a_purpose_in_keywords_the_lines_above_them_say_it()
+    {
+        var entry = Told("Betaling factuur 17\r\n/TRTP/SEPA OVERBOEKING/EREF/E2E-17");
+        Assert.Equal(("Betaling factuur 17", "SEPA OVERBOEKING", "E2E-17"), (entry.RemittanceText, entry.BankText, entry.EndToEndId));
+    }
+
+    [Theory]
+    [InlineData("/OCMT//USD12,30//CHGS//EUR1,00//REMI/Factuur 17", "12.30 USD", "1.00 EUR", "Factuur 17")]
+    [InlineData("/OCMT//USD12,30/", "12.30 USD", "0.00 EUR", "")]
+    public void Amounts_behind_two_slashes(string details, string ordered, string charges, string text)
+    {
+        var entry = Told(details);
+        Assert.Equal((ordered, charges, text), ($"{entry.InstructedAmount}", $"{entry.Charges}", entry.RemittanceText));
     }
 
     [Fact]
@@ -134,6 +153,14 @@ public class BankVariantsTests
     }
 
     [Fact]
+    public void A_word_and_a_number_in_front_of_the_purpose_are_no_bank_and_no_account()
+    {
+        var entry = Told("166?00GUTSCHRIFT?20RECHNUNG?21RE20260000000017?22vom 31.1.?31DE02120300000000202051?32Kunde");
+        Assert.Equal(("RECHNUNG RE20260000000017 vom 31.1.", "DE02120300000000202051", ""), (entry.RemittanceText, entry.CounterpartyAccount, entry.CounterpartyBank));
+        Assert.Equal("RECHNUNG DE02120300000000202051", Told("166?00GUTSCHRIFT?20RECHNUNG?21DE02120300000000202051").RemittanceText);
+    }
+
+    [Fact]
     public void The_name_again_begins_the_address()
     {
         var entry = Told("229\r\n?00BONIFICATION\r\n?20FACTURE 17\r\n?30CCRALULLXXX\r\n?32CLIENT SARL\r\n?60CLIENT SARL\r\n?612 RUE HAUTE,\r\n?62L-3372 LEUDELANGE");
@@ -142,7 +169,9 @@ public class BankVariantsTests
 
     [Fact]
     public void Short_lines_in_sub_fields_without_a_code() =>
-        Assert.Equal("BIURO KLIENT UL. DLUGA 3", Told(">20usluga 2026/01>315910902053000000\r\n016768736>32BIURO KLIENT\r\nUL. DLUGA 3").CounterpartyName);
+        Assert.Equal(("BIURO KLIENT UL. DLUGA 3", "usluga 2026/0117"), Names(Told(">20usluga 2026/0\r\n117>315910902053000000\r\n016768736>32BIURO KLIENT\r\nUL. DLUGA 3")));
+
+    private static (string Name, string Text) Names(BankEntry entry) => (entry.CounterpartyName, entry.RemittanceText);
 
     [Fact]
     public void Lines_with_numbers_in_place_of_field_86_or_beside_it()

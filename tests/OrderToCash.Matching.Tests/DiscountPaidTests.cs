@@ -52,6 +52,36 @@ public class DiscountPaidTests
     }
 
     [Fact]
+    public void Who_takes_the_discount_after_all_else_is_decided_gives_it_back_too()
+    {
+        // The number that stands beside the reference is another customer's, who pays it; two payments may be the rest, one by a slip of the pen.
+        OpenItem[] book = [Invoiced, Invoice("RE00048823", "COLT", 2_000m)];
+        Assert.Equal(["Full RE00048823#1 2000.00", "Partial RE00040116#1 980.00", "Full RE00040116#1 20.00", "Unidentified rest 20.00"], MatchAll(book,
+            Payment(2_000m, "RE00048823", "", "P0"), Payment(980m, $"{Reference} RE00048823", Acme, "P1"), Payment(20m, "RE00040116", Acme, "P2"),
+            Payment(20m, "RE0040116", Acme, "P3")).Select(d => d.Line()));
+    }
+
+    [Fact]
+    public void A_rest_that_looks_like_what_another_payment_names_is_one_all_the_same()
+    {
+        OpenItem[] book = [Invoice("RE00040427", "ACME", 1_000m, discount: 20m), Invoice("RE00040247", "ACME", 20m), Invoice("RE00040103", "ACME", 77m)];
+        Assert.Equal(["Partial RE00040427#1 980.00", "Full RE00040427#1 20.00", "Full RE00040247#1 20.00"], MatchAll(book,
+            Payment(980m, "RE00040427", Acme, "P1"), Payment(20m, "RE00040427", Acme, "P2"), Payment(20m, "RE00040247", Acme, "P3")).Select(d => d.Line()));
+    }
+
+    [Theory, InlineData(9_500), InlineData(9_850)]
+    public void What_is_applied_is_as_sure_as_the_policy_wants_it(int applyAt)
+    {
+        OpenItem[] book = [Invoiced, Invoice("RE00048823", "ACME", 700m)];
+        var decisions = MatchingEngine.Match(OpenItemBook.Create(book),
+        [
+            Payment(980m, "RE00040116", Acme, "P1"), Payment(20m, "RE00040116", Acme, "P2"), Payment(300m, "RE00048823", Acme, "P3"), Payment(400m, "RE00048823", Acme, "P4"),
+        ], MatchingPolicy.Standard with { ApplyAt = applyAt }, Payers).Decisions;
+        Assert.All(decisions, d => Assert.True(!d.IsApplied || d.Confidence >= applyAt, $"{d.Line()} {d.Confidence}"));
+        Assert.Equal(["Partial RE00040116#1 980.00", "Full RE00040116#1 20.00"], decisions.Take(2).Select(d => d.Line()));
+    }
+
+    [Fact]
     public void A_second_rest_is_one_too_many() => Assert.Equal(
         "P1 Partial RE00040116#1 980.00; P2 Full RE00040116#1 20.00; P3 Duplicate rest 20.00",
         Lines(Payment(980m, "RE00040116", Acme, "P1"), Payment(20m, "RE00040116", Acme, "P2"), Payment(20m, "RE00040116", Acme, "P3")));
@@ -65,6 +95,9 @@ public class DiscountPaidTests
         Assert.Equal(["Discounted RE00040116#1 980.00 RE00048823#1 490.00 discount 10.00", "Full RE00040116#1 20.00"], With(20m, "RE00040116"));
         Assert.Equal(["Partial RE00040116#1 980.00 RE00048823#1 490.00", "Full RE00040116#1 20.00 RE00048823#1 10.00"],
             With(30m, "RE00040116 RE00048823"));
+        // Each was paid by a payment of its own.
+        Assert.Equal(["Partial RE00040116#1 980.00", "Full RE00048823#1 490.00", "Partial RE00040116#1 20.00 RE00048823#1 10.00"], MatchAll(book,
+            Payment(980m, "RE00040116", Acme, "P1"), Payment(490m, "RE00048823", Acme, "P9"), Payment(30m, "RE00040116 RE00048823", Acme, "P5")).Select(d => d.Line()));
     }
 
     [Fact]
@@ -75,6 +108,29 @@ public class DiscountPaidTests
             + "one of several part payments that add up.", decisions[0].Explanation);
         Assert.Equal("Pays the rest of RE00040116#1; number in the text; payer known by his account; one of several part payments that add up.",
             decisions[1].Explanation);
+    }
+
+    [Fact]
+    public void A_part_payment_says_that_others_paid_the_rest_also_where_they_name_nothing()
+    {
+        var decisions = MatchAll([Invoice("RE00040116", "ACME", 1_000m)], Payment(371.18m, "RE00040116", Acme, "P1"), Payment(628.82m, "", Acme, "P2"));
+        Assert.Equal(["Partial RE00040116#1 371.18", "Full RE00040116#1 628.82"], decisions.Select(d => d.Line()));
+        Assert.StartsWith("Part payment of 371.18 EUR on RE00040116#1, other payments pay the rest; ", decisions[0].Explanation, StringComparison.Ordinal);
+        Assert.StartsWith("Pays the rest of RE00040116#1; ", decisions[1].Explanation, StringComparison.Ordinal);
+        var near = MatchAll([Invoiced], Payment(20m, "RE00040116", Acme, "P1"), Payment(980m, "RE0000116", Acme, "P2", claims: Claim with { StructuredReference = "RE00040116" }));
+        Assert.Equal(["Partial RE00040116#1 20.00", "Full RE00040116#1 980.00"], near.Select(d => d.Line()));
+        Assert.All(near, d => Assert.Contains("rest", d.Explanation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_waits_for_a_person_is_not_settled_and_what_a_person_rejected_is_not_said_to_be_closed()
+    {
+        // The first names more than can be found, so that a person decides about it.
+        var decisions = MatchAll([Invoice("RE00040116", "ACME", 100m)], Payment(990m, "RE00040116 and 77123456", Acme, "P1"), Payment(19m, "RE00040116", Acme, "P2"));
+        Assert.Equal(["Suggested rest 990.00", "Unidentified rest 19.00"], decisions.Select(d => d.Line()));
+        Assert.DoesNotContain("settled already", decisions[1].Explanation, StringComparison.Ordinal);
+        var rejected = MatchAll([Invoice("RE00040116", "ACME", 100m)], Payment(100m, "RE00040116", Acme) with { Rejected = [new("RE00040116#1")] })[0];
+        Assert.DoesNotContain("not open", rejected.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,21 @@ namespace OrderToCash.Matching.Tests;
 /// <summary>A number of our own that is given to one customer says whose the money is, whoever sends it.</summary>
 public class VirtualAccountTests
 {
+    // Two are known to be the same customer's, one by his account and one by his number, and two come from the same account.
+    [Fact]
+    public void Three_that_name_one_item_are_a_tie_in_any_order()
+    {
+        RemittanceClaim claim = new() { DocumentNumber = "RE00040103" };
+        IncomingPayment[] payments =
+        [
+            Desk.Payment(20m, "", Desk.Bolt, "P1", claims: claim),
+            Desk.Payment(20m, "", "XX1", "P2", claims: claim) with { ReceivingAccount = Desk.NumberOfBolt },
+            Desk.Payment(20m, "", "XX1", "P3", claims: claim),
+        ];
+        foreach (var order in (int[][])[[0, 1, 2], [1, 0, 2], [2, 1, 0]])
+            Assert.All(Desk.MatchAll([Desk.Invoice("RE00040103", "ACME", 20m)], [.. order.Select(i => payments[i])]), d => Assert.Equal(MatchOutcome.Suggested, d.Outcome));
+    }
+
     private static readonly OpenItem[] Book = [Invoice("RE-1001", "ACME", 100), Invoice("RE-1002", "BOLT", 100), Invoice("RE-1003", "COLT", 100)];
 
     private static IncomingPayment At(string number, string from = "", string text = "") => Payment(100, text, from) with { ReceivingAccount = number };

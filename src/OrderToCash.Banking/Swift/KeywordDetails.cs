@@ -82,8 +82,9 @@ internal static class KeywordDetails
     }
 
     // An amount, and what stands behind it: banks that know no other keyword write the text there.
-    private static (Money? Money, string Behind) Amount(string value)
+    private static (Money? Money, string Behind) Amount(string stated)
     {
+        var value = stated.TrimStart('/', ' ');
         var slash = value.IndexOf('/', StringComparison.Ordinal);
         var (amount, behind) = slash < 0 ? (value, "") : (value[..slash], value[(slash + 1)..].Trim('/', ' '));
         return (SwiftText.AmountWithCurrency(amount.Trim()), behind);
@@ -127,8 +128,8 @@ internal static class KeywordDetails
     // its own.
     private static (string Text, EquatableArray<RemittanceClaim> Claims) Remittance(string text, string stated)
     {
-        if (Claim(stated.Trim('/')) is [_] own) return (text.StartsWith('/') ? "" : text.Trim('/', ' '), own);
-        if (text.StartsWith("USTD//", StringComparison.Ordinal)) return (text[6..].Trim('/', ' '), []);
+        if (text.StartsWith("USTD//", StringComparison.Ordinal)) text = text[6..];
+        if (Claim(stated.Trim('/')) is [_] own) return (text.Trim('/', ' '), own);
         if (text.StartsWith("STRD/", StringComparison.Ordinal))
         {
             var slash = text.IndexOf('/', 5);
@@ -137,7 +138,16 @@ internal static class KeywordDetails
         var at = text.StartsWith("ISSUER:", StringComparison.OrdinalIgnoreCase)
             ? text.IndexOf("REF:", StringComparison.OrdinalIgnoreCase)
             : -1;
-        return at > 0 && Claim(text[(at + 4)..].Trim('/')) is [_] slip ? ("", slip) : (text.Trim('/', ' '), []);
+        return at > 0 && IsReference(text[(at + 4)..]) && Claim(text[(at + 4)..].Trim('/')) is [_] slip
+            ? ("", slip) : (text.Trim('/', ' '), []);
+    }
+
+    // Digits, in groups as well; letters may stand in front. Words behind them are a text.
+    private static bool IsReference(string text)
+    {
+        var words = text.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words is [var first, ..] && first.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+            && words.Skip(1).All(w => w.All(char.IsAsciiDigit));
     }
 
     private static EquatableArray<RemittanceClaim> Claim(string text)

@@ -61,15 +61,25 @@ internal sealed record Mt940Details
         if (field is null) return None;
         if (NumberedDetails.TryRead(Cut(field.Lines), currency) is { } numbered) return numbered;
         if (KeywordDetails.TryRead(Joined(field.Lines), isOut) is { } keywords) return keywords;
-        // A Dutch bank has account and name in lines of their own in front of the keywords.
-        var behind = field.Lines.Skip(1).SkipWhile(l => !l.StartsWith("/TRTP/", StringComparison.Ordinal)).ToList();
-        if (behind.Count > 0 && KeywordDetails.TryRead(Joined(behind), isOut) is { } later) return later;
+        if (Below(field.Lines, isOut) is { } below) return below;
         var text = Flowed(field.Lines);
         if (ColonDetails.TryRead(text) is { } parts) return parts;
         if (LabelledDetails.TryRead(text) is { } labelled) return labelled;
         // 999 in front says that the text is free (DFÜ-Abkommen annex 3).
         var isFree = text.StartsWith("999", StringComparison.Ordinal) && text.Length > 3 && !char.IsAsciiDigit(text[3]);
         return isFree ? new() { BusinessCode = "999", Text = text[3..].Trim() } : new() { Text = text };
+    }
+
+    // A Dutch bank has account and name in lines of their own in front of the keywords. Where these say no purpose, it stands
+    // there too.
+    private static Mt940Details? Below(IReadOnlyList<string> lines, bool isOut)
+    {
+        var front = lines.TakeWhile((l, i) => i == 0 || !l.StartsWith("/TRTP/", StringComparison.Ordinal)).ToList();
+        if (front.Count == lines.Count) return null;
+        var details = KeywordDetails.TryRead(Joined([.. lines.Skip(front.Count)]), isOut);
+        return details is { Claims.IsEmpty: true } && details.Text.Trim('/', ' ') == details.BankText
+            ? details with { Text = Flowed(front) }
+            : details;
     }
 
     // A line of full width (65 characters, with or without the tag) was cut by the bank in the middle of what it says, a shorter
@@ -87,7 +97,7 @@ internal sealed record Mt940Details
     }
 
     // Sub-fields are cut at the width of the line too. Banks that write no code in front of them have short lines of their own,
-    // also inside a sub-field.
+    // also inside a sub-field; digits on both sides are a number that was cut.
     private static string Cut(IReadOnlyList<string> lines)
     {
         if (lines[0].Length == 0 || char.IsAsciiLetterOrDigit(lines[0][0])) return string.Concat(lines);
@@ -95,7 +105,8 @@ internal sealed record Mt940Details
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0 && lines[i].Length > 0 && char.IsLetterOrDigit(lines[i][0]) && text.Length > 0
-                && lines[i - 1].Length + (i == 1 ? TagWidth : 0) < NearlyFull && char.IsLetterOrDigit(text[^1]))
+                && lines[i - 1].Length + (i == 1 ? TagWidth : 0) < NearlyFull && char.IsLetterOrDigit(text[^1])
+                && !(char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(lines[i][0])))
                 text.Append(' ');
             text.Append(lines[i]);
         }

@@ -93,7 +93,7 @@ internal sealed record Mt940Line
         var other = details.CounterpartyAccount;
         // Some Dutch banks: the account instead of a reference, the name in the second line. References may look alike, so it has
         // to be as long as the accounts of its country are.
-        if (SwiftText.LooksLikeIban(reference) && Iban.Make(CountryCode.Of(reference[..2]), reference[4..]).IsSuccess)
+        if (SwiftText.IsIban(reference))
         {
             if (name.Length == 0) name = supplement;
             if (other.Length == 0) other = reference;

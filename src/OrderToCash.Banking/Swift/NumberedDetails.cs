@@ -72,9 +72,10 @@ internal static class NumberedDetails
         var iban = Field(38);
         var again = Field(60).Length > 0 && Field(60) == Field(32);
         var last = iban.Length > 0 || again ? 59 : 63;
-        // A Dutch bank has the other side's bank and account in front of the purpose.
+        // A Dutch bank has the other side's bank and account in front of the purpose. Words and numbers of invoices look alike:
+        // both have to be of one country, and the account as long as those of it are.
         var (bic, own) = (Field(20), Field(21));
-        var first = bic.Length is 8 or 11 && bic.All(char.IsAsciiLetterOrDigit) && SwiftText.LooksLikeIban(own) ? 22 : 20;
+        var first = bic.Length is 8 or 11 && SwiftText.IsIban(own) && bic.AsSpan(4, 2).SequenceEqual(own.AsSpan(0, 2)) ? 22 : 20;
         var purpose = Tagged.Of(
             Joined(subfields.Where(s => s.Number >= first && s.Number <= 29 || s.Number >= 60 && s.Number <= last)), Keys);
         var name = Tagged.Tidy(Joined(subfields.Where(s => s.Number is 32 or 33)));

@@ -83,5 +83,9 @@ internal static class SwiftText
         && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1])
         && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3]) && text.All(char.IsAsciiLetterOrDigit);
 
+    /// <summary>The same, and as long as the accounts of its country are.</summary>
+    public static bool IsIban(string text) =>
+        LooksLikeIban(text) && Iban.Make(CountryCode.Of(text[..2]), text[4..]).IsSuccess;
+
     private static int Pair(ReadOnlySpan<char> text) => (text[0] - '0') * 10 + text[1] - '0';
 }

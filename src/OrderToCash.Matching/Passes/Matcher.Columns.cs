@@ -51,7 +51,7 @@ internal sealed partial class Matcher
             {
                 Number = columns.Number(payment), Outcome = row.Outcome, Confidence = row.Confidence,
                 ChancePerMillion = row.Chance,
-                Residual = row.Amount - cash, Amount = row.AmountEvidence,
+                Residual = row.Amount - cash, Amount = AmountEvidenceOf(row),
                 Payer = row.IsOfPayer || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None,
             },
             parts);

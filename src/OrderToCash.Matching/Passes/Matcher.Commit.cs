@@ -128,9 +128,10 @@ internal sealed partial class Matcher
             var top = list.Where(i => proposals[i].Rank == best).ToList();
             losers.UnionWith(list.Where(i => proposals[i].Rank < best));
             if (top.Count == 1) continue;
-            if (top.TrueForAll(i => TakesTurns(pass, proposals[top[0]], proposals[i])))
+            // Who is the same payer as the first may be another one than a later one, as far as anybody can tell.
+            var first = top.MinBy(i => proposals[i].Payment, Comparer<int>.Create(InOrder));
+            if (top.TrueForAll(i => TakesTurns(pass, proposals[first], proposals[i])))
             {
-                var first = top.MinBy(i => proposals[i].Payment, Comparer<int>.Create(InOrder));
                 losers.UnionWith(top.Where(i => i != first));
                 continue;
             }
@@ -147,6 +148,7 @@ internal sealed partial class Matcher
         {
             ReadLate(ref rows[proposals[i].Payment], proposals[i].Payment);
             if (TryPropose(pass, proposals[i].Payment, out var again) && again.Confidence >= policy.ApplyAt) Commit(again);
+            else if (pass == Pass.NamedExact) KeepRest(proposals[i].Payment);
         }
         foreach (var i in rivals)
             foreach (ref readonly var allot in Parts(proposals[i]))
@@ -168,6 +170,9 @@ internal sealed partial class Matcher
         {
             settled.Add(allot);
             ref var state = ref states.Touch(allot.Item);
+            // Others have paid a part of it before.
+            if (state.Cleared != 0 && row is { Outcome: MatchOutcome.Full, AmountEvidence: EvidenceKind.ExactAmount })
+                row.AmountEvidence = EvidenceKind.PartsAddUp;
             state.Cleared += (allot.Settles == 0 ? allot.Cash : allot.Settles) + allot.Discount + allot.WriteOff;
             state.Owner = proposal.Payment + 1;
             state.IsTakenByAmount = allot.Kind == EvidenceKind.None;

@@ -6,7 +6,7 @@ namespace OrderToCash.Matching;
 /// </summary>
 internal sealed partial class Matcher
 {
-    // Payments that name an item with a discount, and were proposed for nothing when they were read.
+    // Payments that name an item with a discount, and got nothing by what they name exactly.
     private readonly PooledList<int> rests = new(64);
 
     // Asked while the items are at hand.
@@ -25,39 +25,44 @@ internal sealed partial class Matcher
     private bool NamesRest(in PaymentState row, in Naming naming) => naming.Strength >= Strength.Part && !naming.IsDoubtful
         && row.Amount < book.Items[naming.Item].Open && !Conflicts(row, naming.Item);
 
-    // Whoever comes first, of equals, pays it.
+    // Whoever comes first, of equals, pays it. Asked again when what else is named has been decided: more took a discount then.
     private void SettleRests()
     {
         if (rests.Count == 0) return;
         rests.AsSpan().Sort(InOrder);
         foreach (var payment in rests.AsSpan()) SettleRest(payment);
         foreach (var parts in RestsByItem()) SettleRest(parts.Key, [.. parts]);
+        KeepPending();
     }
 
-    // The discounts of all that it names, and one payment took.
+    // The discounts of all that it names, whoever of the payer took them.
     private void SettleRest(int payment)
     {
         ref readonly var row = ref rows[payment];
-        var (start, taker) = (allots.Count, -1);
+        if (row.IsDecided || row.IsContested) return;
+        var start = allots.Count;
         Int128 discounts = 0;
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
         {
-            if (!NamesRest(row, naming)) continue;
-            var discount = DiscountTaken(payment, naming.Item, out var by);
-            if (discount == 0) continue;
-            if (taker >= 0 && by != taker) return;
-            taker = by;
+            if (!NamesRest(row, naming) || DiscountTaken(payment, naming.Item, out _) is not (> 0 and var discount)) continue;
             discounts += discount;
             AddAllot(naming, discount, 0, 0);
         }
-        if (taker < 0 || discounts != row.Amount)
+        if (allots.Count == start || discounts != row.Amount)
         {
             allots.Truncate(start);
             return;
         }
-        for (var i = start; i < allots.Count; i++) TakeBackDiscount(taker, allots[i].Item, isLast: InOrder(taker, payment) > 0);
-        var outcome = InOrder(taker, payment) > 0 ? MatchOutcome.Partial : MatchOutcome.Full;
-        Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, 9_800));
+        var (outcome, confidence) = (MatchOutcome.Full, 10_000);
+        for (var i = start; i < allots.Count; i++)
+        {
+            DiscountTaken(payment, allots[i].Item, out var taker);
+            var isTakerLast = InOrder(taker, payment) > 0;
+            if (isTakerLast) outcome = MatchOutcome.Partial;
+            confidence = Math.Min(confidence, rows[taker].Confidence);
+            TakeBackDiscount(taker, allots[i].Item, isTakerLast);
+        }
+        Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, confidence));
     }
 
     // Several that name nothing else, and all of them together are the discount.
@@ -74,7 +79,7 @@ internal sealed partial class Matcher
             var start = allots.Count;
             AddAllot(NamingOf(rows[payment], item), rows[payment].Amount, 0, 0);
             var outcome = payment == parts[^1] && !isLast ? MatchOutcome.Full : MatchOutcome.Partial;
-            Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, 9_800));
+            Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, rows[taker].Confidence));
         }
     }
 
@@ -84,7 +89,7 @@ internal sealed partial class Matcher
         foreach (var payment in rests.AsSpan())
         {
             ref readonly var row = ref rows[payment];
-            if (row.IsDecided) continue;
+            if (row.IsDecided || row.IsContested) continue;
             var (item, count) = (-1, 0);
             foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
                 if (NamesRest(row, naming) && DiscountTaken(payment, naming.Item, out _) > row.Amount)
@@ -98,7 +103,7 @@ internal sealed partial class Matcher
     private long DiscountTaken(int payment, int item, out int taker)
     {
         taker = states[item].Owner - 1;
-        if (taker < 0 || rows[taker].Outcome != MatchOutcome.Discounted) return 0;
+        if (taker < 0 || rows[taker].Outcome is not (MatchOutcome.Discounted or MatchOutcome.Partial)) return 0;
         if (!IsSameSource(payment, taker) && !(Agrees(rows[payment], item) && Agrees(rows[taker], item))) return 0;
         foreach (ref readonly var allot in settled.AsSpan(rows[taker].AllotStart, rows[taker].AllotCount))
             if (allot.Item == item) return allot.Discount;
@@ -118,7 +123,9 @@ internal sealed partial class Matcher
             }
             hasDiscount |= allot.Discount != 0;
         }
-        (row.AmountEvidence, row.Confidence) = (EvidenceKind.PartsAddUp, Math.Min(row.Confidence, 9_800));
+        // Something else of it stays open, as it did.
+        if (row.Outcome == MatchOutcome.Partial) return;
+        row.AmountEvidence = EvidenceKind.PartsAddUp;
         row.Outcome = hasDiscount ? MatchOutcome.Discounted : isLast ? MatchOutcome.Full : MatchOutcome.Partial;
     }
 }

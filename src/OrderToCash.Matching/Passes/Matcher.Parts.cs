@@ -10,6 +10,8 @@ internal sealed partial class Matcher
 {
     private const int MaxParts = 10;
     private const int MostChanceOfParts = 10_000;
+    private const int SureOfParts = 9_800;
+    private const int SureOfCloseParts = 9_700;
 
     // Who names which item: the item above, the place in the list below, so that sorting keeps the order of the payments.
     private readonly PooledList<long> named = new(256);
@@ -86,6 +88,7 @@ internal sealed partial class Matcher
             else (isCloseTied, close, off) = (close != 0, set, left - (long)sum);
         }
         var chosen = exact != 0 ? isExactTied ? 0 : exact : isCloseTied ? 0 : close;
+        if ((exact != 0 ? SureOfParts : SureOfCloseParts) < policy.ApplyAt) return [];
         if (ChanceOfParts(item, parts, exact != 0 ? 0 : off) > MostChanceOfParts) return [];
         var payments = Enumerable.Range(0, parts.Count).Where(i => (chosen >> i & 1) != 0).Select(i => parts[i]).ToArray();
         return Array.TrueForAll(payments, p => IsSameSource(payments[0], p)
@@ -110,7 +113,8 @@ internal sealed partial class Matcher
             var (start, isLast, left) = (allots.Count, payment == parts[^1], Left(item) - row.Amount);
             AddAllot(NamingOf(row, item), row.Amount, 0, isLast ? left : 0);
             var outcome = !isLast ? MatchOutcome.Partial : left == 0 ? MatchOutcome.Full : MatchOutcome.ShortWithinTolerance;
-            Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp, isLast && left != 0 ? 9_700 : 9_800));
+            Commit(Propose(payment, start, 0, outcome, EvidenceKind.PartsAddUp,
+                isLast && left != 0 ? SureOfCloseParts : SureOfParts));
         }
     }
 

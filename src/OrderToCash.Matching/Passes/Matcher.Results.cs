@@ -191,30 +191,48 @@ internal sealed partial class Matcher
         var named = 0;
         foreach (ref readonly var part in parts) named += part.Kind != EvidenceKind.None ? 1 : 0;
         var payer = row.IsOfPayer || IsKnownAbroad(row) ? PayerEvidence(row) : EvidenceKind.None;
+        var amount = AmountEvidenceOf(row);
         var evidence = Room(ref evidenceRoom,
-            named + (row.AmountEvidence != EvidenceKind.None ? 1 : 0) + (payer != EvidenceKind.None ? 1 : 0));
+            named + (amount != EvidenceKind.None ? 1 : 0) + (payer != EvidenceKind.None ? 1 : 0));
         var at = 0;
         foreach (ref readonly var part in parts)
             if (part.Kind != EvidenceKind.None)
                 evidence[at++] =
                     new() { Kind = part.Kind, Start = part.Start, Length = part.Length, Item = book.Ids[part.Item] };
         if (payer != EvidenceKind.None) evidence[at++] = new() { Kind = payer };
-        if (row.AmountEvidence != EvidenceKind.None) evidence[at] = new() { Kind = row.AmountEvidence };
+        if (amount != EvidenceKind.None) evidence[at] = new() { Kind = amount };
         return EquatableArray.Create<MatchEvidence>(evidence);
     }
+
+    // What was a part payment when it was decided has come to be one of several that add up, where others paid the rest since.
+    private EvidenceKind AmountEvidenceOf(in PaymentState row)
+    {
+        if (row.Outcome != MatchOutcome.Partial) return row.AmountEvidence;
+        var isShared = false;
+        foreach (ref readonly var part in settled.AsSpan(row.AllotStart, row.AllotCount))
+        {
+            if (!IsSettled(part.Item)) return row.AmountEvidence;
+            isShared |= part.Settles == 0 && part.Cash + part.Discount + part.WriteOff != book.Items[part.Item].Open;
+        }
+        return isShared ? EvidenceKind.PartsAddUp : row.AmountEvidence;
+    }
+
+    // Nothing is left of it, and no person has to say first whether whoever paid last meant it.
+    private bool IsSettled(int item) =>
+        Left(item) == 0 && (states[item].Owner <= 0 || !LeavesMuchUnread(states[item].Owner - 1));
 
     // Whose money it may be, and what it names that is not open.
     private EquatableArray<MatchEvidence> EvidenceOfUndecided(in PaymentState row, int payment)
     {
         var evidence = new List<MatchEvidence>();
         foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
-            if (naming.Strength >= Strength.Number && IsMeant(row, naming) && Left(naming.Item) == 0)
+            if (naming.Strength >= Strength.Number && IsMeant(row, naming) && IsSettled(naming.Item))
                 evidence.Add(new()
                 {
                     Kind = EvidenceKind.NotOpen, Item = book.Sources[naming.Item].Id, Start = naming.Start,
                     Length = naming.Length,
                 });
-        if (evidence.Count == 0 && row.NamesOutside)
+        if (evidence.Count == 0 && row.NamesOutside && !IsRejecting(payment))
         {
             TryFindOutside(row, payment, out var start, out var end);
             evidence.Add(new() { Kind = EvidenceKind.NotOpen, Start = start, Length = end - start });

@@ -59,6 +59,7 @@ internal sealed partial class Matcher : IDisposable
         SettleParts();
         Decide(Pass.NamedRest);
         Decide(Pass.NamedResidual);
+        SettleRests();
         Share(pending.Count, static (matcher, start, end) => matcher.FindDuplicates(start, end));
         Decide(Pass.NamedNear);
         Decide(Pass.NearPart);
