@@ -88,7 +88,8 @@ internal static class NumberedDetails
         var isReturn = Array.IndexOf(Returns, code) >= 0;
         var text = purpose.Value("SVWZ") is { Length: > 0 } plain ? plain : purpose.Rest;
         // A creditor's id has no blanks: what follows it is text again.
-        if (purpose.Value(Creditor) is var id && id.IndexOf(' ') is > 0 and var behind) text = $"{text} {id[(behind + 1)..]}".TrimStart();
+        if (purpose.Value(Creditor) is var id && id.IndexOf(' ') is > 0 and var behind)
+            text = $"{text} {id[(behind + 1)..]}".TrimStart();
         if (purpose.Value("MTLG") is { Length: > 0 } note) text = $"{text} {note}".TrimStart();
         return new()
         {
