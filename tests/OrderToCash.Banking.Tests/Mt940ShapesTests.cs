@@ -115,6 +115,8 @@ public class Mt940ShapesTests
     {
         var words = Numbered("166?20Rechnung 17?21End-to-End-Ref.:?22E2E-9?23Mandatsref.: M-7?24Kundenref.: K-1");
         Assert.Equal(("Rechnung 17", "E2E-9", "M-7", "K-1"), (words.RemittanceText, words.EndToEndId, words.MandateId, words.CustomerReference));
+        var capitals = Numbered("105?20LASTSCHRIFT?21END-TO-END-REF.:?22100.2 CORE / MANDATSREF.:?23MA-7?24GLÄUBIGER-ID: DE02ZZZ1 R. 17");
+        Assert.Equal(("LASTSCHRIFT R. 17", "100.2", "MA-7"), (capitals.RemittanceText, capitals.EndToEndId, capitals.MandateId));
         var note = Numbered("159?20EREF+E-1?21MTLG:Grund nicht genannt?22SVWZ+RETOURE?34914");
         Assert.Equal(("E-1", "RETOURE Grund nicht genannt"), (note.EndToEndId, note.RemittanceText));
     }

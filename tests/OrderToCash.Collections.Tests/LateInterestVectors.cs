@@ -54,6 +54,7 @@ public sealed class LateInterestVectors
         {
             "UK" or "GB" => CompensationScheme.UnitedKingdom,
             "EU" or "DE" => CompensationScheme.EuropeanUnion, // s.288(5) BGB has the sum of the directive
+            "IE" => CompensationScheme.Ireland,
             var other => throw new NotSupportedException(other),
         };
         Assert.Equal(Amount(expect, "compensation", currency), scheme.For(Amount(input, "debt", currency)));

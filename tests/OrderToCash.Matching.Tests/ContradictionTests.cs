@@ -45,6 +45,17 @@ public class ContradictionTests
         }
     }
 
+    // A part of the one that he names, or a slip where he meant the other one of his.
+    [Fact]
+    public void A_whole_number_of_his_own_and_the_amount_of_one_a_slip_away_are_for_a_person()
+    {
+        OpenItem[] book = [Invoice("RE00040116", "ACME", 500m), Invoice("RE00040161", "ACME", 300m)];
+        var decision = Match(book, Payment(300m, "RE00040116", Acme));
+        IsLeftToAPerson(decision, "RE00040161#1");
+        Assert.Contains(decision.Alternatives, a => a.Allocations[0].Item.Value == "RE00040116#1");
+        Assert.True(Match([book[1]], Payment(300m, "RE00040116", Acme)).IsApplied);
+    }
+
     [Fact]
     public void Both_are_shown() => IsLeftToAPerson(Match(Book, Payment(100m, "RE00048823", Acme, claims: Claim)), "RE00040116#1", "RE00048823#1");
 

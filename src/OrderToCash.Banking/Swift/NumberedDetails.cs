@@ -9,6 +9,9 @@ namespace OrderToCash.Banking;
 internal static class NumberedDetails
 {
     private const int SubfieldLength = 27;
+    private const string EndToEnd = "End-to-End-Ref.";
+    private const string Mandate = "Mandatsref.";
+    private const string Creditor = "Gläubiger-ID";
 
     // Codes of returns: 059 and 159 transfers, 108 and 109 collections; 181 and 184 give a collection back to the debtor; 193 is
     // a reversal the creditor sent in.
@@ -25,8 +28,11 @@ internal static class NumberedDetails
     private static readonly string[] Keys =
     [
         "EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ", "ABWA", "ABWE", "IBAN", "BIC", "MTLG", "PURP",
-        "End-to-End-Ref.", "Mandatsref.", "Kundenref.", "Gläubiger-ID",
+        EndToEnd, Mandate, "Kundenref.", Creditor,
     ];
+
+    // What stands between the reference and the mandate: the scheme of the collection.
+    private static readonly string[] Schemes = [" CORE /", " COR1 /", " B2B /"];
 
     public static Mt940Details? TryRead(string text, Currency currency)
     {
@@ -82,14 +88,17 @@ internal static class NumberedDetails
         var account = iban.Length > 0 ? iban : first > 20 ? own : Field(31);
         var isReturn = Array.IndexOf(Returns, code) >= 0;
         var text = purpose.Value("SVWZ") is { Length: > 0 } plain ? plain : purpose.Rest;
+        // A creditor's id has no blanks: what follows it is text again.
+        if (purpose.Value(Creditor) is var id && id.IndexOf(' ') is > 0 and var behind)
+            text = $"{text} {id[(behind + 1)..]}".TrimStart();
         if (purpose.Value("MTLG") is { Length: > 0 } note) text = $"{text} {note}".TrimStart();
         return new()
         {
             BusinessCode = code,
             Text = text.Length > 0 ? text : Field(0),
             BankText = Field(0),
-            EndToEndId = First("EREF", "End-to-End-Ref."),
-            MandateId = First("MREF", "Mandatsref."),
+            EndToEndId = WithoutScheme(First("EREF", EndToEnd)),
+            MandateId = First("MREF", Mandate),
             CustomerReference = First("KREF", "Kundenref."),
             CounterpartyName = name,
             UltimateDebtor = purpose.Value("ABWA"),
@@ -108,6 +117,10 @@ internal static class NumberedDetails
 
         string First(string key, string word) => purpose.Value(key) is { Length: > 0 } value ? value : purpose.Value(word);
     }
+
+    private static string WithoutScheme(string reference) =>
+        Schemes.FirstOrDefault(s => reference.EndsWith(s, StringComparison.Ordinal)) is { } scheme
+            ? reference[..^scheme.Length] : reference;
 
     private static string ReasonOf(string number) =>
         number.Length >= 3 && Reasons.TryGetValue(number[..3], out var reason) ? reason : number;

@@ -52,10 +52,14 @@ internal sealed class Tagged
     {
         foreach (var key in keys)
             if (at + key.Length < text.Length && text[at + key.Length] is '+' or ':'
-                && string.CompareOrdinal(text, at, key, 0, key.Length) == 0)
+                && string.Compare(text, at, key, 0, key.Length, IsWord(key)
+                    ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) == 0)
                 return key;
         return null;
     }
+
+    // Tags are in capitals, words in either.
+    private static bool IsWord(string key) => key.AsSpan().ContainsAnyInRange('a', 'z');
 
     /// <summary>The text with one blank where it had several, and none at its ends.</summary>
     public static string Tidy(string text)

@@ -12,7 +12,7 @@ public sealed record CompensationScheme
     /// <summary>40 euro whatever the debt (Directive 2011/7/EU art. 6).</summary>
     public static CompensationScheme EuropeanUnion { get; } = new()
     {
-        Code = "EU-2011-7", Bands = [new() { From = Money.Zero(Currency.Eur), Amount = Money.Of(40, Currency.Eur) }],
+        Code = "EU-2011-7", Bands = [Euros(0, 40)],
     };
 
     /// <summary>
@@ -21,6 +21,14 @@ public sealed record CompensationScheme
     public static CompensationScheme UnitedKingdom { get; } = new()
     {
         Code = "UK-1998-s5A", Bands = [Pounds(0, 40), Pounds(1_000, 70), Pounds(10_000, 100)],
+    };
+
+    /// <summary>
+    /// 40 up to 1,000, 70 up to 10,000 and 100 above, in euro (Ireland, S.I. 580 of 2012, regulation 9 and schedule).
+    /// </summary>
+    public static CompensationScheme Ireland { get; } = new()
+    {
+        Code = "IE-SI580-2012", Bands = [Euros(0, 40), Euros(1_000.01m, 70), Euros(10_000.01m, 100)],
     };
 
     /// <summary>What is due for a debt; zero when its currency has no band, or there is no debt.</summary>
@@ -32,6 +40,9 @@ public sealed record CompensationScheme
             if (band.From.Currency == debt.Currency && band.From <= debt) due = band.Amount;
         return due;
     }
+
+    private static CompensationBand Euros(decimal from, decimal amount) =>
+        new() { From = Money.Of(from, Currency.Eur), Amount = Money.Of(amount, Currency.Eur) };
 
     private static CompensationBand Pounds(decimal from, decimal amount) =>
         new() { From = Money.Of(from, Currency.Gbp), Amount = Money.Of(amount, Currency.Gbp) };

@@ -22,7 +22,21 @@ internal sealed partial class Matcher
         AddAllot(found, row.Amount, 0, 0);
         proposal = Propose(payment, start, RankOf(row, found), MatchOutcome.Full, EvidenceKind.ExactAmount,
             NamedConfidence(row, found) - (same - 1) * 20);
+        if (!IsOwnAsWritten(row, found)) return true;
+        (row.IsContested, proposal.Confidence) = (true, Math.Min(proposal.Confidence, policy.ApplyAt - 1));
         return true;
+    }
+
+    // The number as it stands is that of an open item of the payer: a slip that gave another one of his, or a part of it. A person
+    // decides.
+    private bool IsOwnAsWritten(in PaymentState row, in Naming damaged)
+    {
+        if (damaged.Length == 0) return false;
+        foreach (ref readonly var naming in namings.AsSpan(row.NamedStart, row.NamedCount))
+            if (naming.Start == damaged.Start && naming.Length == damaged.Length && naming.Strength >= Strength.Number
+                && row.Amount < Left(naming.Item) && IsOpen(naming.Item) && Agrees(row, naming.Item))
+                return true;
+        return false;
     }
 
     // Fewer digits are nobody's number.
