@@ -27,8 +27,8 @@ internal sealed partial class Matcher
         return true;
     }
 
-    // The number as it stands is that of an open item of the payer: a slip that gave another one of his, or a part of it. A person
-    // decides.
+    // The number as it stands is that of an open item of the payer: a slip that gave another one of his, or a part of it. A
+    // person decides.
     private bool IsOwnAsWritten(in PaymentState row, in Naming damaged)
     {
         if (damaged.Length == 0) return false;
