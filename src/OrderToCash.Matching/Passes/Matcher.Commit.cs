@@ -51,7 +51,7 @@ internal sealed partial class Matcher
     private void Propose(Pass pass, int payment)
     {
         ref var row = ref rows[payment];
-        if (row.IsDecided || row.IsContested || !MayFind(row, pass)) return;
+        if (row.IsDecided || row.IsContested || row.IsSlipOrPart || !MayFind(row, pass)) return;
         var found = TryPropose(pass, payment, out var proposal);
         if (pass == Pass.NamedExact && (!found || proposal.Confidence < policy.ApplyAt)) KeepRest(payment);
         if (!found) return;

@@ -23,7 +23,7 @@ internal sealed partial class Matcher
         proposal = Propose(payment, start, RankOf(row, found), MatchOutcome.Full, EvidenceKind.ExactAmount,
             NamedConfidence(row, found) - (same - 1) * 20);
         if (!IsOwnAsWritten(row, found)) return true;
-        (row.IsContested, proposal.Confidence) = (true, Math.Min(proposal.Confidence, policy.ApplyAt - 1));
+        (row.IsSlipOrPart, proposal.Confidence) = (true, Math.Min(proposal.Confidence, policy.ApplyAt - 1));
         return true;
     }
 

@@ -104,6 +104,12 @@ internal struct PaymentState
     /// </summary>
     public bool IsContested;
 
+    /// <summary>
+    /// It names one item of the payer and has the amount of another one a slip away: a person decides, unless it is a part with
+    /// what else is paid.
+    /// </summary>
+    public bool IsSlipOrPart;
+
     /// <summary>What it names is settled already, or more was named than could be read: amounts alone do not decide.</summary>
     public bool IsMisnamed;
 
