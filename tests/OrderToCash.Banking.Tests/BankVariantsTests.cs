@@ -35,6 +35,16 @@ public class BankVariantsTests
         Assert.Equal(name, Told("/BENM//NAME/LIEFERANT AG/ORDP//NAME/COMPUTERSYS INC./REMI/78541", closing, line).CounterpartyName);
     }
 
+    [Theory]
+    [InlineData("/BENM/NL71INGB0004321098/INGBNL2A/Wij B.V.\r\nfactuur 17", "C10,00NCMI", "110,00")]
+    [InlineData("/ORDP/WIR AG\r\nfactuur 17", "D10,00NCMI", "90,00")]
+    public void We_alone_are_not_the_other_side(string told, string line, string closing)
+    {
+        var entry = Told(told, closing, line);
+        Assert.Equal(("", "", ""), (entry.CounterpartyName, entry.CounterpartyAccount, entry.CounterpartyBank));
+        Assert.EndsWith("factuur 17", entry.RemittanceText);
+    }
+
     [Fact]
     public void The_payer_with_account_bank_and_name()
     {

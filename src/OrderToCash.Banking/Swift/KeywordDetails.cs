@@ -26,7 +26,7 @@ internal static class KeywordDetails
         var party = Value("CNTP").Split('/');
         // Where both are named, the account's holder is one of them.
         var (them, us) = isOut ? ("BENM", "ORDP") : ("ORDP", "BENM");
-        var plain = PlainParty.Of(FirstOf(Value(them), Value(us)));
+        var plain = PlainParty.Of(Value(them));
         var account = FirstOf(Value("IBAN"), party[0], Value("BBAN"), plain.Account);
         var name = FirstOf(
             NameOf(values, them), NameOf(values, ""), NameOf(values, us), party.Length > 2 ? party[2] : "", plain.Name);
@@ -34,7 +34,7 @@ internal static class KeywordDetails
         var (remittance, claims) = Remittance(Value("REMI"), Value("CDTRREF"));
         var reason = Value("RTRN");
         // Where nothing else says what it is for, words behind our own name do.
-        var ours = plain.Name.Length > 0 && Value(them).Length > 0 ? Value(us) : "";
+        var ours = name.Length == 0 || plain.Name.Length > 0 ? Value(us) : "";
         var purpose = !claims.IsEmpty ? remittance : FirstOf(remittance, Value("PY").Trim('/', ' '), plain.Text, behind, ours);
         return new()
         {
